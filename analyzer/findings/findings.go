@@ -2,6 +2,8 @@
 // report format is written from. It holds data only.
 package findings
 
+import "strconv"
+
 // Evidence says how we know that code is hot.
 type Evidence string
 
@@ -32,13 +34,33 @@ type Result struct {
 	Findings []Finding `json:"findings"` // most gain first
 	// Suppressed counts findings silenced by comments, configuration or baseline.
 	Suppressed int `json:"suppressed"`
+	// Silenced holds the suppressed findings themselves where they were kept.
+	Silenced []Silenced `json:"silenced,omitempty"`
+	// Left counts hidden findings that a report leaves out; the writer sets it.
+	Left int `json:"left,omitempty"`
 	// Notes are remarks on the scan as a whole, such as profile entries that
 	// matched no function, unused suppressions and stale baseline entries.
 	Notes []Note `json:"notes"`
 
 	// Sources holds the text of the files that findings point into, keyed by
-	// slash path, for code frames. It is not part of the JSON.
+	// SourceKey, for code frames. It is not part of the JSON.
 	Sources map[string]string `json:"-"`
+}
+
+// SourceKey is the key of a text in Result.Sources: the slash path for a file,
+// and the path followed by "#cell" and a number from 1 for a notebook's cell.
+func SourceKey(file string, cell int) string {
+	if cell == 0 {
+		return file
+	}
+	return file + "#cell" + strconv.Itoa(cell)
+}
+
+// A Silenced finding was found and then suppressed.
+type Silenced struct {
+	Finding Finding `json:"finding"`
+	By      string  `json:"by"`               // "comment", "config" or "baseline"
+	Reason  string  `json:"reason,omitempty"` // as the user gave it
 }
 
 // Files counts the files of a scan.
@@ -51,6 +73,7 @@ type Files struct {
 // A Failed file could not be read or parsed. Line is from 1 and Col from 1, both 0 if unknown.
 type Failed struct {
 	File   string `json:"file"`
+	Cell   int    `json:"cell,omitempty"` // notebook cell, from 1
 	Line   int    `json:"line"`
 	Col    int    `json:"col"`
 	Reason string `json:"reason"`
@@ -60,6 +83,7 @@ type Failed struct {
 type Note struct {
 	Kind    string `json:"kind"` // for example "profile-unmatched", "unused-ignore", "stale-baseline"
 	File    string `json:"file,omitempty"`
+	Cell    int    `json:"cell,omitempty"` // notebook cell, from 1
 	Line    int    `json:"line,omitempty"`
 	Message string `json:"message"`
 }
@@ -67,9 +91,10 @@ type Note struct {
 // A Hotspot is a function (or a module body) with its estimated or measured
 // share of the run.
 type Hotspot struct {
-	Symbol   string   `json:"symbol"` // dotted: package.module.Class.method; module bodies end in ".<module>"
-	File     string   `json:"file"`   // slash path relative to the scanned root
-	Line     int      `json:"line"`   // of the def, from 1
+	Symbol   string   `json:"symbol"`         // dotted: package.module.Class.method; module bodies end in ".<module>"
+	File     string   `json:"file"`           // slash path relative to the scanned root
+	Cell     int      `json:"cell,omitempty"` // notebook cell, from 1
+	Line     int      `json:"line"`           // of the def, from 1
 	EndLine  int      `json:"endLine"`
 	Share    float64  `json:"share"`  // self share of the run's time, 0..1
 	Total    float64  `json:"total"`  // share including callees, 0..1
@@ -83,19 +108,22 @@ type Hotspot struct {
 // A Finding joins a rule (what is slow), heat (how much it matters) and a lever
 // (what to do).
 type Finding struct {
-	Rule     string   `json:"rule"`             // stable identifier in kebab case
-	Lever    string   `json:"lever"`            // identifier of the first lever
-	Levers   []string `json:"levers,omitempty"` // all levers that fit, best first
-	File     string   `json:"file"`
-	Cell     int      `json:"cell,omitempty"` // notebook cell, from 1
-	Line     int      `json:"line"`           // from 1
-	Col      int      `json:"col"`            // from 1, in characters
-	EndLine  int      `json:"endLine"`
-	EndCol   int      `json:"endCol"` // from 1, just behind the last character
-	Symbol   string   `json:"symbol"`
-	Message  string   `json:"message"` // what is slow here, one sentence
-	Remedy   string   `json:"remedy"`  // what to do, one sentence
-	Level    Level    `json:"level"`
+	Rule    string   `json:"rule"`             // stable identifier in kebab case
+	Lever   string   `json:"lever"`            // identifier of the first lever
+	Levers  []string `json:"levers,omitempty"` // all levers that fit, best first
+	File    string   `json:"file"`
+	Cell    int      `json:"cell,omitempty"` // notebook cell, from 1
+	Line    int      `json:"line"`           // from 1
+	Col     int      `json:"col"`            // from 1, in characters
+	EndLine int      `json:"endLine"`
+	EndCol  int      `json:"endCol"` // from 1, just behind the last character
+	Symbol  string   `json:"symbol"`
+	Message string   `json:"message"` // what is slow here, one sentence
+	Remedy  string   `json:"remedy"`  // what to do, one sentence
+	Level   Level    `json:"level"`
+	// Resource is what Share and Gain are shares of: "memory", or "time", which
+	// is also meant when it is empty.
+	Resource string   `json:"resource,omitempty"`
 	Share    float64  `json:"share"`   // share of the run that the finding is about, 0..1
 	Speedup  float64  `json:"speedup"` // expected ratio of the code it is about, >= 1
 	Gain     float64  `json:"gain"`    // expected saving as a share of the run: share*(1-1/speedup)
@@ -108,6 +136,7 @@ type Finding struct {
 // Related is another place that explains a finding.
 type Related struct {
 	File    string `json:"file"`
+	Cell    int    `json:"cell,omitempty"` // notebook cell, from 1
 	Line    int    `json:"line"`
 	Message string `json:"message"`
 }
