@@ -71,7 +71,7 @@ func Fetch(ctx context.Context, python string, p Project) (Corpus, error) {
 		return Corpus{}, err
 	}
 	name := p.Name + "-" + p.Version
-	c := Corpus{Name: name, Dir: filepath.Join(cache, "projects", name)}
+	c := Corpus{Name: p.Name, Dir: filepath.Join(cache, "projects", name)}
 	if _, err := os.Stat(c.Dir); err == nil {
 		return c, nil
 	}

@@ -15,24 +15,20 @@ import sys
 from pip._internal.commands.download import DownloadCommand
 
 
-def candidate(name, version, kind):
-    command = DownloadCommand("download", "")
-    options, _ = command.parse_args(["--no-deps", kind, ":all:", "-q", name])
-    session = command.get_default_session(options)
-    finder = command._build_package_finder(options=options, session=session)
-    for found in finder.find_all_candidates(name):
-        if str(found.version) == version:
-            return session, found.link
-    return session, None
-
-
 def main(name, version, folder):
-    for kind in ("--no-binary", "--only-binary"):
-        session, link = candidate(name, version, kind)
-        if link is not None:
-            break
-    else:
-        sys.exit(f"the package index has no {name} {version}")
+    command = DownloadCommand("download", "")
+    with command.main_context():
+        for kind in ("--no-binary", "--only-binary"):
+            options, _ = command.parse_args(["--no-deps", kind, ":all:", "-q", name])
+            session = command.get_default_session(options)
+            finder = command._build_package_finder(options=options, session=session)
+            for found in finder.find_all_candidates(name):
+                if str(found.version) == version:
+                    return fetch(session, found.link, folder)
+    sys.exit(f"the package index has no {name} {version}")
+
+
+def fetch(session, link, folder):
     reply = session.get(link.url_without_fragment)
     reply.raise_for_status()
     if link.hash and hashlib.new(link.hash_name, reply.content).hexdigest() != link.hash:
