@@ -1,0 +1,9 @@
+def f():
+    try:
+        return 1
+    except A, B:
+        pass
+    else:
+        pass
+    finally:
+        pass

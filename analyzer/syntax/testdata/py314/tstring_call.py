@@ -1,0 +1,4 @@
+f(t"{a}", *t"{b}", k=t"{c}")
+t"{a}".strings
+t"{a}"[0]
+t"a" + t"b"

@@ -1,0 +1,6 @@
+def f():
+    t"not a docstring {x}"
+
+
+class C:
+    t"none"

@@ -1,0 +1,8 @@
+t"{(lambda x: x)(1)}"
+t"{ {1: 2}[1] }"
+t"{a if b else c}"
+t"{x, y}"
+t"{*a, b}"
+t"{(x := 5)}"
+t"{x:=5}"
+t"{yield_}"

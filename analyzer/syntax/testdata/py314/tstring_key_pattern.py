@@ -1,0 +1,3 @@
+match x:
+    case {t"a": 1}:
+        pass

@@ -1,0 +1,3 @@
+t"hello"
+t""
+t'a{b}c'

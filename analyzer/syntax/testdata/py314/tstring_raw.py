@@ -1,0 +1,4 @@
+rt"a\n{b}\d"
+tr"\{x}"
+RT"\t"
+Tr"{y}\N{z}"
