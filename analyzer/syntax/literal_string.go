@@ -17,7 +17,7 @@ type strKind uint8
 
 const (
 	strPlain   strKind = iota
-	strUnicode         // a str with the prefix u, which the tree records
+	strUnicode         // a str with the prefix u, but not U: CPython's kind='u'
 	strBytes
 )
 
@@ -49,8 +49,9 @@ func stringBody(lit string) (body string, kind strKind, raw, ok bool) {
 			raw = true
 		case 'b', 'B':
 			kind = strBytes
-		case 'u', 'U':
+		case 'u':
 			kind = strUnicode
+		case 'U': // is not recorded
 		default:
 			return "", strPlain, false, false
 		}
@@ -211,16 +212,17 @@ func (d *escapeDecoder) fail(start, end int, reason string) error {
 // of s: each character outside ASCII goes in as \UXXXXXXXX, and a backslash
 // before one as \u005c.
 func codecPosition(s string) int {
-	n := 0
-	for i, r := range s {
+	n, escaped := 0, false
+	for _, r := range s {
 		switch {
-		case r >= utf8.RuneSelf:
-			n += len(`\U00000000`)
-		case r == '\\' && i+1 < len(s) && s[i+1] >= utf8.RuneSelf:
-			n += len(`\u005c`)
-		default:
+		case r < utf8.RuneSelf:
 			n++
+		case escaped:
+			n += len(`u005c`) + len(`\U00000000`)
+		default:
+			n += len(`\U00000000`)
 		}
+		escaped = r == '\\' && !escaped
 	}
 	return n
 }

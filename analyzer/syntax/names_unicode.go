@@ -25,19 +25,20 @@ const lastNamed = 0xE01EF
 // maxNameLen is above the length of every name.
 const maxNameLen = 256
 
-// runeByName returns the character of a name or alias, in any case. Named
-// sequences have no single character and are not found.
+// runeByName returns the character of a name or alias, in any case, but as in
+// CPython not those made by rule. Named sequences have no single character and
+// are not found.
 func runeByName(name string) (rune, bool) {
 	if len(name) > maxNameLen || !isASCII(name) {
 		return 0, false
 	}
-	name = strings.ToUpper(name)
 	if r, ok := hangulByName(name); ok {
 		return r, true
 	}
 	if r, ok := ideographByName(name); ok {
 		return r, true
 	}
+	name = strings.ToUpper(name)
 	if i, ok := slices.BinarySearchFunc(nameAliases[:], name, func(a nameAlias, n string) int {
 		return strings.Compare(a.name, n)
 	}); ok {
@@ -54,8 +55,21 @@ var namedRunes = sync.OnceValue(func() map[string]rune {
 	for r := range rune(lastNamed + 1) {
 		addName(names, r)
 	}
+	for _, n := range namesSince15 {
+		names[n.name] = n.r
+	}
 	return names
 })
+
+// namesSince15 are the listed names of Unicode 15.1, CPython 3.13's, that 15.0
+// lacks, which is what golang.org/x/text may hold.
+var namesSince15 = [...]nameAlias{
+	{"IDEOGRAPHIC DESCRIPTION CHARACTER SURROUND FROM RIGHT", 0x2FFC},
+	{"IDEOGRAPHIC DESCRIPTION CHARACTER SURROUND FROM LOWER RIGHT", 0x2FFD},
+	{"IDEOGRAPHIC DESCRIPTION CHARACTER HORIZONTAL REFLECTION", 0x2FFE},
+	{"IDEOGRAPHIC DESCRIPTION CHARACTER ROTATION", 0x2FFF},
+	{"IDEOGRAPHIC DESCRIPTION CHARACTER SUBTRACTION", 0x31EF},
+}
 
 func addName(names map[string]rune, r rune) {
 	name := runenames.Name(r)
@@ -72,7 +86,7 @@ var ideographs = [...][2]rune{
 
 func ideographByName(name string) (rune, bool) {
 	code, ok := strings.CutPrefix(name, "CJK UNIFIED IDEOGRAPH-")
-	if !ok || len(code) != 4 && len(code) != 5 {
+	if !ok || len(code) != 4 && len(code) != 5 || code != strings.ToUpper(code) {
 		return 0, false
 	}
 	v, err := strconv.ParseUint(code, 16, 32)
