@@ -71,9 +71,9 @@ func askGit(t tree) ([]string, error) {
 			return nil, err
 		}
 	}
-	var in strings.Builder
+	var in strings.Builder // names behind ./, since a leading colon is magic
 	for _, p := range t.Paths {
-		in.WriteString(strings.TrimSuffix(p, "/") + "\x00")
+		in.WriteString("./" + strings.TrimSuffix(p, "/") + "\x00")
 	}
 	out, err := git(dir, strings.NewReader(in.String()), "check-ignore", "--no-index", "-v", "-n", "-z", "--stdin")
 	if exit := (*exec.ExitError)(nil); errors.As(err, &exit) && exit.ExitCode() == 1 {

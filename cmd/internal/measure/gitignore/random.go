@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
-	"path"
 	"slices"
 	"strings"
 
@@ -42,7 +41,7 @@ func askMolt(t tree) []string {
 			outer = outer.With(gitignore.Parse(name, "", []byte(text)))
 			continue
 		}
-		folder := strings.TrimPrefix(path.Dir(name), ".")
+		folder := strings.TrimSuffix(strings.TrimSuffix(name, ".gitignore"), "/")
 		lists[folder] = gitignore.Parse(name, folder, []byte(text))
 	}
 	answers := make([]string, len(t.Paths))
