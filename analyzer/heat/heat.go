@@ -1,0 +1,108 @@
+// Package heat estimates where a program's run time and memory go, without
+// running it: which share of the time each function takes, how often each
+// statement runs, and what the time is spent on. A profile of a real run, where
+// there is one, replaces the estimate.
+//
+// The estimate has three parts. Inside a function, every node gets a frequency,
+// how often it runs a call, from loops, branches and early exits (freq.go,
+// trips.go), and a cost in nanoseconds on CPython 3.11 (cost.go, costs.go).
+// Between functions, calls flow from the entry points along the call graph
+// (flow.go). What cannot be derived from the source, how large the data is and
+// which way branches go, is left to weights that were fitted on profiles of real
+// programs (weights.go, fitted by cmd/internal/measure/ranking).
+package heat
+
+import (
+	"github.com/molt-go/molt/analyzer/evidence"
+	"github.com/molt-go/molt/analyzer/findings"
+	"github.com/molt-go/molt/analyzer/infer"
+	"github.com/molt-go/molt/analyzer/resolve"
+	"github.com/molt-go/molt/analyzer/resolve/callgraph"
+	"github.com/molt-go/molt/analyzer/syntax"
+)
+
+// Options change how heat is estimated.
+type Options struct {
+	// Profile is the evidence of a real run, or nil.
+	Profile *evidence.Profile
+	// Tests makes tests count as entry points like any other; otherwise test
+	// code is cold as long as there is anything else to run.
+	Tests bool
+}
+
+// Kind says what a function's time is spent on.
+type Kind string
+
+// The kinds.
+const (
+	CPU   Kind = "cpu"   // own Python code
+	C     Kind = "c"     // inside builtins and C libraries
+	IO    Kind = "io"    // waiting for files, network, processes, time
+	Mixed Kind = "mixed" // no kind has the greater part
+)
+
+// A Func is what is known about one function's part in a run.
+type Func struct {
+	Self   float64 // share of the run's time in its own Python code, 0..1
+	Direct float64 // Self and the builtins and C functions that it calls itself, 0..1
+	Total  float64 // share including all that it calls, 0..1
+	Memory float64 // share of the memory allocated, 0..1
+	// Calls is the measured number of calls, 0 where unknown.
+	Calls int64
+	// Runs estimates the number of calls; only ratios mean anything.
+	Runs  float64
+	Kind  Kind
+	Basis string // a short reason: "3 nested loops, called in a loop of main"
+	// Evidence says whether the shares are estimated or measured.
+	Evidence findings.Evidence
+}
+
+// A Heat holds the shares of a program. It is immutable and safe for
+// concurrent use.
+type Heat struct {
+	types *infer.Types
+	graph *callgraph.Graph
+	funcs []Func // by resolve.Func.ID
+	order []*resolve.Func
+}
+
+// Estimate finds the shares of all functions of a program.
+func Estimate(types *infer.Types, graph *callgraph.Graph, opt Options) *Heat {
+	return &Heat{types: types, graph: graph, funcs: make([]Func, len(types.Program().Funcs))}
+}
+
+// Of returns what is known about a function.
+func (h *Heat) Of(fn *resolve.Func) Func { return h.funcs[fn.ID] }
+
+// Ranking returns the functions that take time, the largest self share first.
+func (h *Heat) Ranking() []*resolve.Func { return h.order }
+
+// Freq returns how often a node of a function runs a call of the function: 1 in
+// straight code, the product of the trip counts around it in loops, below 1
+// behind conditions. It is 0 for a node that is not part of the function's own
+// code (see resolve.Func.Walk).
+func (h *Heat) Freq(fn *resolve.Func, n syntax.Node) float64 { return 0 }
+
+// LoopDepth returns how many loops of the function, comprehensions included,
+// repeat the node.
+func (h *Heat) LoopDepth(fn *resolve.Func, n syntax.Node) int { return 0 }
+
+// ShareOf returns the share of the run that a node takes, 0..1: the node and
+// all below it, builtins and C functions that it calls included, own functions
+// that it calls left out.
+func (h *Heat) ShareOf(fn *resolve.Func, n syntax.Node) float64 { return 0 }
+
+// TotalOf is ShareOf with the time inside the own functions that the node calls.
+func (h *Heat) TotalOf(fn *resolve.Func, n syntax.Node) float64 { return 0 }
+
+// Runs returns how often a node runs in the whole run, estimated: the calls of
+// its function times Freq. Only ratios mean anything.
+func (h *Heat) Runs(fn *resolve.Func, n syntax.Node) float64 { return 0 }
+
+// Report returns what the profile said about the program, nil without a
+// profile. Its indices are those of resolve.Program.Funcs.
+func (h *Heat) Report() *evidence.Report { return nil }
+
+// Hotspots returns the functions that take time as results, hottest first,
+// at most limit of them (all if 0).
+func (h *Heat) Hotspots(limit int) []findings.Hotspot { return nil }

@@ -1,0 +1,34 @@
+"""Render a long Markdown text."""
+import markdown2
+
+TEXT = """# Heading *{n}*
+
+Some **bold** and _italic_ text with `code`, a [link](http://example.com/{n} "title") and an image ![alt](x.png).
+Line two of the paragraph has &amp; entities & more.
+
+* item one
+* item two
+    * nested item
+1. first
+
+> A quote
+> over lines
+
+    indented code
+
+Term {n} | Value
+-------- | -----
+a        | b
+
+---
+"""
+
+
+def main():
+    text = "".join(TEXT.format(n=i) for i in range(40))
+    markdown2.markdown(text, extras=["tables", "fenced-code-blocks", "footnotes"])
+    markdown2.markdown(text)
+
+
+if __name__ == "__main__":
+    main()

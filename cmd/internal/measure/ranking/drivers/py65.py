@@ -1,0 +1,19 @@
+"""Run a counting loop on an emulated 6502."""
+from py65.devices.mpu6502 import MPU
+
+PROGRAM = [0xA2, 0x00, 0xA0, 0x00, 0xE8, 0x8A, 0x18, 0x69, 0x03, 0x99, 0x00, 0x02, 0xC8, 0xD0, 0xF4, 0xEE, 0x00, 0x03,
+           0xAD, 0x00, 0x03, 0xC9, 0x10, 0xD0, 0xE9, 0x00]
+
+
+def main():
+    for _ in range(3):
+        cpu = MPU()
+        for i, byte in enumerate(PROGRAM):
+            cpu.memory[0x1000 + i] = byte
+        cpu.pc = 0x1000
+        while cpu.memory[cpu.pc] != 0:
+            cpu.step()
+
+
+if __name__ == "__main__":
+    main()
