@@ -33,14 +33,13 @@ func decodeSource(path string, src []byte) (text, encoding string, err *Error) {
 	if reason != "" {
 		return fail(Position{Line: line}, "%s", reason)
 	}
-	offset := len(src) - len(rest) // of no meaning where line ends were unified
-	if !marked {
-		offset = 0
-	}
 	text, bad := cs.decode(rest)
 	if bad != nil {
-		at := positionIn([]byte(bad.before))
-		return fail(at, "(unicode error) %s", bad.message(offset))
+		offset := 0
+		if marked {
+			offset = len(byteOrderMark)
+		}
+		return fail(positionIn([]byte(bad.before)), "(unicode error) %s", bad.message(offset))
 	}
 	if strings.IndexByte(text, 0) >= 0 {
 		return fail(Position{}, "source code cannot contain null bytes")

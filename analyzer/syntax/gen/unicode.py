@@ -5,6 +5,7 @@ Run it with CPython 3.13, whose tables these are:
     python3.13 analyzer/syntax/gen/unicode.py
 """
 
+import codecs
 import ctypes
 import encodings
 import encodings.aliases
@@ -99,6 +100,14 @@ def charmap(name):
     return high
 
 
+def is_text(name):
+    """Whether the codec makes str of bytes; mbcs is known on Windows alone."""
+    try:
+        return codecs.lookup(name)._is_text_encoding
+    except LookupError:
+        return False
+
+
 def charsets():
     names = sorted(m.name for m in pkgutil.iter_modules(encodings.__path__) if m.name not in ("aliases", "undefined", "mbcs", "oem", "idna", "punycode"))
     maps = {}
@@ -108,15 +117,14 @@ def charsets():
         high = charmap(name)
         if high is not None and name != "ascii" and name != "latin_1" and name != "iso8859_1" and high.count("\ufffd") < 128:
             maps[name] = high
-    known = set(maps) | set(MULTIBYTE) | {"ascii", "latin_1"}
-    pairs = sorted((a, n) for a, n in encodings.aliases.aliases.items() if n in known and a == a.lower())
+    pairs = sorted((a, n) for a, n in encodings.aliases.aliases.items() if a == a.lower() and is_text(n))
     write("decode_tables.go", """
 // charmaps holds the upper 128 characters of each one-byte codec that contains
 // ASCII, ascending by name; U+FFFD stands for a byte that is not defined.
 var charmaps = [...]charmap{
 %s}
 
-// codecAliases maps other names to those of the codecs known here, ascending by alias.
+// codecAliases maps other names to those of CPython's codecs, ascending by alias.
 var codecAliases = [...][2]string{
 %s}
 """ % ("".join('\t{"%s", %s},\n' % (n, quote(h)) for n, h in sorted(maps.items())),
