@@ -6,7 +6,7 @@
 //	go run ./cmd/internal/measure/parse -only '^rich' -v
 //	go run ./cmd/internal/measure/parse -only none DIR  # any folder
 //	go run ./cmd/internal/measure/parse -refuse         # bad inputs: CPython's tests, mutated files
-//	go run ./cmd/internal/measure/parse -py314 [-update] # the cases of 3.14's syntax
+//	go run ./cmd/internal/measure/parse -cases [-update] # the parser's own cases, against 3.13 and 3.14
 //
 // It needs Python 3.13, Python 3.11 for its library, pip's package index for
 // the projects and, for what 3.13 does not know, node and npm's pyodide.
@@ -34,7 +34,7 @@ type options struct {
 	jobs, examples, count int
 	seed                  uint64
 	verbose, shrink       bool
-	refuse, py314, update bool
+	refuse, cases, update bool
 	dirs                  []string
 }
 
@@ -50,8 +50,8 @@ func main() {
 	flag.BoolVar(&o.refuse, "refuse", false, "compare bad inputs instead of corpora")
 	flag.IntVar(&o.count, "mutations", 20_000, "with -refuse: how many mutated statements")
 	flag.Uint64Var(&o.seed, "seed", 1, "with -refuse: the seed of the mutations")
-	flag.BoolVar(&o.py314, "py314", false, "compare the cases of 3.14's syntax with CPython 3.14")
-	flag.BoolVar(&o.update, "update", false, "with -py314: write CPython's dumps beside the cases")
+	flag.BoolVar(&o.cases, "cases", false, "compare the cases of analyzer/syntax/testdata with CPython 3.13 and 3.14")
+	flag.BoolVar(&o.update, "update", false, "with -cases: write CPython's dumps beside the cases")
 	flag.Parse()
 	o.dirs = flag.Args()
 	if err := run(context.Background(), o); err != nil {
@@ -61,8 +61,8 @@ func main() {
 }
 
 func run(ctx context.Context, o options) (err error) {
-	if o.py314 {
-		return checkPy314(ctx, os.Stdout, o.update)
+	if o.cases {
+		return checkCases(ctx, os.Stdout, o.python, o.update)
 	}
 	m, err := newMeasurement(ctx, o)
 	if err != nil {
@@ -140,7 +140,7 @@ func newMeasurement(ctx context.Context, o options) (*measurement, error) {
 	if err != nil {
 		return nil, err
 	}
-	v, err := loadVerdicts()
+	v, err := loadVerdicts(python)
 	if err != nil {
 		return nil, err
 	}

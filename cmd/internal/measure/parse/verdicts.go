@@ -25,13 +25,13 @@ type verdicts struct {
 }
 
 // loadVerdicts reads the remembered answers of the present oracle.
-func loadVerdicts() (*verdicts, error) {
+func loadVerdicts(python string) (*verdicts, error) {
 	dir, err := corpus.CacheDir()
 	if err != nil {
 		return nil, err
 	}
 	v := &verdicts{
-		path: filepath.Join(dir, "verdicts-"+hash([]byte(oraclePy))[:12]+".txt"),
+		path: filepath.Join(dir, "verdicts-"+hash([]byte(python + oraclePy))[:12]+".txt"),
 		old:  map[string]answer{},
 		new:  map[string]answer{},
 	}

@@ -1,0 +1,17 @@
+a += b
+a -= b
+a *= b
+a /= b
+a //= b
+a %= b
+a @= b
+a &= b
+a |= b
+a ^= b
+a >>= b
+a <<= b
+a **= b
+a.b += 1
+a[0] -= c, d
+(a) += 1
+a += *b, c
