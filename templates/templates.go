@@ -1,0 +1,17 @@
+// Package templates holds what molt copies out or fills in: page templates and
+// schemas of reports. Any layer may import it; it imports the standard library
+// alone.
+package templates
+
+import "embed"
+
+// Report holds the templates of reports: scan.html.tmpl, a template of
+// html/template, and scan.css, which goes into it.
+//
+//go:embed report/*.tmpl report/*.css
+var Report embed.FS
+
+// ScanSchema is the JSON Schema (2020-12) of `molt scan --format json`.
+//
+//go:embed report/scan.schema.json
+var ScanSchema []byte
