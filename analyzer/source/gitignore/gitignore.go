@@ -85,6 +85,35 @@ func (l List) Match(path string, dir bool) *Pattern {
 	return nil
 }
 
+// MayMatchBelow reports whether a pattern with a slash could match something
+// below the folder dir. Patterns that match a name at any depth do not count.
+func (l List) MayMatchBelow(dir string) bool {
+	rel, ok := strings.CutPrefix(dir+"/", l.base)
+	if !ok {
+		return strings.HasPrefix(l.base, dir+"/")
+	}
+	folders := strings.Split(strings.TrimSuffix(rel, "/"), "/")
+	return slices.ContainsFunc(l.patterns, func(p Pattern) bool { return p.mayMatchBelow(folders) })
+}
+
+func (p *Pattern) mayMatchBelow(folders []string) bool {
+	if p.name || p.Negated {
+		return false
+	}
+	parts := strings.Split(p.text, "/")
+	for i, folder := range folders {
+		switch {
+		case i == len(parts)-1:
+			return false
+		case parts[i] == "**":
+			return true
+		case !wildmatch(parts[i], folder):
+			return false
+		}
+	}
+	return true
+}
+
 // A Stack holds the lists that apply within a folder, from .git/info/exclude and
 // the top folder's down to its own.
 type Stack []List
