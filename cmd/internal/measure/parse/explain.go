@@ -9,7 +9,10 @@ import (
 	"strings"
 )
 
-var digits = regexp.MustCompile(`[0-9]+`)
+var (
+	digits = regexp.MustCompile(`[0-9]+`)
+	lineno = regexp.MustCompile(`\blineno=([0-9]+)`)
+)
 
 // A cause gathers the results that seem to have one reason.
 type cause struct {
@@ -73,9 +76,8 @@ func firstDifference(want, got string) difference {
 		i++
 	}
 	d := difference{want: around(want, i), got: around(got, i)}
-	if _, rest, ok := strings.Cut(want[i:], " lineno="); ok {
-		number, _, _ := strings.Cut(rest, ",")
-		d.line, _ = strconv.Atoi(number) // a dump's own number
+	if m := lineno.FindStringSubmatch(want[i:]); m != nil {
+		d.line, _ = strconv.Atoi(m[1]) // a dump's own number
 	}
 	return d
 }
