@@ -1,0 +1,61 @@
+package rules
+
+import (
+	"github.com/molt-go/molt/analyzer/effects"
+	"github.com/molt-go/molt/analyzer/heat"
+	"github.com/molt-go/molt/analyzer/infer"
+	"github.com/molt-go/molt/analyzer/resolve"
+	"github.com/molt-go/molt/analyzer/resolve/callgraph"
+	"github.com/molt-go/molt/analyzer/syntax"
+)
+
+// A Context is what is known about a program as a whole. It is made once and
+// only read by checks, so that files can be checked at the same time.
+type Context struct {
+	Program *resolve.Program
+	Types   *infer.Types
+	Graph   *callgraph.Graph
+	Effects *effects.Table
+	Heat    *heat.Heat
+
+	hot []bool // by resolve.Func.ID: see Hot
+}
+
+// hotCover is the share of the own Python time that the hot functions have together.
+const hotCover = 0.8
+
+// NewContext gathers the facts about a linked program.
+func NewContext(types *infer.Types, graph *callgraph.Graph, eff *effects.Table, h *heat.Heat) *Context {
+	c := &Context{Program: types.Program(), Types: types, Graph: graph, Effects: eff, Heat: h}
+	c.hot = make([]bool, len(c.Program.Funcs))
+	left := hotCover
+	for _, fn := range h.Ranking() {
+		if left <= 0 {
+			break
+		}
+		c.hot[fn.ID] = true
+		left -= h.Of(fn).Self
+	}
+	return c
+}
+
+// Hot tells whether a function is among the few that hold most of the time.
+func (c *Context) Hot(fn *resolve.Func) bool { return c.hot[fn.ID] }
+
+// tripsOf returns how often the heat model lets a loop go round, 0 if it does not say.
+func (c *Context) tripsOf(fn *resolve.Func, l Loop) float64 {
+	var inside syntax.Node
+	switch n := l.Node.(type) {
+	case *syntax.For:
+		inside = n.Body[0]
+	case *syntax.While:
+		inside = n.Body[0]
+	case *syntax.Comprehension:
+		inside = n.Target
+	}
+	once := c.Heat.Freq(fn, l.Owner)
+	if once <= 0 {
+		return 0
+	}
+	return c.Heat.Freq(fn, inside) / once
+}

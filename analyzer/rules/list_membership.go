@@ -1,0 +1,135 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/molt-go/molt/analyzer/pytypes"
+	"github.com/molt-go/molt/analyzer/syntax"
+)
+
+var listMembership = &Rule{
+	ID:    "list-membership",
+	Title: "Membership test in a list inside a loop",
+	What:  "A loop asks with \"in\" or \"not in\" whether a list holds a value, over and over.",
+	Why: "A list answers by comparing with one element after another, so the loop takes time in " +
+		"proportion to its rounds times the length of the list. A set answers by one hash lookup.",
+	Before: `
+def missing(wanted: list[str], known: list[str]) -> list[str]:
+    return [key for key in wanted if key not in known]
+`,
+	After: `
+def missing(wanted: list[str], known: list[str]) -> list[str]:
+    members = set(known)
+    return [key for key in wanted if key not in members]
+`,
+	WhenNot: []string{
+		"the list has up to about eight elements",
+		"the elements are not hashable, or are compared by an __eq__ without a matching __hash__",
+		"the loop has few rounds, so that building the set costs as much as it saves",
+	},
+	Levers: []string{"structure"},
+	Cost:   "list-membership",
+	Nodes:  []syntax.Node{(*syntax.Compare)(nil)},
+	Check:  checkListMembership,
+}
+
+// smallContainer is the length up to which scanning a list beats hashing.
+const smallContainer = 8
+
+func checkListMembership(p *Pass, n syntax.Node) {
+	cmp := n.(*syntax.Compare)
+	last := len(cmp.Ops) - 1
+	if op := cmp.Ops[last]; op != syntax.In && op != syntax.NotIn || last > 0 || !p.InLoop() {
+		return
+	}
+	list := cmp.Comparators[0]
+	pl, ok := p.PlaceOf(list)
+	if !ok || !p.Type(list).Is(pytypes.List) {
+		return
+	}
+	length, known := p.LengthOf(list)
+	if known && length <= smallContainer || !hashable(p.Type(cmp.Left)) && !hashable(p.Type(list).Elem()) {
+		return
+	}
+	loop, growth := p.membershipLoop(pl, length)
+	if loop == nil {
+		return
+	}
+	name := p.Source(list)
+	d := Diagnosis{
+		At:      cmp,
+		Message: fmt.Sprintf("each round searches the list %s from its start", name),
+		Remedy:  fmt.Sprintf("build set(%s) before the loop and test against the set", name),
+		Size:    length,
+	}
+	if growth {
+		d.Message = fmt.Sprintf("each round searches the list %s, which the loop itself makes longer", name)
+		d.Remedy = fmt.Sprintf("keep a set beside %s, add to both and test against the set", name)
+	}
+	p.Report(d)
+}
+
+// membershipLoop returns the outermost loop around the current node that leaves
+// the list at a place alone, or only appends to it (growth); nil if there is
+// none, or if it is too short for a set to pay.
+func (p *Pass) membershipLoop(pl Place, length float64) (found *Loop, growth bool) {
+	for _, l := range p.Loops() {
+		if p.setBy(l, pl) || p.ReboundIn(pl, l.Body()) {
+			continue
+		}
+		trips, known := p.Trips(l)
+		if known && trips <= smallContainer {
+			continue
+		}
+		switch change := p.growthIn(pl, l.Body()); {
+		case change == noChange && !p.ChangedIn(pl, l.Body()):
+			return &l, false
+		case change == onlyAppends && length == 0 && p.IsLocal(pl):
+			return &l, true
+		}
+	}
+	return nil, false
+}
+
+type growth uint8
+
+const (
+	noChange growth = iota
+	onlyAppends
+	otherChange
+)
+
+// growthIn tells how a list changes in a span, as far as its own methods and
+// items go.
+func (p *Pass) growthIn(pl Place, span syntax.Span) growth {
+	g := noChange
+	for _, u := range p.UsesOf(pl) {
+		switch {
+		case !contains(span, u.Node) || !p.MayChange(u):
+		case u.Kind == MethodCall && (u.Method == "append" || u.Method == "extend"):
+			g = max(g, onlyAppends)
+		default:
+			return otherChange
+		}
+	}
+	return g
+}
+
+// hashable tells whether values of a type are known to be hashable by value.
+func hashable(t pytypes.Type) bool {
+	switch t.Kind() {
+	case pytypes.Str, pytypes.Bytes, pytypes.Int, pytypes.Bool, pytypes.Float:
+		return true
+	case pytypes.Tuple:
+		for _, e := range t.Elems() {
+			if !hashable(e) {
+				return false
+			}
+		}
+		return len(t.Elems()) > 0
+	case pytypes.Instance:
+		c := t.Class()
+		return c != nil && !c.ExternalBases && c.FindMethod("__eq__") == nil && !dataclass(c.Decorators)
+	}
+	return false
+}

@@ -1,0 +1,153 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/molt-go/molt/analyzer/findings"
+	"github.com/molt-go/molt/analyzer/pytypes"
+	"github.com/molt-go/molt/analyzer/resolve"
+	"github.com/molt-go/molt/analyzer/syntax"
+)
+
+// A Pass is the walk of one file as the rules see it: where the walk is, and
+// the facts about the code there.
+type Pass struct {
+	*Context
+	File  *resolve.File
+	rule  *Rule
+	stack []syntax.Node // from a top-level statement down to the current node
+	found []findings.Finding
+	facts map[*resolve.Func]*funcFacts // by outermost function
+}
+
+func newPass(c *Context, file *resolve.File) *Pass {
+	return &Pass{Context: c, File: file, stack: make([]syntax.Node, 0, 64), facts: map[*resolve.Func]*funcFacts{}}
+}
+
+// crash turns a panic of a rule into an error that says where it happened.
+func (p *Pass) crash(reason any) error {
+	at, id := p.File.Path, ""
+	if len(p.stack) > 0 {
+		at = fmt.Sprintf("%s:%d", at, p.File.Tree.Line(p.stack[len(p.stack)-1].Pos()))
+	}
+	if p.rule != nil {
+		id = p.rule.ID
+	}
+	return fmt.Errorf("%s: internal error in rule %s: %v", at, id, reason)
+}
+
+// Parent returns the i-th ancestor of the current node, 0 for its parent; nil
+// above the top-level statement.
+func (p *Pass) Parent(i int) syntax.Node {
+	j := len(p.stack) - 2 - i
+	if j < 0 {
+		return nil
+	}
+	return p.stack[j]
+}
+
+// Func returns the function whose code the current node is: the innermost def
+// or lambda around it, or the module body. Decorators and defaults belong to
+// the function outside.
+func (p *Pass) Func() *resolve.Func {
+	for i := len(p.stack) - 2; i >= 0; i-- {
+		if fn := p.bodyOwner(i); fn != nil {
+			return fn
+		}
+	}
+	return p.File.Funcs[0]
+}
+
+// bodyOwner returns the function that stack[i] defines if stack[i+1] lies in
+// its body, otherwise nil.
+func (p *Pass) bodyOwner(i int) *resolve.Func {
+	child := p.stack[i+1]
+	switch n := p.stack[i].(type) {
+	case *syntax.FunctionDef:
+		if child.Pos() >= n.Body[0].Pos() {
+			return p.File.FuncOf(n)
+		}
+	case *syntax.Lambda:
+		if child == syntax.Node(n.Body) {
+			return p.File.FuncOf(n)
+		}
+	}
+	return nil
+}
+
+// Dotted returns the dotted name that an expression means by scopes and
+// imports: "json.loads", "builtins.sorted", or "".
+func (p *Pass) Dotted(e syntax.Expr) string { return p.Program.Dotted(p.File, e) }
+
+// Type returns the type of an expression.
+func (p *Pass) Type(e syntax.Expr) pytypes.Type { return p.Types.TypeOf(p.File, e) }
+
+// IsCallTo tells whether an expression is a call of one of the dotted names.
+func (p *Pass) IsCallTo(e syntax.Expr, names ...string) bool {
+	c, ok := e.(*syntax.Call)
+	return ok && p.Calls(c, names...)
+}
+
+// Calls tells whether a call's callee has one of the dotted names.
+func (p *Pass) Calls(c *syntax.Call, names ...string) bool {
+	if !isNameChain(c.Func) {
+		return false
+	}
+	got := p.Dotted(c.Func)
+	if got == "" {
+		return false
+	}
+	for _, n := range names {
+		if got == n {
+			return true
+		}
+	}
+	return false
+}
+
+// Method returns receiver and name of a call of the form recv.name(...).
+func Method(c *syntax.Call) (recv syntax.Expr, name string, ok bool) {
+	a, ok := c.Func.(*syntax.Attribute)
+	if !ok {
+		return nil, "", false
+	}
+	return a.Value, a.Attr, true
+}
+
+// Source returns the text of a node, for messages: shortened to a line of at
+// most 40 characters.
+func (p *Pass) Source(n syntax.Node) string { return shorten(p.File.Tree.Source(n.Range())) }
+
+func shorten(s string) string {
+	const limit = 40
+	var b []rune
+	space := false
+	for _, r := range s {
+		if r == ' ' || r == '\n' || r == '\t' || r == '\f' {
+			space = true
+			continue
+		}
+		if space && len(b) > 0 {
+			b = append(b, ' ')
+		}
+		space = false
+		b = append(b, r)
+		if len(b) > limit {
+			return string(b[:limit-1]) + "…"
+		}
+	}
+	return string(b)
+}
+
+func isNameChain(e syntax.Expr) bool {
+	for {
+		switch x := e.(type) {
+		case *syntax.Name:
+			return true
+		case *syntax.Attribute:
+			e = x.Value
+		default:
+			return false
+		}
+	}
+}
