@@ -102,6 +102,7 @@ type formatter struct {
 	n    int         // how many were raised
 	// template tells that the run is of t-strings.
 	template bool
+	inSpec   bool // a format spec is being raised: braces do not double there
 }
 
 // fstring raises the call that carries a run of literals.
@@ -184,6 +185,9 @@ func (f *formatter) literal(t token, raw bool) Expr {
 	text := t.text(f.src)
 	c := &Constant{Kind: ConstStr, Str: text}
 	c.Span = Span{t.start, t.end}
+	if n := len(text) - 1; (text[n] == '{' || text[n] == '}') && f.src[t.end] == text[n] && !f.inSpec {
+		c.End++ // the other brace of a doubled one
+	}
 	if !raw && strings.Contains(text, `\`) {
 		s, err := decodeEscapes(text, false)
 		if err != nil {
@@ -216,7 +220,10 @@ func (f *formatter) replacement(rep replacement, raw bool) []Expr {
 	var spec *JoinedStr
 	if rep.spec >= 0 {
 		spec = &JoinedStr{}
+		outer := f.inSpec
+		f.inSpec = true
 		spec.Values = mergeConstants(f.parts(rep.spec+1, rep.close, raw))
+		f.inSpec = outer
 		spec.Span = Span{f.srcToks[rep.spec].start, f.srcToks[rep.close-1].end}
 	}
 	var out []Expr

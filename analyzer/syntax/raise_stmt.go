@@ -53,12 +53,13 @@ func (r *raiser) endStmt(s Stmt, span *Span, first int) Stmt {
 	return s
 }
 
-// endBlock sets the span of what ends in a block.
+// endBlock sets the span of what ends in a block: like CPython's, it goes to
+// the last statement and a semicolon behind that.
 func (r *raiser) endBlock(span *Span, first int) {
 	i := r.cur - 1
 	for i > first {
 		switch r.toks[i].kind {
-		case kDedent, kNewline, kSemi:
+		case kDedent, kNewline:
 			i--
 			continue
 		}
