@@ -30,23 +30,16 @@ type File struct {
 	// Role says what the file is for.
 	Role Role
 
-	refs     []ref // sorted by position
-	scopePos []scopeAt
-	nodeFunc map[syntax.Node]*Func
-	nodeCls  map[*syntax.ClassDef]*Class
-	all      exportList
+	refs        []ref // sorted by position
+	moduleNames map[string]SymbolID
+	all         exportList
+	stars       []int32 // indexes of star imports
 }
 
 // A ref is one occurrence of a name.
 type ref struct {
 	pos syntax.Pos
 	sym SymbolID
-}
-
-// scopeAt says which scope a node opens, keyed by the node's span start and kind.
-type scopeAt struct {
-	node syntax.Node
-	id   ScopeID
 }
 
 // A ScopeID indexes File.Scopes.
@@ -174,6 +167,8 @@ type Binding struct {
 	Unpacked bool
 	Index    int16
 	Pos      syntax.Pos
+	// Import indexes File.Imports for a BindImport; otherwise it is 0.
+	Import int32
 	// Node is what binds: the statement, the Comprehension, WithItem,
 	// ExceptHandler, Arg, Alias, FunctionDef, ClassDef, NamedExpr or Pattern.
 	Node syntax.Node

@@ -12,6 +12,7 @@ type Module struct {
 	// IsScript tells that the file is not importable under its name: it lies in
 	// no package below a root, and its name is no identifier.
 	IsScript bool
+	base     string // the folder that Name is counted from
 	// Body is the pseudo-function of the module's statements.
 	Body *Func
 }

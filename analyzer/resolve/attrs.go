@@ -1,0 +1,102 @@
+package resolve
+
+import "github.com/molt-go/molt/analyzer/syntax"
+
+// This file implements what the walk keeps of attributes: those that methods
+// set on self, and the class body's own.
+
+// selfAttr records an assignment to self.x in a method, or to cls.x in a class method.
+func (b *builder) selfAttr(t *syntax.Attribute, bd Binding) {
+	c := b.fn.Class
+	base, ok := t.Value.(*syntax.Name)
+	if c == nil || !ok || bd.Kind == BindDel || len(b.fn.Params) == 0 || base.ID != b.fn.Params[0].Name {
+		return
+	}
+	onClass := false
+	for _, d := range b.fn.Decorators {
+		if n, ok := d.Expr.(*syntax.Name); ok {
+			if n.ID == "staticmethod" {
+				return
+			}
+			onClass = onClass || n.ID == "classmethod"
+		}
+	}
+	a := Attr{Name: t.Attr, InClass: onClass, Func: b.fn, Pos: t.Pos(), Value: bd.Value, Unpacked: bd.Unpacked, Aug: bd.Kind == BindAug}
+	if bd.Kind == BindFor || bd.Kind == BindComp || bd.Kind == BindWith {
+		a.Unpacked = true
+	}
+	if ann, ok := bd.Node.(*syntax.AnnAssign); ok {
+		a.Annotation = ann.Annotation
+	}
+	c.Attrs = append(c.Attrs, a)
+}
+
+// classAttrs adds the names that a class body binds by assignment and import to
+// the class's attributes, and reads its __slots__.
+func (b *builder) classAttrs(c *Class) {
+	var attrs []Attr
+	for _, s := range b.f.SymbolsOf(c.Scope) {
+		for _, bd := range b.f.BindingsOf(&s) {
+			switch bd.Kind {
+			case BindAssign, BindAnn, BindAug, BindFor, BindWith, BindWalrus:
+			default:
+				continue
+			}
+			a := Attr{Name: s.Name, InClass: true, Func: c.Parent, Pos: bd.Pos, Value: bd.Value, Unpacked: bd.Unpacked || bd.Kind == BindFor || bd.Kind == BindWith, Aug: bd.Kind == BindAug}
+			if ann, ok := bd.Node.(*syntax.AnnAssign); ok {
+				a.Annotation = ann.Annotation
+			}
+			attrs = append(attrs, a)
+			if s.Name == "__slots__" && bd.Kind == BindAssign {
+				c.HasSlots = true
+				c.Slots = stringElements(bd.Value)
+			}
+		}
+	}
+	c.Attrs = append(attrs, c.Attrs...)
+	c.attrs = make(map[string][]int32, len(c.Attrs))
+	for i, a := range c.Attrs {
+		c.attrs[a.Name] = append(c.attrs[a.Name], int32(i))
+	}
+	c.methods = make(map[string]*Func, len(c.Methods))
+	for _, m := range c.Methods {
+		if old := c.methods[m.Name]; old != nil && isSetter(m) {
+			continue // x.setter and x.deleter keep the getter reachable
+		}
+		c.methods[m.Name] = m
+	}
+}
+
+func isSetter(m *Func) bool {
+	for _, d := range m.Decorators {
+		if a, ok := d.Expr.(*syntax.Attribute); ok && (a.Attr == "setter" || a.Attr == "deleter") {
+			return true
+		}
+	}
+	return false
+}
+
+// stringElements returns the strings of a literal list, tuple or set, of a
+// dict's keys, or of a single literal.
+func stringElements(e syntax.Expr) []string {
+	var elts []syntax.Expr
+	switch e := e.(type) {
+	case *syntax.List:
+		elts = e.Elts
+	case *syntax.Tuple:
+		elts = e.Elts
+	case *syntax.Set:
+		elts = e.Elts
+	case *syntax.Dict:
+		elts = e.Keys
+	case *syntax.Constant:
+		elts = []syntax.Expr{e}
+	}
+	var out []string
+	for _, x := range elts {
+		if c, ok := x.(*syntax.Constant); ok && c.Kind == syntax.ConstStr {
+			out = append(out, c.Str)
+		}
+	}
+	return out
+}
