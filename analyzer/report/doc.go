@@ -4,7 +4,8 @@
 // Everything that stems from scanned code (names, paths, source lines, reasons
 // of failures) is hostile until it is escaped. Clean makes control characters,
 // bidirectional controls and invalid UTF-8 visible; each writer then escapes
-// for its own format on top. JSON alone keeps text as it is, since JSON is data.
+// for its own format on top. JSON alone keeps text as it is, since JSON is data,
+// with the same characters as \u escapes.
 //
 // Outputs hold no clock, no absolute path and no map order: the same result
 // and options give the same bytes.

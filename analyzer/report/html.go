@@ -77,7 +77,7 @@ func writeHTML(w io.Writer, res *findings.Result, c *context) error {
 	sum := sha256.Sum256(css)
 	p := page{
 		CSS: template.CSS(css), StyleSum: base64.StdEncoding.EncodeToString(sum[:]),
-		Verdict: Clean(Verdict(res)), Evidence: evidenceText(res.Evidence),
+		Verdict: glue(Clean(Verdict(res))), Evidence: evidenceText(res.Evidence),
 		Files: res.Files, Asides: asides(res), Version: Clean(c.Version),
 	}
 	n := len(res.Hotspots)
@@ -139,12 +139,12 @@ func (c *context) pageFinding(f *findings.Finding) pageFinding {
 	_, explained := c.rules[f.Rule]
 	out := pageFinding{
 		Level: string(f.Level), Message: pieces(clip(f.Message, 2000)), Rule: clip(f.Rule, 200), Symbol: clip(f.Symbol, 500),
-		Where: place(clip(f.File, 500), f.Cell, f.Line, f.Col), Remedy: pieces(clip(f.Remedy, 2000)), Gain: gainText(f),
+		Where: place(clip(f.File, 500), f.Cell, f.Line, f.Col), Remedy: pieces(clip(f.Remedy, 2000)), Gain: glue(gainText(f)),
 		Evidence: evidenceText(f.Evidence), Explained: explained,
 		Frame: NewFrame(c.texts.lines(findings.SourceKey(f.File, f.Cell)), spanOf(f), FrameOptions{Context: 2, Columns: 160}),
 	}
 	if f.Gain > 0 {
-		out.Saves = Percent(f.Gain)
+		out.Saves = glue(Percent(f.Gain))
 	}
 	for i, l := range levers(f) {
 		if i > 0 {

@@ -1,8 +1,12 @@
 package report
 
 import (
+	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
+	"unicode/utf16"
+	"unicode/utf8"
 
 	"github.com/molt-go/molt/analyzer/findings"
 )
@@ -14,10 +18,7 @@ func writeJSON(w io.Writer, res *findings.Result, _ *context) error {
 	out.Hotspots = list(out.Hotspots)
 	out.Findings = list(out.Findings)
 	out.Notes = list(out.Notes)
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(&out)
+	return encode(w, &out, "  ")
 }
 
 func list[T any](s []T) []T {
@@ -25,4 +26,41 @@ func list[T any](s []T) []T {
 		return []T{}
 	}
 	return s
+}
+
+// encode writes v as indented JSON. Characters that a terminal would obey are
+// written as \u escapes, which mean the same to a reader of JSON.
+func encode(w io.Writer, v any, indent string) error {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", indent)
+	if err := enc.Encode(v); err != nil {
+		return err
+	}
+	_, err := w.Write(escapeJSON(b.Bytes()))
+	return err
+}
+
+// escapeJSON escapes in JSON text what encoding/json leaves as it is: DEL,
+// the C1 controls and format controls. All of them can stand in strings only.
+func escapeJSON(text []byte) []byte {
+	var out []byte
+	done := 0
+	for i := 0; i < len(text); {
+		if c := text[i]; c < 0x7f {
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRune(text[i:])
+		if !printable(r) {
+			out = append(out, text[done:i]...)
+			for _, u := range utf16.Encode([]rune{r}) {
+				out = fmt.Appendf(out, `\u%04x`, u)
+			}
+			done = i + n
+		}
+		i += n
+	}
+	return append(out, text[done:]...)
 }

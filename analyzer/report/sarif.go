@@ -1,7 +1,6 @@
 package report
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"regexp"
@@ -54,10 +53,7 @@ func writeSARIF(w io.Writer, res *findings.Result, c *context) error {
 	invocation.ToolExecutionNotifications = append(invocation.ToolExecutionNotifications, notifications(res)...)
 	run.Invocations = []sarifInvocation{invocation}
 	run.Tool.Driver.Rules = list(s.rules)
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", " ")
-	return enc.Encode(&sarifLog{Schema: sarifSchema, Version: "2.1.0", Runs: []sarifRun{run}})
+	return encode(w, &sarifLog{Schema: sarifSchema, Version: "2.1.0", Runs: []sarifRun{run}}, " ")
 }
 
 func category(s string) string {

@@ -44,10 +44,10 @@ func Fit(s string, n int, ascii bool) string {
 		return s
 	}
 	dots := ellipsis(ascii)
-	if n <= len(dots) && ascii || n < 1 {
+	room := n - Columns(dots)
+	if room < 0 {
 		return strings.Repeat(".", max(n, 0))
 	}
-	room := n - Columns(dots)
 	for i, r := range s {
 		room -= RuneWidth(r)
 		if room < 0 {
@@ -65,10 +65,10 @@ func FitEnd(s string, n int, ascii bool) string {
 		return s
 	}
 	dots := ellipsis(ascii)
-	if n <= len(dots) && ascii || n < 1 {
+	room := n - Columns(dots)
+	if room < 0 {
 		return strings.Repeat(".", max(n, 0))
 	}
-	room := n - Columns(dots)
 	for i, r := range s {
 		if total <= room && RuneWidth(r) > 0 {
 			return dots + s[i:]
@@ -85,13 +85,26 @@ func ellipsis(ascii bool) string {
 	return "…"
 }
 
+// glue keeps percent signs with their numbers where lines are broken.
+func glue(s string) string { return strings.ReplaceAll(s, " %", "\u00a0%") }
+
 // Wrap breaks s, which should be clean, into lines of at most n columns, at
 // spaces where it can. There is always one line.
 func Wrap(s string, n int) []string {
-	n = max(n, 8)
+	lines := wrap(glue(s), max(n, 8))
+	for i, l := range lines {
+		lines[i] = strings.ReplaceAll(l, "\u00a0%", " %")
+	}
+	return lines
+}
+
+func wrap(s string, n int) []string {
 	var lines []string
 	line, used := "", 0
-	for word := range strings.FieldsSeq(s) {
+	for word := range strings.SplitSeq(s, " ") {
+		if word == "" {
+			continue
+		}
 		w := Columns(word)
 		if used > 0 && used+1+w <= n {
 			line, used = line+" "+word, used+1+w
