@@ -46,7 +46,7 @@ func splitCount(line string) (stack string, n float64, ok bool) {
 }
 
 func readCollapsed(data []byte) (*Profile, error) {
-	stacks := newStackProfile(Samples, CurrentLine)
+	r := &collapsedReader{stacks: newStackProfile(Samples, CurrentLine), entries: map[string]int32{}}
 	offset := int64(0)
 	for raw := range bytes.Lines(data) {
 		line := strings.TrimSpace(string(raw))
@@ -55,28 +55,47 @@ func readCollapsed(data []byte) (*Profile, error) {
 			if !ok {
 				return nil, badAt(offset, "a line is not a stack and a count: %.60q", line)
 			}
-			if err := addCollapsed(stacks, stack, n); err != nil {
+			if err := r.add(stack, n); err != nil {
 				return nil, err
 			}
 		}
 		offset += int64(len(raw))
 	}
-	return stacks.finish(), nil
+	return r.stacks.finish(), nil
 }
 
-func addCollapsed(stacks *stackProfile, stack string, n float64) error {
+// A collapsedReader remembers the frames it has seen by their text.
+type collapsedReader struct {
+	stacks  *stackProfile
+	entries map[string]int32
+}
+
+func (r *collapsedReader) entry(text string) int32 {
+	entry, ok := r.entries[text]
+	if !ok {
+		entry = remark
+		if f, ok := collapsedFrame(strings.TrimSpace(text)); ok {
+			entry = r.stacks.entry(f)
+		}
+		r.entries[strings.Clone(text)] = entry
+	}
+	return entry
+}
+
+// add adds a stack that was seen n times.
+func (r *collapsedReader) add(stack string, n float64) error {
 	at, err := int32(-1), error(nil)
 	for text := range strings.SplitSeq(stack, ";") {
-		f, ok := collapsedFrame(strings.TrimSpace(text))
-		if !ok {
+		entry := r.entry(text)
+		if entry == remark {
 			continue
 		}
-		if at, err = stacks.call(at, stacks.entry(f)); err != nil {
+		if at, err = r.stacks.call(at, entry); err != nil {
 			return err
 		}
 	}
 	if at >= 0 {
-		stacks.spend(at, n)
+		r.stacks.spend(at, n)
 	}
 	return nil
 }
@@ -89,7 +108,7 @@ func collapsedFrame(text string) (f frame, ok bool) {
 		return frame{}, false
 	}
 	if inner, cut := strings.CutSuffix(text, ")"); cut {
-		if at := strings.LastIndex(inner, " ("); at > 0 {
+		if at := strings.Index(inner, " ("); at > 0 {
 			file, line := splitLine(inner[at+2:])
 			return stackFrame(inner[:at], file, line), true
 		}

@@ -64,8 +64,8 @@ func lineProfilerEntry(t table, unit float64) (Entry, error) {
 	e := newEntry(t.head["File"], int(line), name)
 	sum := 0.0
 	for _, row := range t.rows {
-		if len(row.fields) < 2 {
-			continue
+		if len(row.fields) == 0 {
+			continue // the line did not run
 		}
 		sample, err := lineProfilerRow(row, unit)
 		if err != nil {
@@ -86,6 +86,9 @@ func lineProfilerEntry(t table, unit float64) (Entry, error) {
 // lineProfilerRow reads "HITS TIME PER-HIT PERCENT".
 func lineProfilerRow(row tableRow, unit float64) (LineSample, error) {
 	sample := newLineSample(row.line)
+	if len(row.fields) < 2 {
+		return sample, badAt(row.offset, "line %d has hits but no time", row.line)
+	}
 	hits, err := strconv.ParseUint(row.fields[0], 10, 53)
 	if err != nil {
 		return sample, badAt(row.offset, "line %d has %q hits", row.line, row.fields[0])

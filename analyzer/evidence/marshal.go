@@ -230,7 +230,8 @@ func (r *marshalReader) sequence(code byte) (value, error) {
 	if n < 0 || n > len(r.data)-r.at {
 		return value{}, r.bad("a sequence of %d items in %d bytes", n, len(r.data)-r.at)
 	}
-	v := value{kind: tupleValue}
+	// Room is made for what profiles hold; a false count must not cost memory.
+	v := value{kind: tupleValue, items: make([]value, 0, min(n, 5))}
 	for range n {
 		item, err := r.value()
 		if err != nil {

@@ -13,7 +13,7 @@ import (
 var scaleneFormat = Format{
 	Name:   "scalene",
 	Doc:    "scalene run -o FILE (scalene --json --outfile FILE before 2.0)",
-	detect: keys("files", "elapsed_time_sec"),
+	detect: func(s *sniffed) bool { return s.hasKeys("alloc_samples") || s.hasKeys("files", "elapsed_time_sec") },
 	read:   readScalene,
 }
 

@@ -1,14 +1,25 @@
 package evidence
 
-import "strings"
+import (
+	"bytes"
+	"strings"
+)
 
 // speedscopeFormat is JSON of the speedscope viewer, as py-spy (sampled) and
 // pyinstrument (evented) export it.
 var speedscopeFormat = Format{
 	Name:   "speedscope",
 	Doc:    "py-spy record -f speedscope, pyinstrument -r speedscope",
-	detect: keys("shared", "profiles"),
+	detect: isSpeedscope,
 	read:   readSpeedscope,
+}
+
+// isSpeedscope also knows a truncated file by its schema: py-spy writes the
+// frames last.
+func isSpeedscope(s *sniffed) bool {
+	const schema = "speedscope.app/file-format-schema.json"
+	return s.hasKeys("shared", "profiles") ||
+		s.hasKeys("$schema") && bytes.Contains(s.data[:min(len(s.data), 4096)], []byte(schema))
 }
 
 type speedscopeFile struct {

@@ -31,10 +31,11 @@ func (m *matcher) report() *Report {
 		r.Edges = m.edges()
 	}
 	m.addLines(sums)
-	whole := 0.0
-	memory := 0.0
+	whole, matched, memory := 0.0, 0.0, 0.0
 	for i := range p.Entries {
-		whole += p.weight(&p.Entries[i])
+		weight := p.weight(&p.Entries[i])
+		whole += weight
+		matched += weight - left[i]
 		memory += max(p.Entries[i].MemAlloc, 0)
 	}
 	for _, t := range sums {
@@ -50,13 +51,7 @@ func (m *matcher) report() *Report {
 		r.Edges[i].Share = share(r.Edges[i].Cumulative, p.Total)
 	}
 	r.Missed = m.missed(left, whole)
-	if whole > 0 {
-		r.Matched = 1
-		for _, group := range r.Missed {
-			r.Matched -= group.Share
-		}
-		r.Matched = max(r.Matched, 0)
-	}
+	r.Matched = max(share(matched, whole), 0)
 	return r
 }
 
