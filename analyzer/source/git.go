@@ -10,7 +10,7 @@ import (
 )
 
 // maxIgnoreSize bounds what is read of a pattern file, in bytes.
-const maxIgnoreSize = 4 << 20
+const maxIgnoreSize = 1 << 20
 
 // A gitStack holds the ignore patterns that apply in a folder.
 type gitStack struct {

@@ -69,14 +69,16 @@ func (m *matcher) star(start, p, t int) bool {
 	// Behind a slash, or at the start of the call, and before a slash or the end.
 	deep := p-first > 1 && (first == start || m.pattern[first-1] == '/') &&
 		(rest == "" || rest[0] == '/' || strings.HasPrefix(rest, `\/`))
+	// A ** is met only at the start of a path's element, so that having tried an
+	// earlier one covers what ** standing for nothing would find here.
+	if v, ok := m.vain[p]; ok && v.from <= t && t < v.to {
+		return false
+	}
 	if deep && rest != "" && rest[0] == '/' && m.match(p+1, t) {
 		return true // **/ may stand for nothing
 	}
 	if rest == "" {
 		return deep || !strings.Contains(m.text[t:], "/")
-	}
-	if v, ok := m.vain[p]; ok && v.from <= t && t < v.to {
-		return false
 	}
 	from := t
 	for ; t < len(m.text); t++ {
