@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/molt-go/molt/analyzer/syntax"
@@ -145,18 +146,29 @@ func (b *builder) classDef(s *syntax.ClassDef) {
 	b.f.Classes = append(b.f.Classes, c)
 	b.define(s.Name, Assigned, s.NamePos, Binding{Kind: BindClass, Node: s, Pos: s.NamePos})
 	b.exprs(s.DecoratorList)
+	outerClass, outerPrivate := b.class, b.private
+	private := strings.TrimLeft(s.Name, "_")
+	if hasPrivate(s.TypeParams) {
+		b.private = private // a private type parameter belongs to the class it is of
+	}
 	outer := b.typeParams(s.TypeParams, s, s.Name)
 	b.exprs(s.Bases)
 	for _, k := range s.Keywords {
 		b.expr(k.Value)
 	}
-	outerClass, outerPrivate := b.class, b.private
-	b.class, b.private = c, strings.TrimLeft(s.Name, "_")
+	b.class, b.private = c, private
 	around := b.push(ClassScope, s, s.Name)
 	c.Scope = b.scope
 	b.stmts(s.Body)
 	b.class, b.private, b.scope = outerClass, outerPrivate, around
 	b.scope = outer
+}
+
+func hasPrivate(params []syntax.TypeParam) bool {
+	return slices.ContainsFunc(params, func(p syntax.TypeParam) bool {
+		v, ok := p.(*syntax.TypeVar)
+		return ok && strings.HasPrefix(v.Name, "__")
+	})
 }
 
 func (b *builder) typeAlias(s *syntax.TypeAlias) {

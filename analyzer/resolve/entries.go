@@ -14,7 +14,9 @@ func (p *Program) findEntries() {
 	imported := p.importedModules()
 	for _, f := range p.Files {
 		p.moduleEntry(f, imported[f.Module])
-		p.callEntries(f)
+		for _, c := range f.registrations {
+			p.callEntry(f, c)
+		}
 		for _, fn := range f.Funcs {
 			if fn.Def != nil {
 				p.funcEntry(fn)
@@ -200,32 +202,19 @@ var urlCalls = nameSet(`django.urls.path django.urls.re_path django.conf.urls.ur
 // addRoutes are methods of routers that take a path and a handler.
 var addRoutes = nameSet(`add_get add_post add_put add_delete add_patch add_route add_url_rule add_api_route`)
 
-// callEntries finds handlers registered by calls: URL tables, routers, and
-// argparse's set_defaults(func=...).
-func (p *Program) callEntries(f *File) {
-	for _, fn := range f.Funcs {
-		if !f.mayRegister() {
-			return
-		}
-		fn.Walk(func(n syntax.Node) bool {
-			if c, ok := n.(*syntax.Call); ok {
-				p.callEntry(f, c)
-			}
-			return true
-		})
-	}
-}
-
-// mayRegister is a cheap test whether a file can hold calls that register handlers.
-func (f *File) mayRegister() bool {
-	for _, word := range []string{"set_defaults", "add_", "urlpatterns", "Route("} {
-		if strings.Contains(f.Tree.Text, word) {
-			return true
-		}
+// registers tells whether a call may register a handler, by how it is written.
+func registers(c *syntax.Call) bool {
+	switch fn := c.Func.(type) {
+	case *syntax.Attribute:
+		return fn.Attr == "set_defaults" || addRoutes[fn.Attr] || fn.Attr == "path"
+	case *syntax.Name:
+		return fn.ID == "path" || fn.ID == "re_path" || fn.ID == "url" || fn.ID == "Route"
 	}
 	return false
 }
 
+// callEntry enters handlers registered by a call: URL tables, routers, and
+// argparse's set_defaults(func=...).
 func (p *Program) callEntry(f *File, c *syntax.Call) {
 	method := ""
 	if a, ok := c.Func.(*syntax.Attribute); ok {

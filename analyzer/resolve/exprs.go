@@ -18,6 +18,9 @@ func (b *builder) expr(e syntax.Expr) {
 	case *syntax.Attribute:
 		b.expr(e.Value)
 	case *syntax.Call:
+		if registers(e) {
+			b.f.registrations = append(b.f.registrations, e)
+		}
 		b.expr(e.Func)
 		b.exprs(e.Args)
 		for _, k := range e.Keywords {

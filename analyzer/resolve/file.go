@@ -34,6 +34,8 @@ type File struct {
 	moduleNames map[string]SymbolID
 	all         exportList
 	stars       []int32 // indexes of star imports
+	// registrations are the calls that may register a handler with a framework.
+	registrations []*syntax.Call
 }
 
 // A ref is one occurrence of a name.
