@@ -1,0 +1,97 @@
+// Package scan runs the analysers over a repository: it finds and parses the
+// files, links them, estimates heat, and checks the rules. Its Project is what
+// every verb that reads Python starts from; its Run is the verb scan.
+//
+//	project, err := scan.Load(ctx, []string{"."}, scan.Options{})
+//	result, err := scan.Run(ctx, []string{"."}, scan.Options{})
+//
+// One bad file does not stop the others: it is named in the failures. Nothing
+// of what is scanned is executed.
+package scan
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"runtime"
+	"slices"
+
+	"github.com/molt-go/molt/analyzer/effects"
+	"github.com/molt-go/molt/analyzer/evidence"
+	"github.com/molt-go/molt/analyzer/findings"
+	"github.com/molt-go/molt/analyzer/heat"
+	"github.com/molt-go/molt/analyzer/infer"
+	"github.com/molt-go/molt/analyzer/resolve"
+	"github.com/molt-go/molt/analyzer/resolve/callgraph"
+	"github.com/molt-go/molt/analyzer/source"
+)
+
+// Options say what to read and how. The zero value reads everything with the
+// defaults.
+type Options struct {
+	// Profile is the evidence of a real run, or nil.
+	Profile *evidence.Profile
+	// Python is the target version, zero if the project files decide.
+	Python resolve.Version
+	// Workers is how many files are worked on at once, 0 for one a processor.
+	Workers int
+	// Progress, if set, is told how many of the files are done.
+	Progress func(done, total int)
+}
+
+// ErrNothing is returned where no file could be read.
+var ErrNothing = errors.New("no Python file could be read")
+
+// A Project is a repository as the analysers understand it.
+type Project struct {
+	Set       *source.Set
+	Notebooks map[string]*source.NotebookMap // by path
+	Files     findings.Files
+	Program   *resolve.Program
+	Types     *infer.Types
+	Graph     *callgraph.Graph
+	Effects   *effects.Effects
+	Heat      *heat.Heat
+}
+
+// Load finds, parses and links the files of paths and estimates their heat.
+// The error is ErrNothing, or one of the search for files.
+func Load(ctx context.Context, paths []string, opt Options) (*Project, error) {
+	if opt.Workers <= 0 {
+		opt.Workers = runtime.GOMAXPROCS(0)
+	}
+	set, configs, err := find(paths)
+	if err != nil {
+		return nil, err
+	}
+	p := &Project{Set: set, Notebooks: map[string]*source.NotebookMap{}}
+	files, err := p.parse(ctx, opt)
+	if err != nil {
+		return nil, err
+	}
+	if len(files) == 0 {
+		return p, p.nothing()
+	}
+	p.Program = resolve.Link(files, resolve.Options{Configs: configs, Others: set.Others, Python: opt.Python})
+	p.Types = infer.New(p.Program)
+	p.Graph = callgraph.Build(p.Program, p.Types)
+	p.Effects = effects.Compute(p.Program, p.Types, p.Graph)
+	p.Heat = heat.Estimate(p.Types, p.Graph, heat.Options{Profile: opt.Profile})
+	return p, nil
+}
+
+// nothing words ErrNothing with the first reason.
+func (p *Project) nothing() error {
+	if len(p.Files.Failed) == 0 {
+		return ErrNothing
+	}
+	f := p.Files.Failed[0]
+	return fmt.Errorf("%w: %s: %s", ErrNothing, f.File, f.Reason)
+}
+
+func sortFailed(list []findings.Failed) {
+	slices.SortFunc(list, func(a, b findings.Failed) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
+	})
+}
