@@ -138,7 +138,11 @@ func (lx *lexer) literalPart(s *fstring, spec bool) *Error {
 			lx.escape(s.raw)
 			continue
 		case c == '\n' && len(s.quote) == 1:
-			return lx.errorf(int(lx.toks[s.start].start), "unterminated f-string literal")
+			if !spec || lx.toks[s.start].template {
+				return lx.errorf(int(lx.toks[s.start].start), "unterminated f-string literal")
+			}
+			flush(lx.pos)
+			return lx.specLineEnd()
 		case c == s.quote[0] && strings.HasPrefix(lx.src[lx.pos:], s.quote):
 			if spec {
 				return lx.errorf(lx.pos, "f-string: expecting '}'")
@@ -167,6 +171,27 @@ func (lx *lexer) literalPart(s *fstring, spec bool) *Error {
 		lx.pos++
 	}
 	return lx.errorf(int(lx.toks[s.start].start), "unterminated f-string literal")
+}
+
+// specLineEnd reads on behind a line end that ends the format spec of an
+// f-string in single quotes, as 3.12 and 3.13 have it: only the closing brace
+// of the field may follow.
+func (lx *lexer) specLineEnd() *Error {
+	for lx.pos < len(lx.src) {
+		switch lx.src[lx.pos] {
+		case ' ', '\t', '\f', '\n':
+			lx.pos++
+			continue
+		case '#':
+			lx.comment(false)
+			continue
+		case '}':
+			lx.pos++
+			return lx.closeField(lx.pos - 1)
+		}
+		break
+	}
+	return lx.errorf(lx.pos, "f-string: expecting '}'")
 }
 
 // escape passes a backslash and what it escapes; braces keep their meaning,

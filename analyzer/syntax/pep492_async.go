@@ -43,7 +43,10 @@ func (l *lowerer) await(i, j int) int {
 	for p < j {
 		switch l.toks[p].kind {
 		case kDot:
-			p = min(p+2, j)
+			if p+1 == j || l.toks[p+1].kind != kName {
+				l.fail(l.toks[p].end, "invalid syntax")
+			}
+			p += 2
 			continue
 		case kLParen, kLBrack:
 			p = l.skip(p)

@@ -2,6 +2,7 @@ package syntax
 
 import (
 	"strings"
+	"unicode"
 
 	gast "github.com/go-python/gpython/ast"
 )
@@ -230,9 +231,9 @@ func (f *formatter) replacement(rep replacement, raw bool) []Expr {
 	if rep.debug {
 		out = append(out, f.debugText(rep))
 	}
-	if f.template {
+	if f.template && !f.inSpec {
 		n := &Interpolation{Value: value, Conversion: conversion, FormatSpec: spec}
-		n.Str = f.text(f.srcToks[rep.open].end, f.srcToks[rep.expr].start)
+		n.Str = strings.TrimRightFunc(f.text(f.srcToks[rep.open].end, f.srcToks[rep.expr].start), unicode.IsSpace)
 		n.Span = span
 		return append(out, n)
 	}

@@ -40,6 +40,20 @@ func (r *raiser) lambda(g *gast.Lambda) Expr {
 	return nil
 }
 
+// namedExpr raises what lowerer.group put into inserted parentheses and what
+// may be a bare walrus, but none of the other expressions that need their own.
+func (r *raiser) namedExpr(g gast.Expr) Expr {
+	open := r.cur
+	e := r.item(g)
+	switch e.(type) {
+	case *Tuple, *Starred, *Yield, *YieldFrom, *GeneratorExp:
+		if r.bare(open) {
+			r.failAt(e.Pos(), "invalid syntax")
+		}
+	}
+	return e
+}
+
 // plain raises an expression that may not be a bare walrus.
 func (r *raiser) plain(g gast.Expr) Expr {
 	e := r.expr(g)

@@ -27,17 +27,9 @@ func (r *raiser) decorators(list []gast.Expr) (exprs []Expr, params []TypeParam)
 			continue
 		}
 		r.take(kLParen)
-		open := r.cur
-		e := r.expr(r.only(call))
-		switch e.(type) {
-		case *Tuple, *Yield, *YieldFrom, *GeneratorExp:
-			if r.bare(open) {
-				r.failAt(e.Pos(), "invalid syntax")
-			}
-		}
+		exprs = append(exprs, r.namedExpr(r.only(call)))
 		r.take(kRParen)
 		r.take(kNewline)
-		exprs = append(exprs, e)
 	}
 	return exprs, params
 }

@@ -130,7 +130,7 @@ func (r *raiser) matchCase(g *gast.If) *MatchCase {
 	}
 	if len(call.Args) > 1 {
 		r.take(kComma)
-		n.Guard = r.grouped(call.Args[1], false)
+		n.Guard = r.namedExpr(call.Args[1])
 	}
 	r.take(kRParen)
 	n.Body = r.suite(g.Body)
@@ -179,6 +179,9 @@ func (r *raiser) pattern(g gast.Expr) Pattern {
 	case *gast.Dict:
 		return r.mappingPattern(g)
 	case *gast.Call:
+		if r.skipOpen(); r.tok().mark == mFString {
+			return r.valuePattern(g)
+		}
 		return r.classPattern(g)
 	}
 	r.fail("patterns may only match literals and attribute lookups")
@@ -194,11 +197,7 @@ func closePattern[P Pattern](r *raiser, n P, span *Span, first int) Pattern {
 
 // captureName takes a name; the wildcard _ gives the empty string.
 func (r *raiser) captureName() string {
-	t := r.take(kName)
-	if t.mark != mNone {
-		r.fail("invalid syntax")
-	}
-	if name := r.nameText(t); name != "_" {
+	if name := r.nameText(r.plainName()); name != "_" {
 		return name
 	}
 	return ""
@@ -224,6 +223,8 @@ func (r *raiser) valuePattern(g gast.Expr) Pattern {
 
 func isPatternValue(e Expr) bool {
 	switch e := e.(type) {
+	case *JoinedStr: // refused by CPython's compiler only
+		return true
 	case *Constant:
 		return e.Kind != ConstEllipsis
 	case *Attribute:

@@ -55,12 +55,25 @@ func (r *raiser) try(g *gast.Try) Stmt {
 	return r.endStmt(n, &n.Span, first)
 }
 
+// noStars refuses a tuple without parentheses that holds a *value.
+func (r *raiser) noStars(t *Tuple) {
+	for _, e := range t.Elts {
+		if _, ok := e.(*Starred); ok {
+			r.failAt(e.Pos(), "invalid syntax")
+		}
+	}
+}
+
 func (r *raiser) handler(g *gast.ExceptHandler) *ExceptHandler {
 	first := r.cur
 	r.take(kExcept)
 	n := &ExceptHandler{}
 	if g.ExprType != nil {
+		open := r.cur
 		n.Type = r.expr(g.ExprType)
+		if t, ok := n.Type.(*Tuple); ok && r.toks[open].inserted() && r.bare(open) {
+			r.noStars(t)
+		}
 		if r.peek(0) == kAs {
 			r.take(kAs)
 			n.Name = r.nameText(r.take(kName))

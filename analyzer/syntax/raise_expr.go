@@ -15,7 +15,7 @@ func (r *raiser) expr(g gast.Expr) Expr {
 		n := &Attribute{Value: r.expr(g.Value)}
 		first := r.first
 		r.take(kDot)
-		name := r.take(kName)
+		name := r.plainName()
 		n.Attr, n.AttrPos = r.nameText(name), name.start
 		return r.close(n, &n.Span, first)
 	case *gast.Subscript:
@@ -79,6 +79,14 @@ func (r *raiser) name() Expr {
 	}
 	n := &Name{ID: r.nameText(t)}
 	return r.close(n, &n.Span, first)
+}
+
+// plainName takes a name that carries nothing.
+func (r *raiser) plainName() ctoken {
+	if r.tok().mark != mNone {
+		r.fail("invalid syntax")
+	}
+	return r.take(kName)
 }
 
 func constKindOf(k kind) ConstKind {

@@ -9,8 +9,8 @@ f"{a['x']}"; f"{a["x"]}"; f"{f"{f"{1}"}"}"; f'{f'{'a'}'}'; f"{'\n'.join(a)}"; f"
 f"\x41{a}\u00e9\N{BULLET}{b}\{c}"; f"\
 {a}\
 b"
-rf"\n{a}\d"; fr"\{a}"; Rf"\N{x}"; FR'{a:\d{b}\n}'
-f"{a:\x41{b}\n}"; f"{a:\N{BULLET}>5}"
+rf"\n{a}\d"; fr"\{a}"; Rf"\N{x}"; FR'{a:\d{b}\w}'
+f"{a:\x41{b}\n}"; f"{a:\N{BULLET}}"
 f"""
 {a
  + b
