@@ -27,22 +27,20 @@ func isCollapsed(s *sniffed) bool {
 		}
 		stack, _, ok := splitCount(string(line))
 		// Any sentence may end in a number; a stack has frames.
-		return ok && (strings.ContainsAny(stack, ";") || !strings.Contains(stack, " ") || strings.HasSuffix(stack, ")"))
+		return ok && stack != "" && (strings.Contains(stack, ";") || !strings.Contains(stack, " ") || strings.HasSuffix(stack, ")"))
 	}
 	return false
 }
 
-// splitCount splits "stack N" at its last space.
+// splitCount splits "stack N" at its last space. py-spy also writes a count
+// without a stack, for moments at which no Python ran.
 func splitCount(line string) (stack string, n float64, ok bool) {
 	at := strings.LastIndexByte(line, ' ')
-	if at <= 0 {
-		return "", 0, false
-	}
 	count, err := strconv.ParseUint(line[at+1:], 10, 53)
 	if err != nil {
 		return "", 0, false
 	}
-	return strings.TrimRight(line[:at], " "), float64(count), true
+	return strings.TrimRight(line[:max(at, 0)], " "), float64(count), true
 }
 
 func readCollapsed(data []byte) (*Profile, error) {

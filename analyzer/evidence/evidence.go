@@ -69,7 +69,7 @@ type Entry struct {
 
 	Self       float64 // in Unit, without callees
 	Cumulative float64 // in Unit, with callees; recursion counted once
-	Calls      int64   // recursive ones included
+	Calls      int64   // recursive ones included; of a generator, every resumption
 	Builtin    bool    // implemented in C, no Python source
 
 	CShare   float64 // part of Self spent in native code, 0..1
@@ -112,6 +112,10 @@ func newEntry(file string, line int, name string) Entry {
 func newLineSample(line int) LineSample {
 	return LineSample{Line: line, Self: Unknown, Cumulative: Unknown, Calls: Unknown, MemAlloc: Unknown, CShare: Unknown}
 }
+
+// Share returns an amount in the profile's unit as a share of the run, 0..1,
+// or Unknown.
+func (p *Profile) Share(amount float64) float64 { return share(amount, p.Total) }
 
 // weight is what an entry counts for when shares are taken: its own time where
 // that is known, otherwise its whole time, otherwise its memory.

@@ -18,18 +18,19 @@ var update = flag.Bool("update", false, "rewrite testdata/golden")
 func appFunctions() []Function {
 	prices, run := "shop/prices.py", "run.py"
 	return []Function{
-		{run, "<module>", "<module>", 1, 1, 24},
-		{run, "main", "main", 5, 5, 16},
-		{"shop/__init__.py", "<module>", "<module>", 1, 1, 1},
-		{prices, "<module>", "<module>", 1, 1, 40},
-		{prices, "traced", "traced", 6, 6, 10},
-		{prices, "inner", "traced.<locals>.inner", 7, 8, 9},
-		{prices, "__init__", "Basket.__init__", 14, 14, 15},
-		{prices, "total", "Basket.total", 17, 18, 19},
-		{prices, "discounted", "Basket.discounted", 21, 22, 26},
-		{prices, "parse", "parse", 29, 29, 30},
-		{prices, "fib", "fib", 33, 33, 36},
-		{prices, "ranked", "ranked", 39, 39, 40},
+		{run, "<module>", "<module>", 1, 1, 24, false},
+		{run, "main", "main", 5, 5, 16, false},
+		{"shop/__init__.py", "<module>", "<module>", 1, 1, 1, false},
+		{prices, "<module>", "<module>", 1, 1, 40, false},
+		{prices, "traced", "traced", 6, 6, 10, false},
+		{prices, "inner", "traced.<locals>.inner", 7, 8, 9, false},
+		{prices, "Basket", "Basket", 13, 13, 26, true},
+		{prices, "__init__", "Basket.__init__", 14, 14, 15, false},
+		{prices, "total", "Basket.total", 17, 18, 19, false},
+		{prices, "discounted", "Basket.discounted", 21, 22, 26, false},
+		{prices, "parse", "parse", 29, 29, 30, false},
+		{prices, "fib", "fib", 33, 33, 36, false},
+		{prices, "ranked", "ranked", 39, 39, 40, false},
 	}
 }
 

@@ -16,6 +16,10 @@ type Function struct {
 	FirstLine int    // of the first decorator, or DefLine
 	DefLine   int
 	EndLine   int
+	// Class marks a class body, which profilers see as a function that runs
+	// once. Its time belongs to the code around it, so nothing matches it; it
+	// may be left out, and then bodies of classes without methods are stale.
+	Class bool
 }
 
 // A Report is a profile told in terms of functions.

@@ -54,15 +54,15 @@ func told(p *Profile, functions []Function) []string {
 // repoFunctions is a scan with files of one base name in several folders.
 func repoFunctions() []Function {
 	return []Function{
-		{"backend/shop/prices.py", "<module>", "<module>", 1, 1, 40},
-		{"backend/shop/prices.py", "total", "Basket.total", 17, 18, 19},
-		{"backend/shop/prices.py", "parse", "parse", 29, 29, 30},
-		{"backend/shop/__init__.py", "<module>", "<module>", 1, 1, 1},
-		{"tools/prices.py", "<module>", "<module>", 1, 1, 20},
-		{"tools/prices.py", "parse", "parse", 3, 3, 9},
-		{"__init__.py", "<module>", "<module>", 1, 1, 1},
-		{"manage.py", "<module>", "<module>", 1, 1, 9},
-		{"manage.py", "main", "main", 4, 4, 8},
+		{"backend/shop/prices.py", "<module>", "<module>", 1, 1, 40, false},
+		{"backend/shop/prices.py", "total", "Basket.total", 17, 18, 19, false},
+		{"backend/shop/prices.py", "parse", "parse", 29, 29, 30, false},
+		{"backend/shop/__init__.py", "<module>", "<module>", 1, 1, 1, false},
+		{"tools/prices.py", "<module>", "<module>", 1, 1, 20, false},
+		{"tools/prices.py", "parse", "parse", 3, 3, 9, false},
+		{"__init__.py", "<module>", "<module>", 1, 1, 1, false},
+		{"manage.py", "<module>", "<module>", 1, 1, 9, false},
+		{"manage.py", "main", "main", 4, 4, 8, false},
 	}
 }
 
@@ -82,6 +82,12 @@ func TestMatchFiles(t *testing.T) {
 		{"deeper root in a container", FirstLine,
 			[]string{"/app/shop/prices.py:29:parse"},
 			[]string{"backend/shop/prices.py:parse"}},
+		{"all of a root once it is known", FirstLine,
+			[]string{"/app/shop/prices.py:29:parse", "/app/shop/__init__.py:1:<module>", "/app/x/__init__.py:1:<module>"},
+			[]string{"backend/shop/prices.py:parse", "backend/shop/__init__.py:<module>", "!outside"}},
+		{"dots", FirstLine,
+			[]string{"/w/bin/../manage.py:4:main", "../backend/shop/prices.py:29:parse"},
+			[]string{"manage.py:main", "backend/shop/prices.py:parse"}},
 		{"relative", FirstLine,
 			[]string{"./manage.py:4:main", "shop/prices.py:17:total"},
 			[]string{"manage.py:main", "backend/shop/prices.py:Basket.total"}},
@@ -168,7 +174,7 @@ func TestNamesWithoutFiles(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	functions := append(appFunctions(), Function{"other.py", "parse", "parse", 1, 1, 2})
+	functions := append(appFunctions(), Function{"other.py", "parse", "parse", 1, 1, 2, false})
 	want := []string{
 		":0:main -> run.py:main moved",
 		":0:shop.prices.fib -> shop/prices.py:fib moved",

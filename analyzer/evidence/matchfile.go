@@ -9,7 +9,8 @@ import (
 // (or the other way round, for relative ones) fits if its functions are where
 // the profile has them, or if it lies under the root that explains most of the
 // profile. A scanned path that only shares its end must prove itself by its
-// functions. The longest common end wins, then the most agreement; a draw is
+// functions. A root is a folder of the profile's machine together with the
+// folder of the scan that it stands for. The longest common end wins, then the most agreement; a draw is
 // ambiguous. Names alone prove nothing: every package has an __init__.py.
 
 // A scannedFile is one file of the scan with its functions.
@@ -50,6 +51,10 @@ func newFileIndex(functions []Function) *fileIndex {
 }
 
 func (s *scannedFile) add(number int, f Function) {
+	if f.Class {
+		s.classes[f.Name] = true
+		return
+	}
 	at := len(s.functions)
 	if f.FirstLine == 0 {
 		f.FirstLine = f.DefLine
@@ -67,13 +72,19 @@ func (s *scannedFile) add(number int, f Function) {
 }
 
 // pathParts splits a path of any system into its components, without drive
-// and without "." components.
+// and without "." and ".." where these can be resolved.
 func pathParts(path string) []string {
-	parts := strings.FieldsFunc(path, func(r rune) bool { return r == '/' || r == '\\' })
-	if len(parts) > 0 && strings.HasSuffix(parts[0], ":") {
-		parts = parts[1:]
+	var parts []string
+	for part := range strings.FieldsFuncSeq(path, func(r rune) bool { return r == '/' || r == '\\' }) {
+		switch {
+		case part == "." || len(parts) == 0 && strings.HasSuffix(part, ":"):
+		case part == "..":
+			parts = parts[:max(len(parts)-1, 0)]
+		default:
+			parts = append(parts, part)
+		}
 	}
-	return slices.DeleteFunc(parts, func(part string) bool { return part == "." })
+	return parts
 }
 
 // isWindowsPath reports whether letter case means nothing in path.
@@ -95,7 +106,12 @@ func isInstalled(path string, parts []string) bool {
 		if part == "site-packages" || part == "dist-packages" {
 			return true
 		}
-		if i > 0 && strings.HasPrefix(part, "python") && strings.HasPrefix(parts[i-1], "lib") {
+		if i == 0 {
+			continue
+		}
+		before, after := strings.ToLower(parts[i-1]), strings.ToLower(part)
+		if strings.HasPrefix(before, "lib") && strings.HasPrefix(after, "python") || // lib/python3.11
+			strings.HasPrefix(before, "python") && after == "lib" { // Python311\Lib
 			return true
 		}
 	}
@@ -120,8 +136,8 @@ type candidate struct {
 	file   *scannedFile
 	common int // components shared from the end
 	whole  bool
-	root   string // what precedes the scanned path in the profile's, if whole
-	rooted bool
+	root   string // what precedes the common end, in the profile's path and in the scanned one
+	rooted bool   // the profile's path is absolute
 	proof  agreement
 }
 
@@ -201,12 +217,10 @@ func (index *fileIndex) candidates(path string, entries []*Entry, lines LineMean
 		if c.common == 0 {
 			continue
 		}
-		if c.common == len(file.parts) {
-			c.whole, c.rooted = true, isAbsolute(path)
-			c.root = strings.Join(parts[:len(parts)-c.common], "/")
-		} else if c.common == len(parts) && !isAbsolute(path) {
-			c.whole = true
-		} else if c.common == 1 && installed {
+		c.rooted = isAbsolute(path)
+		c.root = strings.Join(parts[:len(parts)-c.common], "/") + "\x00" + strings.Join(file.parts[:len(file.parts)-c.common], "/")
+		c.whole = c.common == len(file.parts) || c.common == len(parts) && !c.rooted
+		if !c.whole && c.common == 1 && installed {
 			continue
 		}
 		c.proof = file.agreement(entries, lines)

@@ -19,7 +19,6 @@ type pyinstrumentFrame struct {
 	Short    string              `json:"file_path_short"`
 	Line     int                 `json:"line_no"`
 	Time     float64             `json:"time"`
-	Class    string              `json:"class_name"`
 	Children []pyinstrumentFrame `json:"children"`
 }
 
@@ -46,12 +45,9 @@ func addPyinstrument(stacks *stackProfile, parent int32, f *pyinstrumentFrame) e
 		if path == "" {
 			path = f.Short
 		}
-		name := f.Function
-		if f.Class != "" && !isNative(path) {
-			name = f.Class + "." + name
-		}
+		// Its class_name is that of the object, not of the method's owner.
 		var err error
-		if at, err = stacks.call(parent, stacks.entry(stackFrame(name, path, f.Line))); err != nil {
+		if at, err = stacks.call(parent, stacks.entry(stackFrame(f.Function, path, f.Line))); err != nil {
 			return err
 		}
 	}
