@@ -134,11 +134,12 @@ func newWindow(lines *Lines, span Span, opts FrameOptions) window {
 	line := lines.Line(span.Line)
 	_, to, _ := span.on(span.Line, line)
 	start, end := displayColumns(line, span.Col, to)
-	if end <= win.columns-len(win.dots) || start < win.columns/2 {
+	dots := Columns(win.dots)
+	if end <= win.columns-dots || start < win.columns/2 {
 		return win
 	}
-	spare := win.columns - 2*len(win.dots) - (end - start)
-	win.shift = max(0, start-max(spare/2, 4+len(win.dots)))
+	spare := win.columns - 2*dots - (end - start)
+	win.shift = max(0, start-dots-max(spare/2, 4))
 	return win
 }
 

@@ -13,39 +13,42 @@ const githubLimit = 10
 
 // writeGitHub writes workflow commands, at most as many a level as are shown.
 func writeGitHub(w io.Writer, res *findings.Result, c *context) error {
-	var warnings, notices, errors []string
+	failed := res.Files.Failed
+	writeCommands(w, "error", "file", len(failed), func(i int) string {
+		f := &failed[i]
+		return command("error", fileProperties(f.File, f.Cell, f.Line, "molt: not scanned"), Clean(f.Reason))
+	})
+	var high, other []*findings.Finding
 	for i := range res.Findings {
-		f := &res.Findings[i]
-		level, to := "notice", &notices
-		if f.Level == findings.High {
-			level, to = "warning", &warnings
+		if f := &res.Findings[i]; f.Level == findings.High {
+			high = append(high, f)
+		} else {
+			other = append(other, f)
 		}
-		*to = append(*to, command(level, findingProperties(f, c.title(f.Rule)), annotation(f)))
-	}
-	for _, f := range res.Files.Failed {
-		p := fileProperties(f.File, f.Cell, f.Line, "molt: not scanned")
-		errors = append(errors, command("error", p, Clean(f.Reason)))
 	}
 	for _, group := range []struct {
-		level, noun string
-		commands    []string
-	}{{"error", "file", errors}, {"warning", "finding", warnings}, {"notice", "finding", notices}} {
-		writeCommands(w, group.level, group.noun, group.commands)
+		level string
+		list  []*findings.Finding
+	}{{"warning", high}, {"notice", other}} {
+		writeCommands(w, group.level, "finding", len(group.list), func(i int) string {
+			f := group.list[i]
+			return command(group.level, findingProperties(f, c.title(f.Rule)), annotation(f))
+		})
 	}
 	return nil
 }
 
-// writeCommands writes the commands of one level; when there are too many, the
-// last one shown counts the others.
-func writeCommands(w io.Writer, level, noun string, commands []string) {
-	n := len(commands)
+// writeCommands writes the commands of one level; when there are more than are
+// shown, the last one counts the others.
+func writeCommands(w io.Writer, level, noun string, all int, spell func(int) string) {
+	n := all
 	if n > githubLimit {
 		n = githubLimit - 1
 	}
-	for _, line := range commands[:n] {
-		fmt.Fprintln(w, line)
+	for i := range n {
+		fmt.Fprintln(w, spell(i))
 	}
-	if left := len(commands) - n; left > 0 {
+	if left := all - n; left > 0 {
 		fmt.Fprintln(w, command(level, []property{{"title", "molt"}},
 			More(left, noun)+"; GitHub shows "+fmt.Sprint(githubLimit)+" annotations of a level."))
 	}

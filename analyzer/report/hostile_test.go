@@ -113,7 +113,7 @@ func withoutCode(s string) string {
 // hurts lists by format what must not appear in the report of hostile.
 var hurts = map[string][]string{
 	"github":   {"\n::error::x"},
-	"markdown": {"@everyone", "#1 ", "<script", "<img", "\n::error", "](http"},
+	"markdown": {"@everyone", "#1 ", "<script", "<img", "\n::error", "]](http"},
 	"html":     {"<script", "</script", "<img", "onerror=y>", "<!-- -->"},
 }
 

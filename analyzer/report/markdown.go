@@ -31,8 +31,12 @@ func writeMarkdown(w io.Writer, res *findings.Result, c *context) error {
 	}
 	tail := markdownTail(res)
 	for i := range res.Findings {
+		if left > 0 { // in order, or a small one would overtake a better one
+			left++
+			continue
+		}
 		block := markdownFinding(&res.Findings[i], c)
-		if left > 0 || b.Len()+len(block)+len(tail) > markdownLimit-200 {
+		if b.Len()+len(block)+len(tail) > markdownLimit-200 {
 			left++
 			continue
 		}

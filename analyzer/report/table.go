@@ -124,19 +124,17 @@ func (t Table) writeRow(w io.Writer, st Style, indent string, widths []int, cell
 		case CutStart:
 			text = FitEnd(text, widths[i], st.ASCII)
 		}
-		pad := widths[i] - Columns(text)
+		before, after := 0, widths[i]-Columns(text)
 		if t.Columns[i].Right {
-			gap += pad
-			pad = 0
+			before, after = after, 0
 		}
+		gap += before
 		if text != "" {
 			b.WriteString(strings.Repeat(" ", gap))
 			b.WriteString(st.Paint(cell.Ink, text))
 			gap = 0
-		} else {
-			pad = widths[i]
 		}
-		gap += pad + 2
+		gap += after + 2
 	}
 	_, err := fmt.Fprintf(w, "%s%s\n", indent, b.String())
 	return err
@@ -150,7 +148,11 @@ func writeRowNote(w io.Writer, st Style, indent string, widths []int, r Row, col
 	for _, n := range widths[:min(r.NoteAt, len(widths))] {
 		pad += strings.Repeat(" ", n+2)
 	}
-	_, err := fmt.Fprintf(w, "%s%s\n", pad, st.Paint(Dim, Fit(r.Note, columns-Columns(pad), st.ASCII)))
+	note := Fit(r.Note, columns-Columns(pad), st.ASCII)
+	if note == "" {
+		return nil
+	}
+	_, err := fmt.Fprintf(w, "%s%s\n", pad, st.Paint(Dim, note))
 	return err
 }
 
