@@ -29,8 +29,8 @@ type Report struct {
 	Total     float64 // as in [Profile.Total]
 	TotalTime float64 // as in [Profile.TotalTime]
 
-	// Functions are those that the profile knows, most own time first: by
-	// WithBuiltins, or by Cumulative or MemAlloc where times are not known.
+	// Functions are those that the profile knows, most own time first: by Self,
+	// or by Cumulative or MemAlloc where that is not known.
 	Functions []Totals
 	Edges     []Call // by Caller, then Callee
 

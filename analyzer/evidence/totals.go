@@ -45,7 +45,7 @@ func (m *matcher) report() *Report {
 		}
 	}
 	slices.SortStableFunc(r.Functions, func(a, b Totals) int {
-		return cmp.Or(cmp.Compare(b.WithBuiltins, a.WithBuiltins), cmp.Compare(b.Cumulative, a.Cumulative), cmp.Compare(b.MemAlloc, a.MemAlloc))
+		return cmp.Or(cmp.Compare(b.Self, a.Self), cmp.Compare(b.WithBuiltins, a.WithBuiltins), cmp.Compare(b.Cumulative, a.Cumulative), cmp.Compare(b.MemAlloc, a.MemAlloc))
 	})
 	for i := range r.Edges {
 		r.Edges[i].Share = share(r.Edges[i].Cumulative, p.Total)
