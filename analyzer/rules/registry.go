@@ -5,6 +5,18 @@ package rules
 // all lists every rule, in the order of their files.
 var all = []*Rule{
 	cachePureFunction,
+	constantContainer,
+	deepcopyFlat,
+	dictRecordChurn,
+	exceptionControlFlow,
+	keysThenIndex,
+	listInAnyAll,
 	listMembership,
+	manualCounting,
+	nestedJoin,
+	popFront,
+	sortInLoop,
 	sortedFirst,
+	strConcat,
+	sumLists,
 }

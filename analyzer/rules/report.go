@@ -31,16 +31,23 @@ type Diagnosis struct {
 	// without a full stop, naming the variables of this place.
 	Message, Remedy string
 	// Size is the number of elements or rounds that the measured cost depends
-	// on. 0 means unknown: the smallest size measured is taken, and the gain
-	// with it is a lower bound.
+	// on. 0 means unknown: assumedSize is taken.
 	Size float64
 	// Speedup overrides the ratio computed from the rule's cost at Size, for
 	// rules that know better. It must be computed, never made up.
 	Speedup float64
+	// Floor is the level that the finding has at least where its code runs at
+	// all: for remedies that save memory or stop its growth, which the share of
+	// time does not show.
+	Floor findings.Level
 	// Levers overrides the rule's levers, best first.
 	Levers  []string
 	Related []Related
 }
+
+// assumedSize is the size of data that the source does not show. Where code is
+// hot at all, its loops and containers are seldom smaller.
+const assumedSize = 100
 
 // Thresholds of the gain, as a share of the run, from which a finding has a level.
 const (
@@ -70,7 +77,7 @@ func (p *Pass) Report(d Diagnosis) {
 		Rule: p.rule.ID, Lever: d.Levers[0], Levers: d.Levers,
 		File: tree.Path, Line: line, Col: col, EndLine: endLine, EndCol: endCol,
 		Symbol: fn.Qual, Message: d.Message, Remedy: d.Remedy,
-		Level: p.level(fn, gain), Share: share, Speedup: d.Speedup, Gain: gain,
+		Level: p.level(fn, gain, d.Floor), Share: share, Speedup: d.Speedup, Gain: gain,
 		Evidence: p.evidence(fn), Related: d.Related,
 	})
 }
@@ -92,15 +99,18 @@ func (p *Pass) shareOf(d Diagnosis) (*resolve.Func, float64) {
 }
 
 // Speedup returns the ratio old time / new time that was measured for the
-// current rule at a size, on the program's target version of CPython.
+// current rule at a size (0 if unknown), on the program's target version of CPython.
 func (p *Pass) Speedup(size float64) float64 {
+	if size == 0 {
+		size = assumedSize
+	}
 	v := p.Program.PythonFor(p.File)
 	return measure.Costs().Speedup(p.rule.Cost, measure.Version{Major: v.Major, Minor: v.Minor}, size)
 }
 
 // level ranks a gain. Code outside the product is hidden; estimated gains in
 // functions that stand out of their program are shown however large it is.
-func (p *Pass) level(fn *resolve.Func, gain float64) findings.Level {
+func (p *Pass) level(fn *resolve.Func, gain float64, floor findings.Level) findings.Level {
 	if p.File.Role != resolve.Own {
 		return findings.Hidden
 	}
@@ -114,6 +124,9 @@ func (p *Pass) level(fn *resolve.Func, gain float64) findings.Level {
 	}
 	if p.evidence(fn) == findings.Static && p.Hot(fn) && gain > 0 {
 		return findings.Low
+	}
+	if floor != "" && p.Heat.Of(fn).Total > 0 {
+		return floor
 	}
 	return findings.Hidden
 }

@@ -1,0 +1,63 @@
+"""Strings grown in loops."""
+
+
+class Page:
+    def __init__(self):
+        self.text = ""
+        self.count = 0
+        self.parts = []
+
+    def fill(self, lines):
+        for line in lines:
+            self.text += line  # want "each \+= copies the whole of self.text"
+
+    def tally(self, lines):
+        for line in lines:
+            self.count += 1
+
+    def collect(self, lines):
+        for line in lines:
+            self.parts += [line]
+
+    def reset(self, lines):
+        for line in lines:
+            self.text = ""
+            self.text += line
+
+    def used(self, lines):
+        for line in lines:
+            self.text += line
+            print(self.text)
+
+    def once(self, line):
+        self.text += line
+
+
+def in_front(words):
+    out = ""
+    for word in words:
+        out = word + out  # want "putting each piece in front copies the whole of out"
+    return out
+
+
+def local(words):
+    out = ""
+    for word in words:
+        out += word
+    return out
+
+
+LOG = ""
+
+
+def to_global(words):
+    global LOG
+    for word in words:
+        LOG += "x"  # want "copies the whole of LOG"
+
+
+def numbers(values):
+    total = 0
+    for v in values:
+        total = v + total
+    return total
