@@ -46,6 +46,7 @@ func (l *lowerer) exprs(i, j int, lv level) {
 			inTarget = false
 		case kYield:
 			l.copy(i)
+			lv.walrus = false
 			if i+1 < j && l.toks[i+1].kind != kFrom {
 				lv.star = mStarItem
 			}

@@ -170,7 +170,9 @@ func (f *formatter) parts(i, j int, raw bool) []Expr {
 	for i < j {
 		t := f.srcToks[i]
 		if t.kind == kFMiddle {
-			out = append(out, f.literal(t, raw))
+			if c := f.literal(t, raw); c.Str != "" {
+				out = append(out, c)
+			}
 			i++
 			continue
 		}
@@ -182,7 +184,7 @@ func (f *formatter) parts(i, j int, raw bool) []Expr {
 }
 
 // literal raises literal text.
-func (f *formatter) literal(t token, raw bool) Expr {
+func (f *formatter) literal(t token, raw bool) *Constant {
 	text := t.text(f.src)
 	c := &Constant{Kind: ConstStr, Str: text}
 	c.Span = Span{t.start, t.end}
@@ -272,28 +274,30 @@ func (f *formatter) text(start, end Pos) string {
 	return b.String()
 }
 
-// mergeConstants joins neighbouring constants and drops empty ones.
+// mergeConstants joins neighbouring constants and drops what is empty then; an
+// empty literal still counts for the position of the whole.
 func mergeConstants(values []Expr) []Expr {
 	var out []Expr
-	open := false // the last value of out is a constant that may grow
-	for _, v := range values {
-		c, ok := v.(*Constant)
+	for i := 0; i < len(values); i++ {
+		first, ok := values[i].(*Constant)
 		if !ok {
-			out, open = append(out, v), false
+			out = append(out, values[i])
 			continue
 		}
-		if c.Str == "" {
-			continue
+		merged := *first
+		var text strings.Builder
+		text.WriteString(first.Str)
+		for ; i+1 < len(values); i++ {
+			c, ok := values[i+1].(*Constant)
+			if !ok {
+				break
+			}
+			text.WriteString(c.Str)
+			merged.End = c.End
 		}
-		if !open {
-			out, open = append(out, c), true
-			continue
+		if merged.Str = text.String(); merged.Str != "" {
+			out = append(out, &merged)
 		}
-		last := out[len(out)-1].(*Constant)
-		merged := *last
-		merged.Str += c.Str
-		merged.End = c.End
-		out[len(out)-1] = &merged
 	}
 	return out
 }

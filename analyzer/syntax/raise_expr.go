@@ -401,7 +401,9 @@ func (r *raiser) yield(value gast.Expr, from bool) Expr {
 func (r *raiser) nativeStar(g *gast.Starred) Expr {
 	r.skipOpen()
 	first := r.cur
-	r.take(kStar)
+	if r.take(kStar).mark != mNone {
+		r.failAt(r.toks[first].start, "invalid syntax") // an @ without left side
+	}
 	n := &Starred{Value: r.expr(g.Value)}
 	e := r.close(n, &n.Span, first)
 	if r.wrapped {

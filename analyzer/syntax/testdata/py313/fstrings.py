@@ -38,3 +38,10 @@ def g():
 async def h(): return f"{await a}{[x async for x in y]}"
 print(f"{a}", *f"{b}", c=f"{d}"); f"{a}".join(b); f"{a}"[0]; f"{a}" % b; not f"{a}"
 def d(): f"no docstring"
+('' f'{x=}' ''); "" f"a{b}"; u"" f"a"; f"{a}" "" "b" ""; f"" "" f"{a}"; "a" f"\
+{b}\
+"
+f'{a:
+}'; f'{a:b
+  # c
+ }'
