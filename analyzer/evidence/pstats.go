@@ -46,6 +46,9 @@ func readPstats(data []byte) (*Profile, error) {
 	if err != nil {
 		return nil, err
 	}
+	if top.kind != dictValue {
+		return nil, badAt(0, "it is no dict of functions")
+	}
 	r := &pstatsReader{profile: &Profile{Unit: Seconds, Lines: FirstLine}, index: map[frame]int{}}
 	for i := 0; i < len(top.items); i += 2 {
 		if err := r.function(top.items[i], top.items[i+1]); err != nil {
