@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"strings"
+
 	"github.com/molt-go/molt/analyzer/effects"
 	"github.com/molt-go/molt/analyzer/pytypes"
 	"github.com/molt-go/molt/analyzer/resolve"
@@ -31,6 +33,16 @@ var readingCalls = map[string]bool{
 	"collections.Counter": true, "math.sqrt": true, "math.floor": true, "math.ceil": true,
 }
 
+// leavesArguments tells whether the function of a dotted name neither changes
+// nor keeps what it is given.
+func leavesArguments(dotted string) bool {
+	if readingCalls[dotted] || dotted == "builtins.open" {
+		return true
+	}
+	module, _, ok := strings.Cut(dotted, ".")
+	return ok && (module == "math" || module == "re" || strings.HasPrefix(dotted, "os.path."))
+}
+
 // MayChange tells whether a use may change what the place holds: another
 // object (rebinding), or another content of the same container.
 func (p *Pass) MayChange(u Use) bool {
@@ -48,7 +60,7 @@ func (p *Pass) MayChange(u Use) bool {
 // leavesArgument tells whether the call of an Argument use is known to leave
 // that argument as it is.
 func (p *Pass) leavesArgument(u Use) bool {
-	if isNameChain(u.Call.Func) && readingCalls[p.Dotted(u.Call.Func)] {
+	if isNameChain(u.Call.Func) && leavesArguments(p.Dotted(u.Call.Func)) {
 		return true
 	}
 	if _, name, ok := Method(u.Call); ok && p.Type(u.Call.Func.(*syntax.Attribute).Value).Is(
@@ -73,7 +85,10 @@ func (p *Pass) leavesArgument(u Use) bool {
 // leave the object alone.
 func (p *Pass) ChangedIn(pl Place, span syntax.Span) bool {
 	for _, u := range p.UsesOf(pl) {
-		if contains(span, u.Node) && p.MayChange(u) {
+		if !contains(span, u.Node) || !p.MayChange(u) {
+			continue
+		}
+		if u.Kind == Rebind || u.Kind == AugTarget || !immutable(p.Type(u.Node)) {
 			return true
 		}
 	}
@@ -105,7 +120,7 @@ func (p *Pass) objectTouched(pl Place, span syntax.Span) bool {
 // leavesObject tells whether all callees of a call are known and write neither
 // attributes nor arguments.
 func (p *Pass) leavesObject(call *syntax.Call) bool {
-	if isNameChain(call.Func) && readingCalls[p.Dotted(call.Func)] {
+	if isNameChain(call.Func) && leavesArguments(p.Dotted(call.Func)) {
 		return true
 	}
 	site := p.Graph.Site(call)

@@ -61,7 +61,7 @@ func checkSortInLoop(p *Pass, n syntax.Node) {
 		return
 	}
 	loop := p.carryingLoop(pl)
-	if loop == nil || leavesLoop(loop.Node, p.stack) {
+	if loop == nil || leavesLoop(loop.Owner, p.stack) {
 		return
 	}
 	switch p.orderKept(pl, *loop, call) {

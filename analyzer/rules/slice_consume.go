@@ -1,0 +1,84 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/molt-go/molt/analyzer/pytypes"
+	"github.com/molt-go/molt/analyzer/syntax"
+)
+
+var sliceConsume = &Rule{
+	ID:    "slice-consume",
+	Title: "A buffer consumed by slicing off its front",
+	What:  "A loop takes the front of a string, bytes or list off by data = data[n:] until nothing is left.",
+	Why: "Each slice copies all that is left, so the loop takes time in proportion to the square of the length. An offset, " +
+		"an iterator or a memoryview copies nothing.",
+	Before: `
+def records(data: bytes):
+    out = []
+    while data:
+        size = data[0]
+        out.append(data[1:size])
+        data = data[size:]
+    return out
+`,
+	After: `
+def records(data: bytes):
+    out = []
+    offset = 0
+    while offset < len(data):
+        size = data[offset]
+        out.append(data[offset + 1:offset + size])
+        offset += size
+    return out
+`,
+	WhenNot: []string{
+		"the data is short, below about a thousand bytes or elements",
+		"a few large pieces are taken off",
+	},
+	Levers: []string{"structure", "memory"},
+	Cost:   "slice-consume",
+	Nodes:  []syntax.Node{(*syntax.Assign)(nil)},
+	Check:  checkSliceConsume,
+}
+
+// bufferSize is the length that a buffer in hot code is taken to have where the
+// source does not show it.
+const bufferSize = 10000
+
+func checkSliceConsume(p *Pass, n syntax.Node) {
+	assign := n.(*syntax.Assign)
+	sub, ok := assign.Value.(*syntax.Subscript)
+	if !ok || len(assign.Targets) != 1 {
+		return
+	}
+	s, ok := sub.Slice.(*syntax.Slice)
+	if !ok || s.Lower == nil || s.Upper != nil || s.Step != nil || !p.samePlace(sub.Value, assign.Targets[0]) {
+		return
+	}
+	if !p.InLoop() || !p.Type(sub.Value).Is(pytypes.Bytes, pytypes.Str, pytypes.List, pytypes.ByteArray) {
+		return
+	}
+	pl, _ := p.PlaceOf(sub.Value)
+	loops := p.Loops()
+	loop := loops[len(loops)-1]
+	if _, isWhile := loop.Node.(*syntax.While); !isWhile || leavesLoop(loop.Owner, p.stack) || p.refilled(pl, loop, assign) {
+		return
+	}
+	p.Report(Diagnosis{
+		At: assign, Size: bufferSize,
+		Message: fmt.Sprintf("each round copies all that is left of %s", p.Source(sub.Value)),
+		Remedy:  fmt.Sprintf("keep an offset into %s instead of cutting its front off", p.Source(sub.Value)),
+	})
+}
+
+// refilled tells whether a loop binds a place elsewhere too: then it holds a
+// window on a stream, which stays short.
+func (p *Pass) refilled(pl Place, loop Loop, assign *syntax.Assign) bool {
+	for _, u := range p.UsesOf(pl) {
+		if (u.Kind == Rebind || u.Kind == AugTarget) && contains(loop.Body(), u.Node) && !contains(assign.Range(), u.Node) {
+			return true
+		}
+	}
+	return false
+}
