@@ -70,7 +70,7 @@ func (t *tally) bad() int {
 }
 
 func printHeader(w io.Writer) {
-	fmt.Fprintf(w, "%-22s %6s %9s %9s %9s %9s %8s %6s %6s %6s %6s %7s\n", "corpus", "files", "accepted",
+	fmt.Fprintf(w, "%-26s %6s %9s %9s %9s %9s %8s %6s %6s %6s %6s %7s\n", "corpus", "files", "accepted",
 		"identical", "different", "f.refused", "f.accept", "newer", "limit", "crash", "known", "MB/s")
 }
 
@@ -80,6 +80,6 @@ func (t *tally) print(w io.Writer) {
 	if t.took > 0 {
 		rate = float64(t.bytes) / 1e6 / t.took.Seconds()
 	}
-	fmt.Fprintf(w, "%-22s %6d %9d %9d %9d %9d %8d %6d %6d %6d %6d %7.1f\n", t.name, t.files, accepted,
+	fmt.Fprintf(w, "%-26s %6d %9d %9d %9d %9d %8d %6d %6d %6d %6d %7.1f\n", t.name, t.files, accepted,
 		t.by[identical], t.by[different], t.by[falseRefusal], t.by[falseAccept], t.by[newer], t.by[beyondLimit], t.by[crash], t.known, rate)
 }

@@ -1,4 +1,4 @@
-"""Seeded token-level mutations of the statements of real files."""
+"""Seeded mutations of the statements of real files, by tokens or by characters."""
 
 import io
 import json
@@ -21,6 +21,11 @@ f'{}' f'{x!}' f'{x!z}' f'{*x}' f'{lambda:1}' ur'x' '\\N{x}' b'\xe9' ' \\x ' '''
 """.split() + ["\xa0", "\n", "\n    ", "\n\t", "\\\n", "\x0c", "\t", "  ", "not in", "is not", "*,", "/,", "yield from", "async for", "async with", "except*"]
 
 
+# What character mutations insert: what decides about strings, fields, lines and
+# indentation.
+CHARACTERS = [*"{}{}!:='\"\\\n\t \x0c#()[],.*@;frbutN01xe_-+<>~|&^%/\xe9\u20ac\u2028", "\r", "\r\n", "{{", "}}", '"""', "'''", "f'", 'rf"', ":=", "\\\n", "\n    ", "\\N{", "\\x4", "!r", "=}"]
+
+
 def mutations(params):
     """Yields params["count"] texts, drawn from the files of params["files"]."""
     p = json.loads(params)
@@ -30,8 +35,24 @@ def mutations(params):
     for path in files:
         with open(path, "rb") as file:
             pool.extend(statements(file.read(), ast.walk, MAX_BYTES))
+    if p["characters"]:
+        # Statements where a character matters: with formatted or escaped strings.
+        pool = [t for t in pool if "f'" in t or 'f"' in t or "\\" in t or '"""' in t]
+    edit = mutate_characters if p["characters"] else mutate
     for _ in range(p["count"]):
-        yield mutate(rng, rng.choice(pool))
+        yield edit(rng, rng.choice(pool))
+
+
+def mutate_characters(rng, text):
+    # Short texts, so that the edits meet each other.
+    lines = text.split("\n")
+    first = rng.randrange(len(lines))
+    pieces = list("\n".join(lines[first : first + rng.randint(1, 4)]).lstrip(" "))
+    for _ in range(rng.randint(1, 3)):
+        i = rng.randrange(len(pieces) + 1)
+        j = min(len(pieces), i + rng.randint(0, 2))
+        pieces[i:j] = [rng.choice(CHARACTERS)] if rng.random() < 0.8 else []
+    return "".join(pieces)
 
 
 def statements(source, nodes, limit):

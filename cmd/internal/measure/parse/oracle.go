@@ -140,13 +140,16 @@ func (o *oracle) statements(src []byte) ([][]byte, error) {
 	return o.list('t', src)
 }
 
-// mutations returns count mutated statements of files.
-func (o *oracle) mutations(seed uint64, count int, files []string) ([][]byte, error) {
-	params, err := json.Marshal(struct {
-		Seed  uint64   `json:"seed"`
-		Count int      `json:"count"`
-		Files []string `json:"files"`
-	}{seed, count, files})
+// A mutation says which mutated statements the oracle is to make.
+type mutation struct {
+	Seed       uint64   `json:"seed"`
+	Count      int      `json:"count"`
+	Characters bool     `json:"characters"` // edit characters, not tokens
+	Files      []string `json:"files"`
+}
+
+func (o *oracle) mutations(m mutation) ([][]byte, error) {
+	params, err := json.Marshal(m)
 	if err != nil {
 		return nil, err
 	}

@@ -10,28 +10,18 @@ import (
 	"github.com/molt-go/molt/cmd/internal/measure/corpus"
 )
 
-// badInputTests are the files of CPython's test suite whose strings hold what
-// its parser must refuse.
-var badInputTests = []string{
-	"test_ast/test_ast", "test_asyncgen", "test_codeop", "test_coroutines", "test_dictcomps", "test_eof", "test_except_star",
-	"test_exceptions", "test_flufl", "test_fstring", "test_future_stmt/test_future", "test_generators", "test_genexps", "test_global",
-	"test_grammar", "test_keywordonlyarg", "test_listcomps", "test_named_expressions",
-	"test_patma", "test_peg_generator/test_c_parser", "test_positional_only_arg", "test_setcomps", "test_source_encoding",
-	"test_string_literals", "test_symtable", "test_syntax", "test_tokenize", "test_type_aliases",
-	"test_type_annotations", "test_type_params", "test_unicode_identifiers", "test_unpack", "test_unpack_ex",
-	"test_unparse", "test_utf8source", "test_with", "test_yield_from", "test_compile", "test_cmd_line_script",
-}
-
-// testStrings returns every text in those files, each once.
+// testStrings returns every string and doctest example in the files of
+// CPython's test suite, each once: among them is what its parser must refuse.
 func testStrings(lib corpus.Corpus, o *oracle) ([]source, error) {
+	tests := corpus.Corpus{Dir: filepath.Join(lib.Dir, "test")}
+	files, err := tests.Files()
+	if err != nil {
+		return nil, err
+	}
 	var list []source
 	seen := map[string]bool{}
-	for _, name := range badInputTests {
-		src, err := os.ReadFile(filepath.Join(lib.Dir, "test", filepath.FromSlash(name)+".py"))
-		if os.IsNotExist(err) {
-			fmt.Fprintf(os.Stderr, "no %s in this Python\n", name)
-			continue
-		}
+	for _, name := range files {
+		src, err := os.ReadFile(filepath.Join(tests.Dir, filepath.FromSlash(name)))
 		if err != nil {
 			return nil, err
 		}
@@ -45,15 +35,15 @@ func testStrings(lib corpus.Corpus, o *oracle) ([]source, error) {
 }
 
 // mutatedFiles returns mutated statements of the standard library.
-func mutatedFiles(lib corpus.Corpus, o *oracle, seed uint64, count int) ([]source, error) {
+func mutatedFiles(lib corpus.Corpus, o *oracle, m mutation) ([]source, error) {
 	files, err := lib.Files()
 	if err != nil {
 		return nil, err
 	}
-	for i, file := range files {
-		files[i] = filepath.Join(lib.Dir, filepath.FromSlash(file))
+	for _, file := range files {
+		m.Files = append(m.Files, filepath.Join(lib.Dir, filepath.FromSlash(file)))
 	}
-	texts, err := o.mutations(seed, count, files)
+	texts, err := o.mutations(m)
 	if err != nil {
 		return nil, fmt.Errorf("mutations: %w", err)
 	}
@@ -82,15 +72,18 @@ func (m *measurement) refuse(ctx context.Context, seed uint64, count int) error 
 	if err != nil {
 		return err
 	}
-	mutated, err := mutatedFiles(lib, m.judging.oracles[0], seed, count)
-	if err != nil {
+	if err := m.compare("strings of tests", tests); err != nil {
 		return err
 	}
-	for _, set := range []struct {
-		name    string
-		sources []source
-	}{{"strings of tests", tests}, {fmt.Sprintf("mutations, seed %d", seed), mutated}} {
-		if err := m.compare(set.name, set.sources); err != nil {
+	for _, mut := range []struct {
+		name       string
+		characters bool
+	}{{"mutated tokens", false}, {"mutated characters", true}} {
+		texts, err := mutatedFiles(lib, m.judging.oracles[0], mutation{Seed: seed, Count: count, Characters: mut.characters})
+		if err != nil {
+			return err
+		}
+		if err := m.compare(fmt.Sprintf("%s, seed %d", mut.name, seed), texts); err != nil {
 			return err
 		}
 	}

@@ -39,7 +39,7 @@ func (s store) script(p program) string {
 	if p.Source == "pyperformance" {
 		return filepath.Join(s.root(p), "run_benchmark.py")
 	}
-	return filepath.Join(s.root(p), p.Name+".py")
+	return filepath.Join(s.root(p), "driver_"+p.Name+".py")
 }
 
 // prepare writes the tools.

@@ -19,6 +19,8 @@ func main() {
 	var o options
 	flag.BoolVar(&o.profile, "profile", false, "profile the programs and rewrite truth.json")
 	flag.StringVar(&o.only, "only", "", "comma-separated `names` of the programs to look at")
+	flag.BoolVar(&o.fit, "fit", false, "fit the weights on the development half")
+	flag.BoolVar(&o.each, "each", false, "print a line a program as well")
 	flag.StringVar(&o.python, "python", "", "the Python 3.11 `interpreter` (default: pyenv's, or that on PATH)")
 	flag.Parse()
 	if err := run(context.Background(), o); err != nil {
@@ -29,6 +31,8 @@ func main() {
 type options struct {
 	profile bool
 	only    string
+	each    bool
+	fit     bool
 	python  string
 }
 
@@ -52,6 +56,32 @@ func run(ctx context.Context, o options) error {
 	if o.profile {
 		return reprofile(ctx, s, list, known, o)
 	}
+	return measure(ctx, s, list, known, o)
+}
+
+// measure prints the hit rates over the programs that truth.json knows.
+func measure(ctx context.Context, s store, list []program, known map[string]truth, o options) error {
+	var all []*loaded
+	for _, p := range list {
+		t, ok := known[p.Name]
+		if !ok || !o.wants(p) {
+			continue
+		}
+		if err := s.fetch(ctx, p); err != nil {
+			return fmt.Errorf("%s: %w", p.Name, err)
+		}
+		l, err := s.load(p, t)
+		if err != nil {
+			log.Print(err)
+			continue
+		}
+		all = append(all, l)
+	}
+	if o.fit {
+		fitAll(os.Stdout, all)
+		return nil
+	}
+	report(os.Stdout, all, o.each)
 	return nil
 }
 

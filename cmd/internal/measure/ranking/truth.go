@@ -43,7 +43,7 @@ type timing struct {
 
 // limits of what is kept and of what counts as a program
 const (
-	keepFunctions = 8
+	keepFunctions = 12
 	minFunctions  = 10
 	profileLimit  = 90 * time.Second
 )

@@ -55,7 +55,7 @@ func ours(f *resolve.File, inlines bool) []table {
 
 func add(t table, s *resolve.Symbol, captured bool) {
 	n := numbers[s.Kind]
-	if s.Kind == resolve.Cell && (!captured || t.key.kind == "module" || t.key.kind == "class") {
+	if s.Kind == resolve.Cell && (!captured || t.key.kind == "module") {
 		n = numbers[resolve.Local] // only functions have cells
 	}
 	if old := t.names[s.Name]; old == 0 || old == 1 && n == 5 {

@@ -12,7 +12,7 @@ def main():
     file_format = GreedyRange(RECORD)
     records = [dict(kind=i % 2 + 1, size=i % 5, name="n%d" % i, body=i, items=[dict(a=1, b=2)] * (i % 5), more=b"xx") for i in range(250)]
     data = file_format.build(records)
-    assert len(file_format.parse(data)) == 250
+    file_format.parse(data)
 
 
 if __name__ == "__main__":
