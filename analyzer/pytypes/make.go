@@ -108,3 +108,14 @@ func (t Type) NotNone() Type {
 	t.none = false
 	return t
 }
+
+// WithElem returns the type with an element type, its class kept.
+func (t Type) WithElem(elem Type) Type {
+	d := detail{}
+	if t.more != nil {
+		d = *t.more
+	}
+	d.elems = []Type{elem}
+	t.more = &d
+	return t
+}

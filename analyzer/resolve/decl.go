@@ -41,6 +41,10 @@ type Func struct {
 
 	Params     []Param
 	Decorators []Decorator
+	// Returns are the return statements and Yields the yield expressions (Yield
+	// or YieldFrom) of the function's own body, in source order.
+	Returns []*syntax.Return
+	Yields  []syntax.Expr
 
 	IsAsync     bool
 	IsGenerator bool

@@ -18,6 +18,7 @@ func (b *builder) expr(e syntax.Expr) {
 	case *syntax.Attribute:
 		b.expr(e.Value)
 	case *syntax.Call:
+		b.f.Calls = append(b.f.Calls, e)
 		if registers(e) {
 			b.f.registrations = append(b.f.registrations, e)
 		}
@@ -59,10 +60,10 @@ func (b *builder) expr(e syntax.Expr) {
 	case *syntax.Await:
 		b.expr(e.Value)
 	case *syntax.Yield:
-		b.yields()
+		b.yields(e)
 		b.expr(e.Value)
 	case *syntax.YieldFrom:
-		b.yields()
+		b.yields(e)
 		b.expr(e.Value)
 	case *syntax.Compare:
 		b.expr(e.Left)
@@ -113,10 +114,11 @@ func (b *builder) name(n *syntax.Name) {
 
 func functionLike(k ScopeKind) bool { return k != ModuleScope && k != ClassScope }
 
-func (b *builder) yields() {
+func (b *builder) yields(e syntax.Expr) {
 	b.f.Scopes[b.scope].HasYield = true
 	if b.f.Scopes[b.scope].Kind != ComprehensionScope {
 		b.fn.IsGenerator = b.fn.Kind != ModuleBody
+		b.fn.Yields = append(b.fn.Yields, e)
 	}
 }
 

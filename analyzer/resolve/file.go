@@ -8,6 +8,7 @@ import (
 
 // A File is what Analyze found in one source file.
 type File struct {
+	ID   int // index into Program.Files; set by Link
 	Tree *syntax.File
 	// Path is the slash path relative to the repository's top, as given to Parse.
 	Path string
@@ -16,10 +17,12 @@ type File struct {
 	Scopes []Scope
 	// Symbols holds one entry per scope and name that occurs in it.
 	Symbols []Symbol
-	// Bindings are grouped by scope, in source order inside one; see [File.BindingsOf].
+	// Bindings are grouped by symbol; see [File.BindingsOf].
 	Bindings []Binding
 	// Imports are all import statements' names, in source order, wherever they stand.
 	Imports []Import
+	// Calls are all call expressions, in the order of the walk.
+	Calls []*syntax.Call
 	// Funcs are in source order; Funcs[0] is the module body. Lambdas are included.
 	Funcs []*Func
 	// Classes are in source order.
@@ -134,7 +137,7 @@ const (
 
 // Bound tells whether the scope itself binds the name.
 func (s *Symbol) Bound() bool {
-	return s.Flags&(Assigned|Parameter|Imported|TypeParameter|CompTarget|DeclGlobal|DeclNonlocal|Deleted) != 0 && s.endBinding > s.firstBinding
+	return s.Flags&boundFlags != 0 && s.Flags&(DeclGlobal|DeclNonlocal) == 0
 }
 
 // BindKind says how a name is bound.
@@ -162,7 +165,10 @@ const (
 
 // A Binding is one place where a symbol gets a value.
 type Binding struct {
-	Symbol SymbolID // the symbol in the scope where the binding stands; see Symbol.Origin
+	// Symbol is the symbol bound; where the binding stands in a scope that
+	// declares the name global or nonlocal, the one that it means.
+	Symbol SymbolID
+	Scope  ScopeID // where the binding stands
 	Kind   BindKind
 	// Unpacked tells that the name is a part of the value: a, b = value. Index is
 	// its position in the outermost tuple, or -1 if nested deeper or starred.
@@ -205,9 +211,10 @@ func (f *File) SymbolAt(pos syntax.Pos) SymbolID {
 	return f.Symbols[f.refs[i].sym].Origin
 }
 
-// BindingsOf returns the bindings of a symbol: those in its own scope. Bindings
-// made elsewhere through global and nonlocal are in [File.AllBindings].
+// BindingsOf returns all bindings of the variable that a symbol means, those made
+// through global and nonlocal included.
 func (f *File) BindingsOf(s *Symbol) []Binding {
+	s = &f.Symbols[s.Origin]
 	return f.Bindings[s.firstBinding:s.endBinding]
 }
 

@@ -116,7 +116,10 @@ func (b *builder) placeBindings(keys *keyTable) {
 	f.Bindings = make([]Binding, len(b.binds))
 	for i := range b.binds {
 		p := &b.binds[i]
-		p.Symbol = keys.find(p.scope, p.name)
+		p.Scope = p.scope
+		if p.Symbol = keys.find(p.scope, p.name); p.Symbol != NoSymbol {
+			p.Symbol = f.Symbols[p.Symbol].Origin
+		}
 		f.Bindings[i] = p.Binding
 	}
 	slices.SortStableFunc(f.Bindings, func(x, y Binding) int { return cmp.Compare(x.Symbol, y.Symbol) })

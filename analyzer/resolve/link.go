@@ -22,7 +22,8 @@ func (p *Program) link() {
 func (p *Program) number() {
 	p.byPath = make(map[string]*File, len(p.Files))
 	p.methods = make(map[string][]*Func)
-	for _, f := range p.Files {
+	for i, f := range p.Files {
+		f.ID = i
 		p.byPath[f.Path] = f
 		for _, fn := range f.Funcs {
 			fn.ID = len(p.Funcs)

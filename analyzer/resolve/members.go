@@ -186,6 +186,9 @@ func (p *Program) importDef(f *File, i, hops int) Def {
 	return Def{Name: name, Module: p.Module(name, f)}
 }
 
+// ImportDef returns what the import with an index into a file's Imports binds.
+func (p *Program) ImportDef(f *File, i int) Def { return p.importDef(f, i, maxHops) }
+
 // Member returns what an attribute of an own module means, imports followed.
 func (p *Program) Member(m *Module, name string) Def { return p.member(m, name, maxHops) }
 
@@ -226,6 +229,11 @@ func (p *Program) lookupExpr(f *File, e syntax.Expr, hops int) Def {
 		return p.attrOf(p.lookupExpr(f, e.Value, hops-1), e.Attr, f, hops-1)
 	}
 	return Def{}
+}
+
+// AttrOf returns what an attribute of a definition means, as seen from a file.
+func (p *Program) AttrOf(d Def, attr string, from *File) Def {
+	return p.attrOf(d, attr, from, maxHops)
 }
 
 // attrOf returns what an attribute of a definition means.

@@ -19,6 +19,7 @@ func (b *builder) stmt(s syntax.Stmt) {
 	case *syntax.ClassDef:
 		b.classDef(s)
 	case *syntax.Return:
+		b.fn.Returns = append(b.fn.Returns, s)
 		b.expr(s.Value)
 	case *syntax.Delete:
 		for _, t := range s.Targets {
