@@ -1,0 +1,109 @@
+package pyrt
+
+import (
+	"slices"
+	"strings"
+)
+
+// Class is an exception class. Bases are its direct bases.
+type Class struct {
+	Name  string
+	Bases []*Class
+}
+
+// NewClass returns a class that a program defines: class Name(bases...).
+func NewClass(name string, bases ...*Class) *Class { return &Class{Name: name, Bases: bases} }
+
+// IsSubclass reports issubclass(c, base).
+func (c *Class) IsSubclass(base *Class) bool {
+	return c == base || slices.ContainsFunc(c.Bases, func(b *Class) bool { return b.IsSubclass(base) })
+}
+
+// New returns the exception that calling the class makes: c(args...).
+func (c *Class) New(args ...Value) *Exception { return &Exception{Class: c, Args: args} }
+
+// Exception is a raised or raisable exception. A class of the program that adds
+// fields or methods is a struct which embeds it.
+type Exception struct {
+	Class   *Class
+	Args    []Value // args
+	Cause   error   // __cause__: what `raise ... from` names
+	Context error   // __context__: what was being handled when this was raised
+	// FromSet is set by `raise ... from`: Cause is then shown, and Context not.
+	FromSet bool
+}
+
+// Raisable is an *Exception or a pointer to a struct that embeds one.
+type Raisable interface {
+	error
+	Exc() *Exception
+}
+
+// Exc returns e, through any struct that embeds it.
+func (e *Exception) Exc() *Exception { return e }
+
+// Error returns str(e).
+func (e *Exception) Error() string {
+	switch {
+	case len(e.Args) == 0:
+		return ""
+	case len(e.Args) == 5 && e.Class.IsSubclass(UnicodeError):
+		return unicodeErrorText(e)
+	case len(e.Args) == 1 && e.Class.IsSubclass(KeyError):
+		return Repr(e.Args[0])
+	case len(e.Args) == 1:
+		return Str(e.Args[0])
+	}
+	return reprArgs(e.Args)
+}
+
+// Repr returns repr(e): the class called with its arguments.
+func (e *Exception) Repr() string {
+	if len(e.Args) == 1 {
+		return e.Class.Name + "(" + Repr(e.Args[0]) + ")"
+	}
+	return e.Class.Name + reprArgs(e.Args)
+}
+
+// TypeName returns type(e).__name__.
+func (e *Exception) TypeName() string { return e.Class.Name }
+
+// Str returns str(e).
+func (e *Exception) Str() string { return e.Error() }
+
+// Unwrap returns the cause, so that errors.As finds what lies under it.
+func (e *Exception) Unwrap() error { return e.Cause }
+
+// From returns e with its cause set: raise e from cause. A nil cause is None.
+func (e *Exception) From(cause error) *Exception {
+	e.Cause, e.FromSet = cause, true
+	return e
+}
+
+// LastLine returns what the last line of a traceback says of err: the class, and
+// the message if there is one.
+func LastLine(err Raisable) string {
+	name := err.Exc().Class.Name
+	if text := err.Error(); text != "" {
+		return name + ": " + text
+	}
+	return name
+}
+
+// Is reports whether err is an exception of one of the classes or of their
+// subclasses, as an except clause asks. A nil or foreign error is not.
+func Is(err error, classes ...*Class) bool {
+	e, ok := err.(Raisable)
+	if !ok {
+		return false
+	}
+	return slices.ContainsFunc(classes, e.Exc().Class.IsSubclass)
+}
+
+func reprArgs(args []Value) string {
+	parts := make([]string, len(args))
+	for i, arg := range args {
+		parts[i] = Repr(arg)
+	}
+	return "(" + strings.Join(parts, ", ") + ")"
+}

@@ -1,0 +1,48 @@
+package pyrt
+
+import (
+	"runtime"
+	"strings"
+)
+
+// Recovered returns the exception that a recovered panic stands for. ok is false
+// where it is none of Python's: the caller then panics again with it.
+//
+//	defer func() {
+//		if p := recover(); p != nil {
+//			e, ok := pyrt.Recovered(p)
+//			if !ok || !pyrt.Is(e, pyrt.ValueError) {
+//				panic(p)
+//			}
+//			...
+//		}
+//	}()
+//
+// Go's own runtime errors become what CPython raises at the same place.
+func Recovered(p any) (e Raisable, ok bool) {
+	switch p := p.(type) {
+	case Raisable:
+		return p, true
+	case runtime.Error:
+		e := runtimeException(p.Error())
+		return e, e != nil
+	}
+	return nil, false
+}
+
+// runtimeException reads the text, since the runtime exports no classes.
+func runtimeException(text string) *Exception {
+	switch {
+	case strings.Contains(text, "index out of range"):
+		return NewIndexError("list index out of range")
+	case strings.Contains(text, "slice bounds out of range"):
+		return NewIndexError("list index out of range")
+	case strings.Contains(text, "integer divide by zero"):
+		return NewZeroDivisionError("integer division or modulo by zero")
+	case strings.Contains(text, "nil pointer dereference"):
+		return NewAttributeError("'NoneType' object has no attribute")
+	case strings.Contains(text, "makeslice"):
+		return MemoryError.New()
+	}
+	return nil
+}

@@ -1,0 +1,207 @@
+package pyrt
+
+import "unicode/utf8"
+
+// This file has the str methods that change case, with Unicode's full mappings:
+// "ß".upper() is "SS", and a sigma that ends a word is lowered to "ς".
+
+// StrUpper returns s.upper().
+func StrUpper(s string) string {
+	if IsASCII(s) {
+		return mapASCII(s, upperByte)
+	}
+	out := make([]byte, 0, len(s)+4)
+	for i := 0; i < len(s); {
+		r, size := decodeRune(s[i:])
+		out = appendUpper(out, r)
+		i += size
+	}
+	return string(out)
+}
+
+// StrLower returns s.lower().
+func StrLower(s string) string {
+	if IsASCII(s) {
+		return mapASCII(s, lowerByte)
+	}
+	out := make([]byte, 0, len(s)+4)
+	for i := 0; i < len(s); {
+		r, size := decodeRune(s[i:])
+		out = appendLower(out, s, i, r)
+		i += size
+	}
+	return string(out)
+}
+
+// CaseFold returns s.casefold(): for comparing without regard to case.
+func CaseFold(s string) string {
+	if IsASCII(s) {
+		return mapASCII(s, lowerByte)
+	}
+	out := make([]byte, 0, len(s)+4)
+	for i := 0; i < len(s); {
+		r, size := decodeRune(s[i:])
+		switch record := caseRecord(r); {
+		case record.flags&flagSpecial != 0:
+			out = append(out, specialCaseOf(r).fold...)
+		default:
+			out = appendRune(out, r+record.fold)
+		}
+		i += size
+	}
+	return string(out)
+}
+
+// SwapCase returns s.swapcase().
+func SwapCase(s string) string {
+	out := make([]byte, 0, len(s)+4)
+	for i := 0; i < len(s); {
+		r, size := decodeRune(s[i:])
+		switch flags := runeFlags(r); {
+		case flags&flagUpper != 0:
+			out = appendLower(out, s, i, r)
+		case flags&flagLower != 0:
+			out = appendUpper(out, r)
+		default:
+			out = append(out, s[i:i+size]...)
+		}
+		i += size
+	}
+	return string(out)
+}
+
+// Capitalize returns s.capitalize(): the first character in title case, the rest lower.
+func Capitalize(s string) string {
+	out := make([]byte, 0, len(s)+4)
+	for i := 0; i < len(s); {
+		r, size := decodeRune(s[i:])
+		if i == 0 {
+			out = appendTitle(out, r)
+		} else {
+			out = appendLower(out, s, i, r)
+		}
+		i += size
+	}
+	return string(out)
+}
+
+// StrTitle returns s.title(): each run of letters begins with a capital, also
+// after an apostrophe: "they'Re".
+func StrTitle(s string) string {
+	out := make([]byte, 0, len(s)+4)
+	inWord := false
+	for i := 0; i < len(s); {
+		r, size := decodeRune(s[i:])
+		if inWord {
+			out = appendLower(out, s, i, r)
+		} else {
+			out = appendTitle(out, r)
+		}
+		inWord = runeFlags(r)&flagCased != 0
+		i += size
+	}
+	return string(out)
+}
+
+// mapASCII maps an ASCII string, and returns s itself if nothing changes.
+func mapASCII(s string, to func(byte) byte) string {
+	i := 0
+	for i < len(s) && to(s[i]) == s[i] {
+		i++
+	}
+	if i == len(s) {
+		return s
+	}
+	out := make([]byte, len(s))
+	copy(out, s[:i])
+	for ; i < len(s); i++ {
+		out[i] = to(s[i])
+	}
+	return string(out)
+}
+
+func upperByte(c byte) byte {
+	if 'a' <= c && c <= 'z' {
+		return c - ('a' - 'A')
+	}
+	return c
+}
+
+func lowerByte(c byte) byte {
+	if 'A' <= c && c <= 'Z' {
+		return c + ('a' - 'A')
+	}
+	return c
+}
+
+// caseRecord is recordOf for any code point.
+func caseRecord(r rune) runeRecord {
+	switch {
+	case r >= utf8.RuneSelf:
+		return *recordOf(r)
+	case 'a' <= r && r <= 'z':
+		return runeRecord{upper: 'A' - 'a', title: 'A' - 'a'}
+	case 'A' <= r && r <= 'Z':
+		return runeRecord{lower: 'a' - 'A', fold: 'a' - 'A'}
+	}
+	return runeRecord{}
+}
+
+func appendUpper(dst []byte, r rune) []byte {
+	record := caseRecord(r)
+	if record.flags&flagSpecial != 0 {
+		return append(dst, specialCaseOf(r).upper...)
+	}
+	return appendRune(dst, r+record.upper)
+}
+
+func appendTitle(dst []byte, r rune) []byte {
+	record := caseRecord(r)
+	if record.flags&flagSpecial != 0 {
+		return append(dst, specialCaseOf(r).title...)
+	}
+	return appendRune(dst, r+record.title)
+}
+
+// appendLower lowers r, which stands at byte i of s.
+func appendLower(dst []byte, s string, i int, r rune) []byte {
+	if r == 'Σ' {
+		if isFinalSigma(s, i) {
+			return append(dst, "ς"...)
+		}
+		return append(dst, "σ"...)
+	}
+	record := caseRecord(r)
+	if record.flags&flagSpecial != 0 {
+		return append(dst, specialCaseOf(r).lower...)
+	}
+	return appendRune(dst, r+record.lower)
+}
+
+// isFinalSigma reports whether the capital sigma at byte i of s ends a word: a
+// cased letter comes before it and none after, ignorable characters apart
+// (Unicode 3.13, Final_Sigma).
+func isFinalSigma(s string, i int) bool {
+	before, after := s[:i], s[i+len("Σ"):]
+	for {
+		if before == "" {
+			return false
+		}
+		r, size := decodeLastRune(before)
+		if flags := runeFlags(r); flags&flagIgnorable == 0 {
+			if flags&flagCased == 0 {
+				return false
+			}
+			break
+		}
+		before = before[:len(before)-size]
+	}
+	for after != "" {
+		r, size := decodeRune(after)
+		if flags := runeFlags(r); flags&flagIgnorable == 0 {
+			return flags&flagCased == 0
+		}
+		after = after[size:]
+	}
+	return true
+}
