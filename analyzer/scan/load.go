@@ -1,6 +1,7 @@
 package scan
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -17,7 +18,7 @@ import (
 func (p *Project) parse(ctx context.Context, opt Options) ([]*resolve.File, error) {
 	type slot struct {
 		file   *resolve.File
-		failed *findings.Failed
+		failed []findings.Failed
 	}
 	var (
 		all   = p.Set.Files
@@ -49,9 +50,7 @@ func (p *Project) parse(ctx context.Context, opt Options) ([]*resolve.File, erro
 		if s.file != nil {
 			files = append(files, s.file)
 		}
-		if s.failed != nil {
-			p.Files.Failed = append(p.Files.Failed, *s.failed)
-		}
+		p.Files.Failed = append(p.Files.Failed, s.failed...)
 	}
 	p.Files.Total = len(all) + len(p.Set.Failed)
 	p.Files.Parsed = len(files)
@@ -60,35 +59,56 @@ func (p *Project) parse(ctx context.Context, opt Options) ([]*resolve.File, erro
 }
 
 // analyze parses one file. A crash is a bug of molt's; it costs that file alone.
-func analyze(f source.File, text source.Text, err error) (file *resolve.File, failed *findings.Failed) {
+func analyze(f source.File, text source.Text, err error) (file *resolve.File, failed []findings.Failed) {
 	defer func() {
 		if r := recover(); r != nil {
-			file, failed = nil, &findings.Failed{File: f.Path, Reason: fmt.Sprintf("internal error: %v", r)}
+			file, failed = nil, []findings.Failed{{File: f.Path, Reason: fmt.Sprintf("internal error: %v", r)}}
 		}
 	}()
 	if err != nil {
 		var se *source.Error
 		if errors.As(err, &se) {
-			fail := se.Failed()
-			return nil, &fail
+			return nil, []findings.Failed{se.Failed()}
 		}
-		return nil, &findings.Failed{File: f.Path, Reason: err.Error()}
+		return nil, []findings.Failed{{File: f.Path, Reason: err.Error()}}
 	}
-	tree, err := syntax.Parse(f.Path, text.Data)
-	if err != nil {
-		return nil, syntaxFailure(f.Path, err)
+	tree, failed := parseText(f.Path, text)
+	if tree == nil {
+		return nil, failed
 	}
-	return resolve.Analyze(tree), nil
+	return resolve.Analyze(tree), failed
 }
 
-func syntaxFailure(path string, err error) *findings.Failed {
+// parseText parses a file; of a notebook, all cells that can be.
+func parseText(path string, text source.Text) (*syntax.File, []findings.Failed) {
+	var failed []findings.Failed
+	for data := text.Data; ; {
+		tree, err := syntax.Parse(path, data)
+		if err == nil {
+			return tree, failed
+		}
+		f := syntaxFailure(path, err)
+		if text.Notebook == nil || f.Line == 0 {
+			return nil, append(failed, f)
+		}
+		f.Cell, f.Line = text.Notebook.Cell(f.Line)
+		failed = append(failed, f)
+		rest := text.Notebook.WithoutCell(data, f.Cell)
+		if bytes.Equal(rest, data) {
+			return nil, failed
+		}
+		data = rest
+	}
+}
+
+func syntaxFailure(path string, err error) findings.Failed {
 	var se *syntax.Error
 	if !errors.As(err, &se) {
-		return &findings.Failed{File: path, Reason: err.Error()}
+		return findings.Failed{File: path, Reason: err.Error()}
 	}
-	fail := &findings.Failed{File: path, Line: se.Line, Reason: se.Msg}
+	f := findings.Failed{File: path, Line: se.Line, Reason: se.Msg}
 	if se.Line > 0 {
-		fail.Col = se.Col + 1
+		f.Col = se.Col + 1
 	}
-	return fail
+	return f
 }

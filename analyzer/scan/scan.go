@@ -30,6 +30,8 @@ import (
 // Options say what to read and how. The zero value reads everything with the
 // defaults.
 type Options struct {
+	// Source chooses the files.
+	Source source.Options
 	// Profile is the evidence of a real run, or nil.
 	Profile *evidence.Profile
 	// Python is the target version, zero if the project files decide.
@@ -51,7 +53,7 @@ type Project struct {
 	Program   *resolve.Program
 	Types     *infer.Types
 	Graph     *callgraph.Graph
-	Effects   *effects.Effects
+	Effects   *effects.Table
 	Heat      *heat.Heat
 }
 
@@ -61,7 +63,7 @@ func Load(ctx context.Context, paths []string, opt Options) (*Project, error) {
 	if opt.Workers <= 0 {
 		opt.Workers = runtime.GOMAXPROCS(0)
 	}
-	set, configs, err := find(paths)
+	set, err := source.Find(paths, opt.Source)
 	if err != nil {
 		return nil, err
 	}
@@ -73,7 +75,8 @@ func Load(ctx context.Context, paths []string, opt Options) (*Project, error) {
 	if len(files) == 0 {
 		return p, p.nothing()
 	}
-	p.Program = resolve.Link(files, resolve.Options{Configs: configs, Others: set.Others, Python: opt.Python})
+	beside := findNeighbours(set)
+	p.Program = resolve.Link(files, resolve.Options{Configs: beside.configs, Others: beside.others, Python: opt.Python})
 	p.Types = infer.New(p.Program)
 	p.Graph = callgraph.Build(p.Program, p.Types)
 	p.Effects = effects.Compute(p.Program, p.Types, p.Graph)

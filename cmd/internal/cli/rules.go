@@ -2,9 +2,11 @@ package cli
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/molt-go/molt/analyzer/report"
 	"github.com/molt-go/molt/analyzer/rules"
 )
 
@@ -25,4 +27,23 @@ finds, why that is slow and how much, what to do, and when not to.`,
 			return rules.Explain(e.out, args[0])
 		},
 	}
+}
+
+// ruleTexts returns what reports say of each rule.
+func ruleTexts() []report.RuleText {
+	var texts []report.RuleText
+	for _, r := range rules.All() {
+		texts = append(texts, report.RuleText{
+			ID:      r.ID,
+			Title:   r.Title,
+			What:    r.What,
+			Why:     strings.TrimSpace(r.Why + " " + r.Measured()),
+			Before:  r.Before,
+			After:   r.After,
+			WhenNot: strings.Join(r.WhenNot, "; "),
+			Lever:   r.Levers[0],
+			Preview: r.Preview,
+		})
+	}
+	return texts
 }
