@@ -71,13 +71,12 @@ func (s Summary) Purity() Purity {
 // A Table holds the summaries of a program.
 type Table struct{ sums []Summary }
 
-// Compute finds the summaries of all functions.
-func Compute(p *resolve.Program, types *infer.Types, g *callgraph.Graph) *Table {
-	return &Table{sums: make([]Summary, len(p.Funcs))}
-}
-
 // Of returns a function's summary.
 func (t *Table) Of(fn *resolve.Func) Summary { return t.sums[fn.ID] }
 
-// Foreign returns the effects of a foreign function by dotted name, and whether it is known.
-func Foreign(name string) (Summary, bool) { return Summary{}, false }
+// Compute finds the summaries of all functions.
+func Compute(p *resolve.Program, types *infer.Types, g *callgraph.Graph) *Table {
+	a := &analysis{prog: p, types: types, graph: g, funcs: make([]local, len(p.Funcs)), globals: make(map[global]bool)}
+	a.locals()
+	return &Table{sums: a.solve()}
+}

@@ -46,6 +46,9 @@ type Func struct {
 	Returns []*syntax.Return
 	Yields  []syntax.Expr
 
+	// Imports indexes File.Imports: the import statements that run in the function.
+	Imports []int
+
 	IsAsync     bool
 	IsGenerator bool
 	// IsStub tells that the body does nothing: docstring, pass, "..." or only

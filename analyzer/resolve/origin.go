@@ -1,5 +1,7 @@
 package resolve
 
+import "github.com/molt-go/molt/analyzer/syntax"
+
 // Origin says where a module comes from.
 type Origin uint8
 
@@ -39,6 +41,8 @@ type Import struct {
 	Name string
 	// AsName is the name after "as", or "".
 	AsName string
+	// Node is the alias in the statement.
+	Node *syntax.Alias
 	// Symbol is the symbol bound; NoSymbol for a star import.
 	Symbol SymbolID
 	Scope  ScopeID

@@ -206,7 +206,7 @@ func (b *builder) importFrom(s *syntax.ImportFrom) {
 // importName adds one imported name. Import.Symbol holds the name's number
 // until layout puts the symbol there.
 func (b *builder) importName(imp Import, bound string, a *syntax.Alias) {
-	imp.Scope, imp.Func = b.scope, b.fn
+	imp.Node, imp.Scope, imp.Func = a, b.scope, b.fn
 	imp.Optional, imp.TypeOnly, imp.Lazy = b.optional > 0, b.typeOnly > 0, b.fn.Kind != ModuleBody
 	imp.Line = b.f.Tree.Line(a.Pos())
 	imp.Symbol = NoSymbol
@@ -214,6 +214,7 @@ func (b *builder) importName(imp Import, bound string, a *syntax.Alias) {
 		b.define(bound, Imported, a.Pos(), Binding{Kind: BindImport, Node: a, Pos: a.Pos(), Index: -1, Import: int32(len(b.f.Imports))})
 		imp.Symbol = SymbolID(b.intern(bound))
 	}
+	b.fn.Imports = append(b.fn.Imports, len(b.f.Imports))
 	b.f.Imports = append(b.f.Imports, imp)
 }
 

@@ -4,6 +4,10 @@
 package callgraph
 
 import (
+	"runtime"
+	"sync"
+	"sync/atomic"
+
 	"github.com/molt-go/molt/analyzer/infer"
 	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/syntax"
@@ -28,12 +32,15 @@ type Site struct {
 	Kind   SiteKind
 	// Node is the Call, or for other kinds the expression or statement.
 	Node syntax.Node
+	// Via is, for a Callback, the call that takes the function; otherwise nil.
+	Via *syntax.Call
 	// Callees are the own functions that may be called, most likely first. The
 	// confidences of alternatives that exclude each other add up to at most 1.
 	Callees []Callee
 	// External is the dotted name of a foreign callee: "json.loads",
-	// "list.append", "builtins.sorted", or "" when the callee is own or unknown.
-	// When only the method's name is known it is "?.name".
+	// "list.append", "builtins.sorted". It is "" when the callee is own or
+	// unknown, "?.name" when only the method's name is known, and for a Callback
+	// the name of what takes the function.
 	External string
 }
 
@@ -51,16 +58,39 @@ type Edge struct {
 
 // A Graph is a program's call graph. It is immutable.
 type Graph struct {
-	prog  *resolve.Program
-	sites []Site
 	out   [][]*Site
 	in    [][]Edge
-	byPos map[syntax.Node]*Site
+	calls map[*syntax.Call]*Site
 }
 
-// Build finds the calls of a program.
+// Build finds the calls of a program. Files are worked on in parallel.
 func Build(p *resolve.Program, types *infer.Types) *Graph {
-	return &Graph{prog: p, out: make([][]*Site, len(p.Funcs)), in: make([][]Edge, len(p.Funcs))}
+	g := &Graph{out: make([][]*Site, len(p.Funcs)), in: make([][]Edge, len(p.Funcs)), calls: make(map[*syntax.Call]*Site)}
+	known := newIndex(p)
+	var next atomic.Int32
+	var wg sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(p.Files); i = int(next.Add(1)) - 1 {
+				for _, fn := range p.Files[i].Funcs {
+					w := walker{prog: p, types: types, index: known, fn: fn, f: fn.File}
+					g.out[fn.ID] = w.sites()
+				}
+			}
+		})
+	}
+	wg.Wait()
+	for _, sites := range g.out {
+		for _, s := range sites {
+			if c, ok := s.Node.(*syntax.Call); ok && s.Kind == Call {
+				g.calls[c] = s
+			}
+			for _, callee := range s.Callees {
+				g.in[callee.Func.ID] = append(g.in[callee.Func.ID], Edge{s, callee.Confidence})
+			}
+		}
+	}
+	return g
 }
 
 // Out returns the sites in a function's own code, in source order.
@@ -70,4 +100,4 @@ func (g *Graph) Out(fn *resolve.Func) []*Site { return g.out[fn.ID] }
 func (g *Graph) In(fn *resolve.Func) []Edge { return g.in[fn.ID] }
 
 // Site returns the site of a Call node, or nil.
-func (g *Graph) Site(n *syntax.Call) *Site { return g.byPos[n] }
+func (g *Graph) Site(n *syntax.Call) *Site { return g.calls[n] }

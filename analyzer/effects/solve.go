@@ -1,0 +1,126 @@
+package effects
+
+import "github.com/molt-go/molt/analyzer/resolve"
+
+// solve finds the summaries. A module variable may turn out to be mutated by a
+// function that it is passed to; its readers are then looked at again.
+func (a *analysis) solve() []Summary {
+	for {
+		sums := a.propagate()
+		known := len(a.globals)
+		for i := range a.funcs {
+			for _, c := range a.funcs[i].calls {
+				c.mutatedGlobals(sums[c.callee.ID], a.globals)
+			}
+		}
+		if len(a.globals) == known {
+			return sums
+		}
+	}
+}
+
+// mutatedGlobals adds the module variables that a call passes to be mutated.
+func (c *call) mutatedGlobals(callee Summary, out map[global]bool) {
+	if !c.known || callee.Mutates == 0 {
+		return
+	}
+	for i, r := range c.args {
+		if callee.Mutates&(1<<i) == 0 {
+			continue
+		}
+		for _, g := range r.globals {
+			out[g] = true
+		}
+	}
+}
+
+// propagate carries summaries from callees to callers until nothing changes.
+// Effects only grow and Fresh only falls, so it ends.
+func (a *analysis) propagate() []Summary {
+	sums := make([]Summary, len(a.funcs))
+	callers := make([][]int32, len(a.funcs))
+	for i := range a.funcs {
+		l := &a.funcs[i]
+		sums[i] = l.sum
+		sums[i].Fresh = a.prog.Funcs[i].Kind != resolve.ModuleBody && l.returns.isFresh()
+		for _, g := range l.reads {
+			if a.globals[g] {
+				sums[i].Effects |= ReadsMutable
+			}
+		}
+		for _, c := range l.calls {
+			callers[c.callee.ID] = append(callers[c.callee.ID], int32(i))
+		}
+		for _, fn := range l.freshCalls {
+			callers[fn.ID] = append(callers[fn.ID], int32(i))
+		}
+	}
+	queued := make([]bool, len(a.funcs))
+	queue := make([]int32, 0, len(a.funcs))
+	for i := range a.funcs {
+		queue, queued[i] = append(queue, int32(i)), true
+	}
+	for len(queue) > 0 {
+		i := queue[0]
+		queue = queue[1:]
+		queued[i] = false
+		if !a.step(int(i), sums) {
+			continue
+		}
+		for _, c := range callers[i] {
+			if !queued[c] {
+				queue, queued[c] = append(queue, c), true
+			}
+		}
+	}
+	return sums
+}
+
+// step recomputes one summary and tells whether it changed.
+func (a *analysis) step(i int, sums []Summary) bool {
+	old := sums[i]
+	s := old
+	fn := a.prog.Funcs[i]
+	for _, c := range a.funcs[i].calls {
+		s = merge(s, fn, c, sums[c.callee.ID])
+	}
+	for _, callee := range a.funcs[i].freshCalls {
+		s.Fresh = s.Fresh && sums[callee.ID].Fresh
+	}
+	sums[i] = s
+	return s != old
+}
+
+// merge adds to a caller's summary what a call does: effects on parameters become
+// effects on what was passed for them.
+func merge(s Summary, caller *resolve.Func, c call, callee Summary) Summary {
+	const local = WritesSelf | WritesParam | WritesClosure
+	s.Effects |= callee.Effects &^ local
+	if callee.Effects&WritesClosure != 0 && c.callee.Parent != caller {
+		s.Effects |= WritesClosure
+	}
+	if callee.Mutates == 0 {
+		return s
+	}
+	if !c.known {
+		s.Effects |= Unknown
+		return s
+	}
+	for i, r := range c.args {
+		if callee.Mutates&(1<<i) == 0 {
+			continue
+		}
+		s.Mutates |= r.params
+		s.Effects |= paramEffects(caller, r.params)
+		if r.closure {
+			s.Effects |= WritesClosure
+		}
+		if len(r.globals) > 0 {
+			s.Effects |= WritesGlobal
+		}
+		if r.unknown {
+			s.Effects |= Unknown
+		}
+	}
+	return s
+}
