@@ -74,13 +74,23 @@ func (ev *eval) part(t pytypes.Type, bd *resolve.Binding) pytypes.Type {
 	if !bd.Unpacked {
 		return t
 	}
-	if elems := t.Elems(); t.Kind() == pytypes.Tuple && elems != nil {
-		if bd.Index >= 0 && int(bd.Index) < len(elems) {
-			return elems[bd.Index]
-		}
+	if bd.Path[0] < 0 {
 		return pytypes.Type{}
 	}
-	if bd.Index < 0 {
+	for _, i := range bd.Path {
+		if i >= 0 {
+			t = ev.item(t, int(i))
+		}
+	}
+	return t
+}
+
+// item returns the type of what unpacking a value gives at a position.
+func (ev *eval) item(t pytypes.Type, i int) pytypes.Type {
+	if elems := t.Elems(); t.Kind() == pytypes.Tuple && elems != nil {
+		if i < len(elems) {
+			return elems[i]
+		}
 		return pytypes.Type{}
 	}
 	return ev.iterated(t)

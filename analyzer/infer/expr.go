@@ -113,10 +113,17 @@ func (ev *eval) tuple(e *syntax.Tuple) pytypes.Type {
 	return pytypes.TupleOf(elems...)
 }
 
+// maxTable bounds how many elements are looked at where they are functions or
+// classes, as in a table of handlers.
+const maxTable = 32
+
 // joinAll joins the types of the first elements.
 func (ev *eval) joinAll(elts []syntax.Expr) pytypes.Type {
 	var t pytypes.Type
-	for _, x := range elts[:min(len(elts), maxElements)] {
+	for i, x := range elts[:min(len(elts), maxTable)] {
+		if i >= maxElements && !t.Callable() {
+			break
+		}
 		if s, ok := x.(*syntax.Starred); ok {
 			t = pytypes.Join(t, ev.iterated(ev.expr(s.Value)))
 			continue

@@ -2,8 +2,12 @@ package pytypes
 
 import "slices"
 
-// maxUnion bounds the alternatives of a union; more are Unknown.
-const maxUnion = 4
+// maxUnion bounds the alternatives of a union; more are Unknown. A union of
+// functions and classes, as in a table of handlers, may be longer.
+const (
+	maxUnion     = 4
+	maxCallables = 32
+)
 
 // maxDepth bounds the nesting of element types; what lies deeper is Unknown.
 const maxDepth = 4
@@ -133,7 +137,11 @@ func union(a, b Type) Type {
 			}
 		}
 	}
-	if len(alts) > maxUnion {
+	limit := maxUnion
+	if (Type{kind: Union, more: &detail{elems: alts}}).Callable() {
+		limit = maxCallables
+	}
+	if len(alts) > limit {
 		return Type{}
 	}
 	if len(alts) == 1 {

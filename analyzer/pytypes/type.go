@@ -1,6 +1,10 @@
 package pytypes
 
-import "github.com/molt-go/molt/analyzer/resolve"
+import (
+	"slices"
+
+	"github.com/molt-go/molt/analyzer/resolve"
+)
 
 // Kind is the outermost part of a type.
 type Kind uint8
@@ -66,6 +70,14 @@ func (t Type) Is(kinds ...Kind) bool {
 		}
 	}
 	return false
+}
+
+// Callable tells whether the type is a function or class, or a union of these.
+func (t Type) Callable() bool {
+	if t.kind == Union {
+		return !slices.ContainsFunc(t.more.elems, func(e Type) bool { return !e.Callable() })
+	}
+	return t.kind == Function || t.kind == ClassObj
 }
 
 // Known tells whether anything is known.

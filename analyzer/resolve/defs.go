@@ -20,7 +20,7 @@ func (b *builder) functionDef(s *syntax.FunctionDef) {
 		b.class.Methods = append(b.class.Methods, fn)
 	}
 	fn.Decorators = decorators(s.DecoratorList)
-	b.define(s.Name, Assigned, s.NamePos, Binding{Kind: BindDef, Node: s, Pos: s.NamePos, Index: int16(0)})
+	b.define(s.Name, Assigned, s.NamePos, Binding{Kind: BindDef, Node: s, Pos: s.NamePos})
 	b.f.Funcs = append(b.f.Funcs, fn)
 	b.defaults(s.Args)
 	b.exprs(s.DecoratorList)

@@ -37,7 +37,7 @@ func (p *Program) findEntries() {
 	slices.SortStableFunc(p.Entries, func(a, b Entry) int {
 		return cmp.Or(cmp.Compare(a.Func.ID, b.Func.ID), cmp.Compare(a.Kind, b.Kind))
 	})
-	p.Entries = slices.Compact(p.Entries)
+	p.Entries = slices.CompactFunc(p.Entries, func(a, b Entry) bool { return a.Func == b.Func && a.Kind == b.Kind })
 }
 
 func (p *Program) enter(fn *Func, kind EntryKind, detail string) {

@@ -135,7 +135,7 @@ func (b *builder) target(t syntax.Expr, bd Binding) {
 	case *syntax.List:
 		b.targets(t.Elts, bd)
 	case *syntax.Starred:
-		bd.Unpacked, bd.Index = true, -1
+		bd.Unpacked, bd.Path = true, [2]int16{-1, -1}
 		b.target(t.Value, bd)
 	case *syntax.Attribute:
 		b.selfAttr(t, bd)
@@ -150,17 +150,25 @@ func (b *builder) targets(elts []syntax.Expr, bd Binding) {
 	for i, e := range elts {
 		part := bd
 		if bd.Kind != BindDel {
-			part.Index = int16(min(i, 1<<15-1))
-			if bd.Unpacked || starred {
-				part.Index = -1
-			}
 			part.Unpacked = true
+			part.Path = inside(bd, min(i, 1<<15-1), starred)
 		}
 		if _, ok := e.(*syntax.Starred); ok {
 			starred = true
 		}
 		b.target(e, part)
 	}
+}
+
+// inside returns the path of an element of a tuple that is itself at bd's path.
+func inside(bd Binding, i int, starred bool) [2]int16 {
+	switch {
+	case starred || bd.Unpacked && (bd.Path[0] < 0 || bd.Path[1] >= 0):
+		return [2]int16{-1, -1}
+	case bd.Unpacked:
+		return [2]int16{bd.Path[0], int16(i)}
+	}
+	return [2]int16{int16(i), -1}
 }
 
 // comprehension visits a comprehension: its first iterable in the scope around,

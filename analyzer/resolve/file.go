@@ -170,10 +170,12 @@ type Binding struct {
 	Symbol SymbolID
 	Scope  ScopeID // where the binding stands
 	Kind   BindKind
-	// Unpacked tells that the name is a part of the value: a, b = value. Index is
-	// its position in the outermost tuple, or -1 if nested deeper or starred.
+	// Unpacked tells that the name is a part of the value: a, b = value. Path
+	// holds its positions in the outermost tuple and the one inside that
+	// (a, (b, c) = value); -1 ends the path, and [-1, -1] means that the place
+	// is not known: nested deeper, or at or behind a starred name.
 	Unpacked bool
-	Index    int16
+	Path     [2]int16
 	Pos      syntax.Pos
 	// Import indexes File.Imports for a BindImport; otherwise it is 0.
 	Import int32

@@ -19,8 +19,8 @@ func (p *Program) linkImports() {
 				known[k] = origin
 			}
 			imp.Origin = origin
-			if origin == OwnModule && imp.Name != "" && p.native[imp.Target+"."+imp.Name] != "" && p.Module(imp.Target+"."+imp.Name, f) == nil {
-				imp.Origin = OwnExtension
+			if origin == OwnModule && imp.Name != "" && p.isSubmodule(imp.Target+"."+imp.Name, f) {
+				imp.Origin = p.Origin(f, imp.Target+"."+imp.Name)
 			}
 			imp.Declared = origin.IsThirdParty() && f.Module.Root.declared(imp.Target)
 			if imp.Name == "*" {
@@ -28,6 +28,11 @@ func (p *Program) linkImports() {
 			}
 		}
 	}
+}
+
+// isSubmodule tells whether a name taken from an own package is a module.
+func (p *Program) isSubmodule(name string, from *File) bool {
+	return p.native[name] != "" || p.Module(name, from) != nil
 }
 
 // absolute resolves leading dots against the importing module's package; "" if

@@ -11,8 +11,9 @@ type Module struct {
 	IsPackage bool
 	// IsScript tells that the file is not importable under its name: it lies in
 	// no package below a root, and its name is no identifier.
-	IsScript bool
-	base     string // the folder that Name is counted from
+	IsScript  bool
+	base      string // the folder that Name is counted from
+	inPackage bool   // the file's folder has an __init__.py
 	// Body is the pseudo-function of the module's statements.
 	Body *Func
 }

@@ -42,7 +42,7 @@ func (p *Program) module(f *File, packages map[string]bool) *Module {
 			base = source // a namespace package below src
 		}
 	}
-	m.base = base
+	m.base, m.inPackage = base, packages[dir]
 	m.Name = moduleName(f.Path, base)
 	m.IsScript = !importable(m.Name)
 	p.register(m.Name, m)
@@ -102,7 +102,7 @@ func (p *Program) Module(name string, from *File) *Module {
 			best, score = m, s
 		}
 	}
-	if best == nil && from != nil && from.Module != nil && !from.Module.IsPackage {
+	if best == nil && from != nil && from.Module != nil && !from.Module.inPackage {
 		best = p.sibling(name, from)
 	}
 	if best != nil && from != nil && !visibleOverStdlib(best, name, from) {

@@ -58,7 +58,7 @@ type Import struct {
 	// imports resolved. For "from a import b" where a.b is an own module it is
 	// still "a".
 	Target string
-	// Origin says what Target is. Declared tells that a third-party module
+	// Origin says what Target is, or the own module that Name is. Declared tells that a third-party module
 	// belongs to a distribution that the nearest project file requires.
 	Origin   Origin
 	Declared bool

@@ -211,7 +211,7 @@ func (b *builder) importName(imp Import, bound string, a *syntax.Alias) {
 	imp.Line = b.f.Tree.Line(a.Pos())
 	imp.Symbol = NoSymbol
 	if imp.Name != "*" {
-		b.define(bound, Imported, a.Pos(), Binding{Kind: BindImport, Node: a, Pos: a.Pos(), Index: -1, Import: int32(len(b.f.Imports))})
+		b.define(bound, Imported, a.Pos(), Binding{Kind: BindImport, Node: a, Pos: a.Pos(), Import: int32(len(b.f.Imports))})
 		imp.Symbol = SymbolID(b.intern(bound))
 	}
 	b.fn.Imports = append(b.fn.Imports, len(b.f.Imports))
@@ -232,7 +232,7 @@ func (b *builder) match(s *syntax.Match) {
 func (b *builder) pattern(p syntax.Pattern, subject syntax.Expr, whole bool) {
 	capture := func(name string, n syntax.Node, whole bool) {
 		if name != "" {
-			b.define(name, Assigned, noPos, Binding{Kind: BindMatch, Node: n, Pos: n.Pos(), Value: subject, Unpacked: !whole, Index: -1})
+			b.define(name, Assigned, noPos, Binding{Kind: BindMatch, Node: n, Pos: n.Pos(), Value: subject, Unpacked: !whole, Path: [2]int16{-1, -1}})
 		}
 	}
 	all := func(ps []syntax.Pattern) {
