@@ -12,7 +12,8 @@
 //	# molt: ignore-file[list-membership] generated
 //
 // An ignore at the end of a line is for the findings that begin on that line. On
-// a line of its own it is for the next line that is neither empty nor a comment.
+// a line of its own it is for the statement that follows, up to its colon if it
+// has a body.
 // An ignore-file stands on a line of its own before the first statement; a
 // docstring may come first. Rules are always named. An ignore that silences
 // nothing, names no rule or an unknown one, or stands in the wrong place is
@@ -39,8 +40,9 @@ const (
 
 // An Ignore is one comment that silences findings.
 type Ignore struct {
-	Line   int      `json:"line"`   // of the comment, from 1
-	Target int      `json:"target"` // line whose findings it silences; 0 for the whole file
+	Line   int      `json:"line"`  // of the comment, from 1
+	First  int      `json:"first"` // it silences findings that begin on a line from First
+	Last   int      `json:"last"`  // to Last; both are 0 for the whole file
 	Rules  []string `json:"rules"`
 	Reason string   `json:"reason,omitempty"`
 }
@@ -76,7 +78,7 @@ func ReadIgnores(f *syntax.File, known []string) Ignores {
 			bad("not understood: write # molt: ignore[RULE] reason")
 			continue
 		}
-		in := Ignore{Line: line, Target: line, Reason: parts[3]}
+		in := Ignore{Line: line, First: line, Last: line, Reason: parts[3]}
 		for rule := range strings.SplitSeq(parts[2], ",") {
 			switch rule = strings.TrimSpace(rule); {
 			case rule == "":
@@ -94,9 +96,10 @@ func ReadIgnores(f *syntax.File, known []string) Ignores {
 			bad("ignore-file stands on a line of its own before the first statement")
 			continue
 		case parts[1] == "ignore-file":
-			in.Target = 0
+			in.First, in.Last = 0, 0
 		case c.Own:
-			in.Target = nextCode(f, line)
+			in.First = nextCode(f, line)
+			in.Last = extent(f, in.First)
 		}
 		if len(in.Rules) > 0 {
 			got.List = append(got.List, in)
@@ -153,7 +156,7 @@ func NewFilter(files map[string]Ignores) *Filter {
 func (f *Filter) Silences(x findings.Finding) bool {
 	silent := false
 	for _, in := range f.files[x.File].List {
-		if (in.Target == 0 || in.Target == x.Line) && slices.Contains(in.Rules, x.Rule) {
+		if (in.Last == 0 || in.First <= x.Line && x.Line <= in.Last) && slices.Contains(in.Rules, x.Rule) {
 			f.used[use{x.File, in.Line, x.Rule}] = true
 			silent = true
 		}

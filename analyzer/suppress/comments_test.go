@@ -29,16 +29,17 @@ func TestReadIgnores(t *testing.T) {
 		want       Ignores
 	}{
 		{"none", "x = 1  # a comment\n# molten\n", Ignores{}},
-		{"at the end of a line", "x = 1\ny = 2  # molt: ignore[nested-join] two rows\n", Ignores{List: []Ignore{{2, 2, []string{"nested-join"}, "two rows"}}}},
-		{"no spaces, several", "x = 1 #molt:ignore[ nested-join,list-membership ]\n", Ignores{List: []Ignore{{1, 1, []string{"nested-join", "list-membership"}, ""}}}},
-		{"behind another comment", "x = 1  # noqa: E501 # molt: ignore[nested-join] why\n", Ignores{List: []Ignore{{1, 1, []string{"nested-join"}, "why"}}}},
-		{"on a line above", "x = 1\n# molt: ignore[nested-join] why\n\n# and more\ny = 2\n", Ignores{List: []Ignore{{2, 5, []string{"nested-join"}, "why"}}}},
-		{"at the end of the file", "x = 1\n# molt: ignore[nested-join]", Ignores{List: []Ignore{{2, 3, []string{"nested-join"}, ""}}}},
-		{"whole file", "#!/usr/bin/python\n\"\"\"doc\"\"\"\n# molt: ignore-file[nested-join] generated\nimport os\n", Ignores{List: []Ignore{{3, 0, []string{"nested-join"}, "generated"}}}},
-		{"whole file, nothing else", "# molt: ignore-file[nested-join]\n", Ignores{List: []Ignore{{1, 0, []string{"nested-join"}, ""}}}},
+		{"at the end of a line", "x = 1\ny = 2  # molt: ignore[nested-join] two rows\n", Ignores{List: []Ignore{{2, 2, 2, []string{"nested-join"}, "two rows"}}}},
+		{"no spaces, several", "x = 1 #molt:ignore[ nested-join,list-membership ]\n", Ignores{List: []Ignore{{1, 1, 1, []string{"nested-join", "list-membership"}, ""}}}},
+		{"behind another comment", "x = 1  # noqa: E501 # molt: ignore[nested-join] why\n", Ignores{List: []Ignore{{1, 1, 1, []string{"nested-join"}, "why"}}}},
+		{"on a line above", "x = 1\n# molt: ignore[nested-join] why\n\n# and more\ny = 2\n", Ignores{List: []Ignore{{2, 5, 5, []string{"nested-join"}, "why"}}}},
+		{"above a decorated function", "# molt: ignore[nested-join]\n@a\ndef f(\n    x):\n    return x\n", Ignores{List: []Ignore{{1, 2, 4, []string{"nested-join"}, ""}}}},
+		{"at the end of the file", "x = 1\n# molt: ignore[nested-join]", Ignores{List: []Ignore{{2, 3, 3, []string{"nested-join"}, ""}}}},
+		{"whole file", "#!/usr/bin/python\n\"\"\"doc\"\"\"\n# molt: ignore-file[nested-join] generated\nimport os\n", Ignores{List: []Ignore{{3, 0, 0, []string{"nested-join"}, "generated"}}}},
+		{"whole file, nothing else", "# molt: ignore-file[nested-join]\n", Ignores{List: []Ignore{{1, 0, 0, []string{"nested-join"}, ""}}}},
 		{"whole file, too late", "import os\n# molt: ignore-file[nested-join]\n", Ignores{Notes: []findings.Note{bad(2, "ignore-file stands on a line of its own before the first statement")}}},
 		{"unknown rule beside a known one", "x = 1  # molt: ignore[nested-joint, list-membership]\n", Ignores{
-			List:  []Ignore{{1, 1, []string{"list-membership"}, ""}},
+			List:  []Ignore{{1, 1, 1, []string{"list-membership"}, ""}},
 			Notes: []findings.Note{bad(1, `no rule is called "nested-joint"; did you mean "nested-join"?`)}}},
 		{"no rule", "x = 1  # molt: ignore\ny = 1  # molt: ignore[]\n", Ignores{Notes: []findings.Note{
 			bad(1, "not understood: write # molt: ignore[RULE] reason"), bad(2, "names no rule: write # molt: ignore[RULE] reason")}}},
