@@ -18,6 +18,7 @@ var readingMethods = map[string]bool{
 	"replace": true, "join": true, "encode": true, "decode": true, "format": true, "isdigit": true, "isalpha": true, "isspace": true,
 	"isalnum": true, "isupper": true, "islower": true, "isidentifier": true, "zfill": true, "ljust": true, "rjust": true, "center": true,
 	"union": true, "intersection": true, "difference": true, "symmetric_difference": true, "issubset": true, "issuperset": true, "isdisjoint": true,
+	"read_text": true, "read_bytes": true, "exists": true, "is_dir": true, "is_file": true, "with_suffix": true, "with_name": true, "relative_to": true,
 	"most_common": true, "elements": true, "translate": true, "hex": true, "bit_length": true,
 }
 
@@ -203,6 +204,9 @@ func (p *Pass) readingCall(c *syntax.Call) bool {
 		}
 	}
 	recv, name, ok := Method(c)
+	if ok && len(c.Args) == 0 && (name == "keys" || name == "values" || name == "items") {
+		return true
+	}
 	return ok && readingMethods[name] && p.Type(recv).Is(
 		pytypes.Str, pytypes.Bytes, pytypes.List, pytypes.Tuple, pytypes.Dict, pytypes.Set, pytypes.FrozenSet)
 }

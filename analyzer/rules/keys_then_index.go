@@ -10,7 +10,7 @@ import (
 var keysThenIndex = &Rule{
 	ID:    "keys-then-index",
 	Title: "Walking a dict's keys and looking each one up again",
-	What:  "A loop walks a dict and reads d[key] for each key.",
+	What:  "A loop walks a dict and reads d[key] for each key, more than once.",
 	Why:   "Each lookup hashes the key and probes the table for a value that .items() hands out on the way.",
 	Before: `
 def total(prices: dict[str, float], least: float) -> float:
@@ -30,7 +30,7 @@ def total(prices: dict[str, float], least: float) -> float:
 `,
 	WhenNot: []string{
 		"the loop changes the dict",
-		"the value is needed for a few keys only",
+		"the value is needed once, or for a few keys only",
 	},
 	Levers: []string{"structure"},
 	Cost:   "keys-then-index",
@@ -83,7 +83,7 @@ func (p *Pass) keysWalk(l Loop) {
 			reads = append(reads, u)
 		}
 	}
-	if len(reads) == 0 || p.ChangedIn(pl, l.Body()) || !p.boundOnlyBy(l, keyPlace) {
+	if len(reads) < 2 || p.ChangedIn(pl, l.Body()) || !p.boundOnlyBy(l, keyPlace) {
 		return
 	}
 	at := reads[0].Parent

@@ -18,10 +18,12 @@ type Pass struct {
 	stack []syntax.Node // from a top-level statement down to the current node
 	found []findings.Finding
 	facts map[*resolve.Func]*funcFacts // by outermost function
+
+	dotted map[chainKey]string // see Dotted
 }
 
 func newPass(c *Context, file *resolve.File) *Pass {
-	return &Pass{Context: c, File: file, stack: make([]syntax.Node, 0, 64), facts: map[*resolve.Func]*funcFacts{}}
+	return &Pass{Context: c, File: file, stack: make([]syntax.Node, 0, 64), facts: map[*resolve.Func]*funcFacts{}, dotted: map[chainKey]string{}}
 }
 
 // crash turns a panic of a rule into an error that says where it happened.
@@ -76,8 +78,44 @@ func (p *Pass) bodyOwner(i int) *resolve.Func {
 }
 
 // Dotted returns the dotted name that an expression means by scopes and
-// imports: "json.loads", "builtins.sorted", or "".
-func (p *Pass) Dotted(e syntax.Expr) string { return p.Program.Dotted(p.File, e) }
+// imports: "json.loads", "builtins.sorted", or "". Many rules ask about the
+// same few chains, so the answers of a file are kept.
+func (p *Pass) Dotted(e syntax.Expr) string {
+	root := chainRoot(e)
+	if root == nil {
+		return ""
+	}
+	id := p.File.SymbolID(root)
+	if id == resolve.NoSymbol || p.isPlainLocal(id) {
+		return ""
+	}
+	key := chainKey{id, p.File.Tree.Text[root.EndPos():e.EndPos()]}
+	name, ok := p.dotted[key]
+	if !ok {
+		name = p.Program.Dotted(p.File, e)
+		p.dotted[key] = name
+	}
+	return name
+}
+
+// A chainKey is a variable with the source text of the attributes behind it.
+type chainKey struct {
+	root  resolve.SymbolID
+	attrs string
+}
+
+// isPlainLocal tells whether a variable is a function's own, and no import binds it.
+func (p *Pass) isPlainLocal(id resolve.SymbolID) bool {
+	s := &p.File.Symbols[id]
+	if s.Flags&resolve.Imported != 0 {
+		return false
+	}
+	switch p.File.Scopes[s.Scope].Kind {
+	case resolve.FunctionScope, resolve.LambdaScope, resolve.ComprehensionScope:
+		return s.Flags&resolve.Parameter != 0 || s.Flags&resolve.CompTarget != 0
+	}
+	return false
+}
 
 // Type returns the type of an expression.
 func (p *Pass) Type(e syntax.Expr) pytypes.Type { return p.Types.TypeOf(p.File, e) }
@@ -90,9 +128,6 @@ func (p *Pass) IsCallTo(e syntax.Expr, names ...string) bool {
 
 // Calls tells whether a call's callee has one of the dotted names.
 func (p *Pass) Calls(c *syntax.Call, names ...string) bool {
-	if !isNameChain(c.Func) {
-		return false
-	}
 	got := p.Dotted(c.Func)
 	if got == "" {
 		return false
@@ -139,15 +174,19 @@ func shorten(s string) string {
 	return string(b)
 }
 
-func isNameChain(e syntax.Expr) bool {
+func isNameChain(e syntax.Expr) bool { return chainRoot(e) != nil }
+
+// chainRoot returns the name that an attribute chain starts from, nil if the
+// expression is no name and no such chain.
+func chainRoot(e syntax.Expr) *syntax.Name {
 	for {
 		switch x := e.(type) {
 		case *syntax.Name:
-			return true
+			return x
 		case *syntax.Attribute:
 			e = x.Value
 		default:
-			return false
+			return nil
 		}
 	}
 }

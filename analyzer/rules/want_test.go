@@ -2,7 +2,6 @@ package rules
 
 import (
 	"regexp"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -10,7 +9,7 @@ import (
 	"github.com/molt-go/molt/analyzer/resolve"
 )
 
-var wantComment = regexp.MustCompile(`# want ("(?:[^"\\]|\\.)*")`)
+var wantComment = regexp.MustCompile(`# want "((?:[^"\\]|\\.)*)"`)
 
 // wanted returns the expected messages by line.
 func wanted(t *testing.T, f *resolve.File) map[int]*regexp.Regexp {
@@ -25,11 +24,11 @@ func wanted(t *testing.T, f *resolve.File) map[int]*regexp.Regexp {
 		if m == nil {
 			t.Fatalf("%s:%d: malformed want", f.Path, line)
 		}
-		text, err := strconv.Unquote(m[1])
+		re, err := regexp.Compile(strings.ReplaceAll(m[1], `\"`, `"`))
 		if err != nil {
 			t.Fatalf("%s:%d: %v", f.Path, line, err)
 		}
-		wants[line] = regexp.MustCompile(text)
+		wants[line] = re
 	}
 	return wants
 }

@@ -5,7 +5,15 @@ from collections import defaultdict
 def loop(table: dict[str, int]):
     total = 0
     for key in table:
-        total += table[key]  # want "table\[key\] looks up again what the walk over table has at hand"
+        if table[key] > 0:  # want "table\[key\] looks up again what the walk over table has at hand"
+            total += table[key]
+    return total
+
+
+def read_once(table: dict[str, int]):
+    total = 0
+    for key in table:
+        total += table[key]
     return total
 
 
@@ -13,12 +21,12 @@ def keys(table: dict[str, int]):
     out = []
     for key in table.keys():
         if table[key] > 3:  # want "walk over table"
-            out.append(key)
+            out.append((key, table[key]))
     return out
 
 
 def comprehension(table: dict[str, int]):
-    return [table[k] + 1 for k in table]  # want "walk over table"
+    return [table[k] + 1 for k in table if table[k]]  # want "walk over table"
 
 
 def items(table: dict[str, int]):
