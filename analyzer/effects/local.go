@@ -29,14 +29,14 @@ type global struct {
 
 // local is what one function's own code does, calls of own functions aside.
 type local struct {
-	sum   Summary
-	calls []call
-	// returns are where the returned values come from; freshCalls are the own
-	// functions whose fresh results are among them.
-	returns    root
-	freshCalls []*resolve.Func
-	reads      []global // module variables read
-	writes     []global // module variables mutated or rebound
+	sum     Summary
+	calls   []call
+	returns root // where the returned values come from
+	// mutated are own functions whose results are changed here: of unknown effect
+	// where these are not fresh.
+	mutated []*resolve.Func
+	reads   []global // module variables read
+	writes  []global // module variables mutated or rebound
 }
 
 // A call leads to an own function; args say where each of its parameters'
@@ -111,12 +111,11 @@ func (s *scanner) node(n syntax.Node) {
 			s.mutate(s.root(n.Value))
 		}
 	case *syntax.AugAssign:
-		if t, ok := n.Target.(*syntax.Name); ok && mutable(s.a.types.TypeOf(s.f, t)) {
-			s.mutate(s.root(t))
+		if t, ok := n.Target.(*syntax.Name); ok {
+			s.augmented(t)
 		}
 	case *syntax.Raise:
 		s.effect(Raises)
-	case *syntax.ImportFrom, *syntax.Import:
 	}
 }
 
@@ -142,6 +141,17 @@ func (s *scanner) name(n *syntax.Name) {
 		s.out.writes = append(s.out.writes, g)
 	} else if len(s.f.BindingsOf(sym)) > 0 {
 		s.out.reads = append(s.out.reads, g)
+	}
+}
+
+// augmented looks at x op= value: a read of a module variable, and a change in
+// place where x is a container.
+func (s *scanner) augmented(n *syntax.Name) {
+	if mutable(s.a.types.TypeOf(s.f, n)) {
+		s.mutate(s.root(n))
+	}
+	if id := s.f.SymbolID(n); id != resolve.NoSymbol && s.f.Symbols[id].Scope == 0 && s.fn.Kind != resolve.ModuleBody {
+		s.out.reads = append(s.out.reads, global{s.f, id})
 	}
 }
 
@@ -181,6 +191,7 @@ func (s *scanner) mutate(r root) {
 	if r.unknown {
 		s.effect(Unknown)
 	}
+	s.out.mutated = append(s.out.mutated, r.calls...)
 	if r.closure {
 		s.effect(WritesClosure)
 	}
@@ -210,16 +221,6 @@ func paramEffects(fn *resolve.Func, params uint64) Effect {
 }
 
 func (s *scanner) returned(e syntax.Expr) {
-	if c, ok := e.(*syntax.Call); ok {
-		if site := s.a.graph.Site(c); site != nil && len(site.Callees) > 0 && site.External == "" {
-			for _, callee := range site.Callees {
-				if !isConstructor(callee.Func) {
-					s.out.freshCalls = append(s.out.freshCalls, callee.Func)
-				}
-			}
-			return
-		}
-	}
 	s.out.returns = s.out.returns.join(s.root(e))
 }
 

@@ -1,6 +1,8 @@
 package effects
 
 import (
+	"slices"
+
 	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/syntax"
 )
@@ -12,18 +14,27 @@ type root struct {
 	globals []global
 	closure bool
 	unknown bool
+	// calls are own functions whose results the value may be; it counts as
+	// unknown where their results are not fresh.
+	calls []*resolve.Func
 }
 
 func (r root) join(s root) root {
 	r.params |= s.params
 	r.closure = r.closure || s.closure
 	r.unknown = r.unknown || s.unknown
+	for _, fn := range s.calls {
+		if !slices.Contains(r.calls, fn) {
+			r.calls = append(r.calls[:len(r.calls):len(r.calls)], fn)
+		}
+	}
 	if len(s.globals) > 0 {
 		r.globals = append(r.globals[:len(r.globals):len(r.globals)], s.globals...)
 	}
 	return r
 }
 
+// isFresh tells whether nothing but calls can make the value anyone else's.
 func (r root) isFresh() bool {
 	return r.params == 0 && len(r.globals) == 0 && !r.closure && !r.unknown
 }
@@ -59,7 +70,7 @@ func (s *scanner) root(e syntax.Expr) root {
 
 func (s *scanner) partRoot(e, whole syntax.Expr) root {
 	r := s.root(whole)
-	if r.isFresh() || immutable(s.a.types.TypeOf(s.f, e)) {
+	if r.isFresh() && len(r.calls) == 0 || immutable(s.a.types.TypeOf(s.f, e)) {
 		return root{}
 	}
 	return r
@@ -73,8 +84,7 @@ var elementReaders = map[string]bool{
 	"builtins.reversed": true, "builtins.sorted": false, "heapq.heappop": true,
 }
 
-// callRoot: an own function's result is fresh or not; that is settled while
-// solving, so here only constructors and foreign callables are known.
+// callRoot: whether an own function's result is fresh is settled while solving.
 func (s *scanner) callRoot(e *syntax.Call) root {
 	if immutable(s.a.types.TypeOf(s.f, e)) {
 		return root{}
@@ -99,7 +109,16 @@ func (s *scanner) callRoot(e *syntax.Call) root {
 	if len(site.Callees) > 0 && site.External == "" && isConstructor(site.Callees[0].Func) || site.External == "builtins.object" {
 		return root{}
 	}
-	return root{unknown: true}
+	if site.External != "" || len(site.Callees) == 0 {
+		return root{unknown: true}
+	}
+	var r root
+	for _, c := range site.Callees {
+		if !isConstructor(c.Func) {
+			r.calls = append(r.calls, c.Func)
+		}
+	}
+	return r
 }
 
 func (s *scanner) nameRoot(n *syntax.Name) root {

@@ -1,6 +1,10 @@
 package effects
 
-import "github.com/molt-go/molt/analyzer/resolve"
+import (
+	"slices"
+
+	"github.com/molt-go/molt/analyzer/resolve"
+)
 
 // solve finds the summaries. A module variable may turn out to be mutated by a
 // function that it is passed to; its readers are then looked at again.
@@ -51,7 +55,7 @@ func (a *analysis) propagate() []Summary {
 		for _, c := range l.calls {
 			callers[c.callee.ID] = append(callers[c.callee.ID], int32(i))
 		}
-		for _, fn := range l.freshCalls {
+		for _, fn := range slices.Concat(l.returns.calls, l.mutated) {
 			callers[fn.ID] = append(callers[fn.ID], int32(i))
 		}
 	}
@@ -82,10 +86,15 @@ func (a *analysis) step(i int, sums []Summary) bool {
 	s := old
 	fn := a.prog.Funcs[i]
 	for _, c := range a.funcs[i].calls {
-		s = merge(s, fn, c, sums[c.callee.ID])
+		s = merge(s, fn, c, sums)
 	}
-	for _, callee := range a.funcs[i].freshCalls {
+	for _, callee := range a.funcs[i].returns.calls {
 		s.Fresh = s.Fresh && sums[callee.ID].Fresh
+	}
+	for _, callee := range a.funcs[i].mutated {
+		if !sums[callee.ID].Fresh {
+			s.Effects |= Unknown
+		}
 	}
 	sums[i] = s
 	return s != old
@@ -93,7 +102,8 @@ func (a *analysis) step(i int, sums []Summary) bool {
 
 // merge adds to a caller's summary what a call does: effects on parameters become
 // effects on what was passed for them.
-func merge(s Summary, caller *resolve.Func, c call, callee Summary) Summary {
+func merge(s Summary, caller *resolve.Func, c call, sums []Summary) Summary {
+	callee := sums[c.callee.ID]
 	const local = WritesSelf | WritesParam | WritesClosure
 	s.Effects |= callee.Effects &^ local
 	if callee.Effects&WritesClosure != 0 && c.callee.Parent != caller {
@@ -118,7 +128,7 @@ func merge(s Summary, caller *resolve.Func, c call, callee Summary) Summary {
 		if len(r.globals) > 0 {
 			s.Effects |= WritesGlobal
 		}
-		if r.unknown {
+		if r.unknown || slices.ContainsFunc(r.calls, func(fn *resolve.Func) bool { return !sums[fn.ID].Fresh }) {
 			s.Effects |= Unknown
 		}
 	}

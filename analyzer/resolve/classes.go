@@ -9,11 +9,6 @@ import (
 // linkClasses resolves bases and computes method resolution orders.
 func (p *Program) linkClasses() {
 	for _, c := range p.Classes {
-		// Methods are looked up along the MRO while bases are being resolved
-		// (class B(A.Inner)), so every class starts with itself.
-		c.MRO = []*Class{c}
-	}
-	for _, c := range p.Classes {
 		p.linkBases(c)
 	}
 	done := make([]mroState, len(p.Classes))

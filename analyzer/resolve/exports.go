@@ -10,6 +10,7 @@ type exportList struct {
 	names   []string
 	// modules are the expressions m of parts written as m.__all__.
 	modules []syntax.Expr
+	set     map[string]bool // all names, those of modules included; set by Link
 }
 
 // exports reads an assignment to __all__ at module level.

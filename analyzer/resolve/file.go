@@ -36,7 +36,8 @@ type File struct {
 	refs        []ref // sorted by position
 	moduleNames map[string]SymbolID
 	all         exportList
-	stars       []int32 // indexes of star imports
+	stars       []int32   // indexes of star imports
+	defs        []defMemo // of the module's symbols; filled by Link
 	// registrations are the calls that may register a handler with a framework.
 	registrations []*syntax.Call
 }

@@ -13,6 +13,8 @@ func (p *Program) link() {
 	p.findNative()
 	p.assignRoles()
 	p.linkImports()
+	p.linkExports()
+	p.linkDefs()
 	p.linkClasses()
 	p.linkDecorators()
 	p.findEntries()
@@ -24,6 +26,7 @@ func (p *Program) number() {
 	p.methods = make(map[string][]*Func)
 	for i, f := range p.Files {
 		f.ID = i
+		f.defs = make([]defMemo, f.Scopes[0].endSymbol)
 		p.byPath[f.Path] = f
 		for _, fn := range f.Funcs {
 			fn.ID = len(p.Funcs)
@@ -34,6 +37,7 @@ func (p *Program) number() {
 		}
 		for _, c := range f.Classes {
 			c.ID = len(p.Classes)
+			c.MRO = []*Class{c} // until linkClasses, so that methods can be found
 			p.Classes = append(p.Classes, c)
 		}
 	}

@@ -37,10 +37,49 @@ func (d Def) IsOwn() bool {
 // variables of a module give one with File and Symbol.
 func (p *Program) DefOf(f *File, id SymbolID) Def { return p.defOf(f, id, maxHops) }
 
+// defOf keeps the results for module symbols, which all chains of imports pass
+// through: they end in cycles, and each is followed once.
 func (p *Program) defOf(f *File, id SymbolID, hops int) Def {
-	if id == NoSymbol || hops == 0 {
+	if id == NoSymbol || hops <= 0 {
 		return Def{}
 	}
+	if int(id) >= len(f.defs) {
+		return p.findDef(f, id, hops)
+	}
+	memo := &f.defs[id]
+	if memo.state == defNew {
+		memo.state = defRunning
+		memo.def = p.findDef(f, id, maxHops)
+		memo.state = defDone
+	}
+	return memo.def
+}
+
+// A defMemo is the definition of one module symbol; while it is being looked
+// for, it leads nowhere.
+type defMemo struct {
+	def   Def
+	state defState
+}
+
+type defState uint8
+
+const (
+	defNew defState = iota
+	defRunning
+	defDone
+)
+
+// linkDefs finds the definitions of all module symbols.
+func (p *Program) linkDefs() {
+	for _, f := range p.Files {
+		for id := range f.defs {
+			p.defOf(f, SymbolID(id), maxHops)
+		}
+	}
+}
+
+func (p *Program) findDef(f *File, id SymbolID, hops int) Def {
 	s := &f.Symbols[id]
 	bindings := f.BindingsOf(s)
 	if len(bindings) == 0 {
@@ -73,57 +112,13 @@ func (p *Program) unbound(f *File, s *Symbol, hops int) Def {
 	if s.Scope != 0 {
 		return Def{}
 	}
-	if d := p.fromStars(f, s.Name, hops); d.Found() {
+	if d := p.fromStars(f, s.Name); d.Found() {
 		return d
 	}
 	if builtinNames[s.Name] {
 		return Def{Name: "builtins." + s.Name}
 	}
 	return Def{}
-}
-
-// fromStars looks a name up in the modules that a file imports with a star, the
-// last one first.
-func (p *Program) fromStars(f *File, name string, hops int) Def {
-	for i := len(f.stars) - 1; i >= 0; i-- {
-		imp := &f.Imports[f.stars[i]]
-		m := p.Module(imp.Target, f)
-		if m == nil {
-			if !builtinNames[name] && imp.Origin.IsStdlib() && stdlibStar(imp.Target, name) {
-				return Def{Name: imp.Target + "." + name}
-			}
-			continue
-		}
-		if !p.exported(m, name, hops-1) {
-			continue
-		}
-		if d := p.member(m, name, hops-1); d.Found() {
-			return d
-		}
-	}
-	return Def{}
-}
-
-// exported tells whether a star import takes a name from a module.
-func (p *Program) exported(m *Module, name string, hops int) bool {
-	all := &m.File.all
-	if !all.defined {
-		return !strings.HasPrefix(name, "_")
-	}
-	for _, n := range all.names {
-		if n == name {
-			return true
-		}
-	}
-	if hops <= 0 {
-		return false
-	}
-	for _, e := range all.modules {
-		if d := p.lookupExpr(m.File, e, hops-1); d.Module != nil && d.Module != m && p.exported(d.Module, name, hops-1) {
-			return true
-		}
-	}
-	return false
 }
 
 func (p *Program) bindingDef(f *File, bd *Binding, count, hops int) Def {
@@ -197,18 +192,16 @@ func (p *Program) member(m *Module, name string, hops int) Def {
 		return Def{}
 	}
 	f := m.File
-	if id, ok := f.moduleNames[name]; ok && len(f.BindingsOf(&f.Symbols[id])) > 0 {
+	if id, ok := f.boundName(name); ok {
 		if d := p.defOf(f, id, hops-1); d.Found() {
 			return d
 		}
 	}
-	if d := p.fromStars(f, name, hops-1); d.Found() {
+	if d := p.fromStars(f, name); d.Found() {
 		return d
 	}
-	if m.IsPackage {
-		if sub := p.Module(m.Name+"."+name, f); sub != nil {
-			return Def{Name: sub.Name, Module: sub}
-		}
+	if sub := p.submodule(m, name); sub != nil {
+		return Def{Name: sub.Name, Module: sub}
 	}
 	return Def{}
 }
