@@ -49,6 +49,17 @@ type ctoken struct {
 // inserted tells whether the token stands for no source text.
 func (t ctoken) inserted() bool { return t.start == t.end }
 
+// text returns the token's spelling for gpython.
+func (t ctoken) text() string {
+	switch t.kind {
+	case kName:
+		return "a"
+	case kNumber, kString:
+		return "..."
+	}
+	return spelling[t.kind]
+}
+
 // appendCanonical appends the text of tokens for gpython: names are a, literals
 // are ..., a level of indentation is one space.
 func appendCanonical(buf []byte, toks []ctoken) []byte {
@@ -74,56 +85,40 @@ func appendCanonical(buf []byte, toks []ctoken) []byte {
 		} else {
 			buf = append(buf, ' ')
 		}
-		switch t.kind {
-		case kName:
-			buf = append(buf, 'a')
-		case kNumber, kString:
-			buf = append(buf, "..."...)
-		default:
-			buf = append(buf, spelling[t.kind]...)
-		}
+		buf = append(buf, t.text()...)
 	}
 	return buf
 }
 
-// canonicalAt returns the index of the token in front of a line (from 1) and
-// column of the canonical text, for mapping gpython's errors back.
+// canonicalAt returns the index of the token that ends at or behind a line (from
+// 1) and column of the canonical text, for mapping gpython's errors back.
 func canonicalAt(toks []ctoken, line, col int) int {
-	ln, last := 1, 0
+	ln, depth, width, bol := 1, 0, 0, true
 	for i, t := range toks {
-		if ln == line {
-			end := len(appendCanonical(nil, toks[lineStart(toks, i):i+1]))
-			if depth := depthAt(toks, i); end+depth >= col {
-				return i
-			}
-			last = i
-		}
-		if t.kind == kNewline {
-			ln++
-		}
-		if ln > line {
-			return i
-		}
-	}
-	return last
-}
-
-func lineStart(toks []ctoken, i int) int {
-	for i > 0 && toks[i-1].kind != kNewline {
-		i--
-	}
-	return i
-}
-
-func depthAt(toks []ctoken, i int) int {
-	depth := 0
-	for _, t := range toks[:lineStart(toks, i)] {
 		switch t.kind {
 		case kIndent:
 			depth++
+			continue
 		case kDedent:
 			depth--
+			continue
+		case kNewline:
+			if ln == line {
+				return i
+			}
+			ln++
+			bol = true
+			continue
+		}
+		if bol {
+			width, bol = depth, false
+		} else {
+			width++
+		}
+		width += len(t.text())
+		if ln == line && width >= col {
+			return i
 		}
 	}
-	return depth
+	return len(toks) - 1
 }

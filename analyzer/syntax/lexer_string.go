@@ -202,7 +202,8 @@ func (lx *lexer) escape(raw bool) {
 	case strings.HasPrefix(rest, `\{`), strings.HasPrefix(rest, `\}`):
 		lx.pos++
 	case !raw && strings.HasPrefix(rest, `\N{`):
-		if i := strings.IndexAny(rest, "}\n"); i >= 0 && rest[i] == '}' {
+		// No name is longer than that; what is will be refused when it is decoded.
+		if i := strings.IndexAny(rest[:min(len(rest), 256)], "}\n"); i >= 0 && rest[i] == '}' {
 			lx.pos += i + 1
 			return
 		}

@@ -117,13 +117,19 @@ func (l *lowerer) findKind(i, j int, want kind) int {
 	return l.find(i, j, func(k kind) bool { return k == want })
 }
 
+// maxLambdas bounds the lambdas in the parameters of lambdas, each of which is
+// read once for every one around it.
+const maxLambdas = 500
+
 // lambdaColon returns the index of the colon of the lambda at i.
 func (l *lowerer) lambdaColon(i, j int) int {
 	nested := 0
 	for p := i + 1; p < j; p = l.skip(p) {
 		switch l.toks[p].kind {
 		case kLambda:
-			nested++
+			if nested++; nested > maxLambdas {
+				l.fail(l.toks[p].start, "too many levels of nesting")
+			}
 		case kColon:
 			if nested == 0 {
 				return p
@@ -273,13 +279,7 @@ func (l *lowerer) simpleStmt(i, j int) {
 		l.copy(i)
 		l.exprs(i+1, j, level{star: mStarItem})
 	case kImport, kFrom:
-		for ; i < j; i++ {
-			if l.toks[i].kind == kLParen {
-				l.mark(i, mSyntax)
-			} else {
-				l.copy(i)
-			}
-		}
+		l.imports(i, j)
 	case kDel, kAssert, kRaise, kGlobal, kNonlocal, kPass, kBreak, kContinue:
 		l.copy(i)
 		l.exprs(i+1, j, level{})
@@ -289,6 +289,25 @@ func (l *lowerer) simpleStmt(i, j int) {
 			return
 		}
 		l.exprStmt(i, j)
+	}
+}
+
+// imports lowers an import statement.
+func (l *lowerer) imports(i, j int) {
+	dots := 0
+	for ; i < j; i++ {
+		switch l.toks[i].kind {
+		case kLParen:
+			l.mark(i, mSyntax)
+			continue
+		case kDot:
+			if dots++; dots > maxClauses {
+				l.fail(l.toks[i].start, "too many dots in a module name")
+			}
+		case kComma:
+			dots = 0
+		}
+		l.copy(i)
 	}
 }
 

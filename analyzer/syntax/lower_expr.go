@@ -16,12 +16,17 @@ type level struct {
 	keywords bool
 }
 
+// maxClauses bounds the clauses of a comprehension, and the parts of a dotted
+// module name: gpython's time and memory grow with their square.
+const maxClauses = 500
+
 // exprs lowers the tokens [i, j), which stand on one level.
 func (l *lowerer) exprs(i, j int, lv level) {
 	var (
 		first    = true  // at the start of an element
 		inTarget = false // between for and in of a comprehension
 		prev     = kEOF
+		clauses  = 0 // of the comprehension that was met
 	)
 	for i < j {
 		t := l.toks[i]
@@ -36,11 +41,18 @@ func (l *lowerer) exprs(i, j int, lv level) {
 		case kAwait:
 			next = l.await(i, j)
 		case kAsync:
+			clauses = l.clause(t, clauses)
 			next = l.asyncFor(i, j)
 			inTarget = true
 		case kFor:
+			clauses = l.clause(t, clauses)
 			l.copy(i)
 			inTarget = true
+		case kIf:
+			if clauses > 0 {
+				clauses = l.clause(t, clauses)
+			}
+			l.copy(i)
 		case kIn:
 			l.copy(i)
 			inTarget = false
@@ -75,6 +87,14 @@ func (l *lowerer) exprs(i, j int, lv level) {
 		first = t.kind == kComma || t.kind == kYield
 		i = next
 	}
+}
+
+// clause counts one more clause of a comprehension, which t starts.
+func (l *lowerer) clause(t token, count int) int {
+	if count >= maxClauses {
+		l.fail(t.start, "too many clauses in a comprehension")
+	}
+	return count + 1
 }
 
 // operator copies a token, with @ as a kind of *.

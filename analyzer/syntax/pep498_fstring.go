@@ -1,6 +1,7 @@
 package syntax
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -261,11 +262,13 @@ func (f *formatter) debugText(rep replacement) Expr {
 // text returns source text without its comments.
 func (f *formatter) text(start, end Pos) string {
 	var b strings.Builder
-	for _, c := range f.comments {
-		if c.Start >= start && c.End <= end {
-			b.WriteString(f.src[start:c.Start])
-			start = c.End
+	at, _ := slices.BinarySearchFunc(f.comments, start, func(c Comment, p Pos) int { return int(c.Start - p) })
+	for _, c := range f.comments[at:] {
+		if c.End > end {
+			break
 		}
+		b.WriteString(f.src[start:c.Start])
+		start = c.End
 	}
 	if b.Len() == 0 {
 		return f.src[start:end]
