@@ -42,7 +42,7 @@ func checkInvariantCall(p *Pass, n syntax.Node) {
 	}
 	loops := p.Loops()
 	loop := loops[len(loops)-1]
-	if trips, known := p.Trips(loop); known && trips <= smallContainer {
+	if p.Short(loop) {
 		return
 	}
 	walks := p.walksArgument(call)

@@ -91,7 +91,7 @@ func (p *Pass) growsAlone(pl Place, assign *syntax.Assign) bool {
 	}
 	loops := p.Loops()
 	inner := loops[len(loops)-1]
-	if p.setBy(inner, pl) {
+	if p.setBy(inner, pl) || p.Short(inner) {
 		return false
 	}
 	for _, u := range p.UsesOf(pl) {

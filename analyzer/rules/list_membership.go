@@ -74,11 +74,7 @@ func checkListMembership(p *Pass, n syntax.Node) {
 // none, or if it is too short for a set to pay.
 func (p *Pass) membershipLoop(pl Place, length float64) (found *Loop, growth bool) {
 	for _, l := range p.Loops() {
-		if p.setBy(l, pl) || p.ReboundIn(pl, l.Body()) {
-			continue
-		}
-		trips, known := p.Trips(l)
-		if known && trips <= smallContainer {
+		if p.setBy(l, pl) || p.ReboundIn(pl, l.Body()) || p.Short(l) {
 			continue
 		}
 		switch change := p.growthIn(pl, l.Body()); {

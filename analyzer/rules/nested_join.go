@@ -108,14 +108,11 @@ func (p *Pass) joinOf(inner Loop, test syntax.Expr, outer []Loop) {
 	if !p.mentionsTarget(key, inner) || p.mentionsTarget(other, inner) || !isKey(key) || !isKey(other) {
 		return
 	}
-	if short, known := p.Trips(inner); known && short <= smallContainer {
-		return
-	}
 	loop := outer[len(outer)-1]
-	if !p.variesWith(other, loop) || p.mentionsTarget(key, loop) || !p.Invariant(inner.Iter, loop) || p.unhashable(key) || p.unhashable(other) {
+	if p.Short(inner) || p.Short(loop) {
 		return
 	}
-	if trips, known := p.Trips(loop); known && trips <= smallContainer {
+	if !p.variesWith(other, loop) || p.mentionsTarget(key, loop) || !p.Invariant(inner.Iter, loop) || p.unhashable(key) || p.unhashable(other) {
 		return
 	}
 	p.Report(Diagnosis{

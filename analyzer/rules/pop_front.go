@@ -84,10 +84,10 @@ func checkPopFront(p *Pass, n syntax.Node) {
 
 // carryingLoop returns the outermost loop around the current node through whose
 // rounds a place keeps its object: neither its target nor its body binds the
-// place anew. Nil if there is none.
+// place anew. Loops known to be short are passed over. Nil if there is none.
 func (p *Pass) carryingLoop(pl Place) *Loop {
 	for _, l := range p.Loops() {
-		if !p.setBy(l, pl) && !p.ReboundIn(pl, l.Body()) {
+		if !p.setBy(l, pl) && !p.ReboundIn(pl, l.Body()) && !p.Short(l) {
 			return &l
 		}
 	}
@@ -112,10 +112,10 @@ func (p *Pass) needsList(pl Place) bool {
 	return false
 }
 
-// startsShort tells whether a list is made by splitting a string or is the
-// command line: short, and not growing.
+// startsShort tells whether a list is made by splitting a string, or is the
+// command line or search path: short, and not growing.
 func (p *Pass) startsShort(e syntax.Expr) bool {
-	if p.Dotted(e) == "sys.argv" {
+	if p.Dotted(e) == "sys.argv" || p.Dotted(e) == "sys.path" {
 		return true
 	}
 	name, ok := e.(*syntax.Name)

@@ -15,6 +15,7 @@ var all = []*Rule{
 	exceptionControlFlow,
 	invariantCall,
 	keysThenIndex,
+	linearSearch,
 	listGrowCopy,
 	listInAnyAll,
 	listMembership,
@@ -31,4 +32,5 @@ var all = []*Rule{
 	sortedFirst,
 	strConcat,
 	sumLists,
+	temporaryMembership,
 }

@@ -42,8 +42,30 @@ func (p *Pass) lengthOf(e syntax.Expr, depth int) (float64, bool) {
 		return p.callLength(e, depth)
 	case *syntax.Name:
 		return p.variableLength(e, depth)
+	case *syntax.Attribute:
+		return p.attributeLength(e, depth)
 	}
 	return 0, false
+}
+
+// attributeLength returns the length of self.x where the class sets x once, in
+// its body.
+func (p *Pass) attributeLength(e *syntax.Attribute, depth int) (float64, bool) {
+	fn := p.Func()
+	if fn.Class == nil || !isName(e.Value, fn.SelfParam()) {
+		return 0, false
+	}
+	set := fn.Class.AttrsNamed(e.Attr)
+	if len(set) != 1 || !set[0].InClass || set[0].Value == nil {
+		return 0, false
+	}
+	return p.lengthOf(set[0].Value, depth+1)
+}
+
+// Short tells whether a loop is known to go round only a few times.
+func (p *Pass) Short(l Loop) bool {
+	n, known := p.Trips(l)
+	return known && n <= smallContainer
 }
 
 func displayLength(elts []syntax.Expr) (float64, bool) {

@@ -42,9 +42,12 @@ def records(data: bytes):
 	Check:  checkSliceConsume,
 }
 
-// bufferSize is the length that a buffer in hot code is taken to have where the
-// source does not show it.
-const bufferSize = 10000
+// bufferSize is the length that a buffer of bytes in hot code is taken to have
+// where the source does not show it; text and lists are taken to have lineSize.
+const (
+	bufferSize = 10000
+	lineSize   = 1000
+)
 
 func checkSliceConsume(p *Pass, n syntax.Node) {
 	assign := n.(*syntax.Assign)
@@ -65,8 +68,12 @@ func checkSliceConsume(p *Pass, n syntax.Node) {
 	if _, isWhile := loop.Node.(*syntax.While); !isWhile || leavesLoop(loop.Owner, p.stack) || p.refilled(pl, loop, assign) {
 		return
 	}
+	size := float64(lineSize)
+	if p.Type(sub.Value).Is(pytypes.Bytes, pytypes.ByteArray) {
+		size = bufferSize
+	}
 	p.Report(Diagnosis{
-		At: assign, Size: bufferSize,
+		At: assign, Size: size,
 		Message: fmt.Sprintf("each round copies all that is left of %s", p.Source(sub.Value)),
 		Remedy:  fmt.Sprintf("keep an offset into %s instead of cutting its front off", p.Source(sub.Value)),
 	})

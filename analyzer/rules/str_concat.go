@@ -81,7 +81,7 @@ func (p *Pass) strGrowth(stmt syntax.Stmt, target syntax.Expr, message string) {
 func (p *Pass) growsThrough(pl Place, stmt syntax.Stmt) bool {
 	uses := p.UsesOf(pl)
 	for _, l := range p.Loops() {
-		carried := !p.setBy(l, pl)
+		carried := !p.setBy(l, pl) && !p.Short(l)
 		for _, u := range uses {
 			if contains(l.Body(), u.Node) && !contains(stmt.Range(), u.Node) && u.Kind != AugTarget {
 				carried = false

@@ -1,0 +1,63 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/molt-go/molt/analyzer/syntax"
+)
+
+var temporaryMembership = &Rule{
+	ID:    "temporary-membership",
+	Title: "A list built to be searched once",
+	What:  "\"in\" is asked of a list that is built on the spot: a comprehension, list(d) or list(d.keys()), sorted(x), and that in a loop.",
+	Why: "All elements are computed and stored before the first comparison, and dropped after it. any stops at the first hit; a dict or set " +
+		"answers by itself.",
+	Before: `
+def known(rows, users):
+    return [row for row in rows if row.name in [user.name for user in users]]
+`,
+	After: `
+def known(rows, users):
+    names = {user.name for user in users}
+    return [row for row in rows if row.name in names]
+`,
+	WhenNot: []string{"the list is short", "elements are not hashable"},
+	Levers:  []string{"structure"},
+	Cost:    "temporary-membership",
+	Nodes:   []syntax.Node{(*syntax.Compare)(nil)},
+	Check:   checkTemporaryMembership,
+}
+
+func checkTemporaryMembership(p *Pass, n syntax.Node) {
+	cmp := n.(*syntax.Compare)
+	if len(cmp.Ops) != 1 || cmp.Ops[0] != syntax.In && cmp.Ops[0] != syntax.NotIn || !p.InLoop() {
+		return
+	}
+	loops := p.Loops()
+	loop := loops[len(loops)-1]
+	var source syntax.Expr
+	remedy := ""
+	switch list := cmp.Comparators[0].(type) {
+	case *syntax.ListComp:
+		if len(list.Generators) != 1 || hasAwait(list) {
+			return
+		}
+		source, remedy = list.Generators[0].Iter, "build a set of them once before the loop"
+	case *syntax.Call:
+		if len(list.Args) != 1 || !p.Calls(list, "builtins.list", "builtins.sorted", "builtins.tuple") {
+			return
+		}
+		source, remedy = list.Args[0], fmt.Sprintf("ask %s itself, or a set of it built once before the loop", p.Source(list.Args[0]))
+	default:
+		return
+	}
+	size, known := p.LengthOf(source)
+	if known && size <= smallContainer || p.Short(loop) || leavesLoop(loop.Owner, p.stack) || !p.Invariant(source, loop) || p.unhashable(cmp.Left) {
+		return
+	}
+	p.Report(Diagnosis{
+		At: cmp, Size: size,
+		Message: fmt.Sprintf("each round builds %s only to search it once", p.Source(cmp.Comparators[0])),
+		Remedy:  remedy,
+	})
+}
