@@ -4,12 +4,12 @@
 // there is one, replaces the estimate.
 //
 // The estimate has three parts. Inside a function, every node gets a frequency,
-// how often it runs a call, from loops, branches and early exits (freq.go,
-// trips.go), and a cost in nanoseconds on CPython 3.11 (cost.go, costs.go).
-// Between functions, calls flow from the entry points along the call graph
-// (flow.go). What cannot be derived from the source, how large the data is and
-// which way branches go, is left to weights that were fitted on profiles of real
-// programs (weights.go, fitted by cmd/internal/measure/ranking).
+// how often it runs a call, from loops, branches and early exits (walk.go,
+// trips.go, likely.go), and a price in nanoseconds on CPython 3.11 (expr.go,
+// call.go). Between functions, calls flow from the entry points along the call
+// graph (edges.go, flow.go). What cannot be derived from the source, how large
+// the data is and which way a program is used, is left to the weights of a few
+// features, fitted on profiles of real programs (features.go, weights.go).
 package heat
 
 import (
@@ -60,49 +60,128 @@ type Func struct {
 // A Heat holds the shares of a program. It is immutable and safe for
 // concurrent use.
 type Heat struct {
-	types *infer.Types
-	graph *callgraph.Graph
-	funcs []Func // by resolve.Func.ID
-	order []*resolve.Func
+	model  *model
+	funcs  []Func // by resolve.Func.ID
+	order  []*resolve.Func
+	report *evidence.Report
+	lines  map[int]lineShares // measured, by resolve.Func.ID
 }
 
 // Estimate finds the shares of all functions of a program.
 func Estimate(types *infer.Types, graph *callgraph.Graph, opt Options) *Heat {
-	return &Heat{types: types, graph: graph, funcs: make([]Func, len(types.Program().Funcs))}
+	m := newModel(types, graph, opt)
+	h := &Heat{model: m, funcs: make([]Func, len(m.prog.Funcs))}
+	h.estimate()
+	if opt.Profile != nil {
+		h.measure(opt.Profile)
+	}
+	h.order = hottest(m.prog.Funcs, func(fn *resolve.Func) float64 { return h.funcs[fn.ID].Self })
+	return h
 }
 
 // Of returns what is known about a function.
 func (h *Heat) Of(fn *resolve.Func) Func { return h.funcs[fn.ID] }
 
-// Ranking returns the functions that take time, the largest self share first.
+// Ranking returns the defs that take time, the largest self share first. The
+// code of a lambda counts for the def around it.
 func (h *Heat) Ranking() []*resolve.Func { return h.order }
 
 // Freq returns how often a node of a function runs a call of the function: 1 in
 // straight code, the product of the trip counts around it in loops, below 1
 // behind conditions. It is 0 for a node that is not part of the function's own
 // code (see resolve.Func.Walk).
-func (h *Heat) Freq(fn *resolve.Func, n syntax.Node) float64 { return 0 }
+func (h *Heat) Freq(fn *resolve.Func, n syntax.Node) float64 {
+	if !within(fn, n) {
+		return 0
+	}
+	return h.model.frames[fn.ID].regions.freq(n.Range())
+}
 
 // LoopDepth returns how many loops of the function, comprehensions included,
 // repeat the node.
-func (h *Heat) LoopDepth(fn *resolve.Func, n syntax.Node) int { return 0 }
+func (h *Heat) LoopDepth(fn *resolve.Func, n syntax.Node) int {
+	if r := h.model.frames[fn.ID].regions.at(n.Range()); r != nil && within(fn, n) {
+		return int(r.depth)
+	}
+	return 0
+}
+
+// Runs returns how often a node runs in the whole run: the calls of its
+// function, measured or estimated, times Freq. Only ratios mean anything.
+func (h *Heat) Runs(fn *resolve.Func, n syntax.Node) float64 {
+	return h.funcs[fn.ID].Runs * h.Freq(fn, n)
+}
 
 // ShareOf returns the share of the run that a node takes, 0..1: the node and
 // all below it, builtins and C functions that it calls included, own functions
 // that it calls left out.
-func (h *Heat) ShareOf(fn *resolve.Func, n syntax.Node) float64 { return 0 }
+func (h *Heat) ShareOf(fn *resolve.Func, n syntax.Node) float64 {
+	f := &h.funcs[fn.ID]
+	if f.Direct == 0 || !within(fn, n) {
+		return 0
+	}
+	if lines, ok := h.lines[fn.ID]; ok {
+		return h.measuredShare(fn, n, lines)
+	}
+	whole := h.model.frames[fn.ID].work.direct() + costEnter
+	return min(f.Direct, f.Direct*h.price(fn, n)/whole)
+}
 
 // TotalOf is ShareOf with the time inside the own functions that the node calls.
-func (h *Heat) TotalOf(fn *resolve.Func, n syntax.Node) float64 { return 0 }
-
-// Runs returns how often a node runs in the whole run, estimated: the calls of
-// its function times Freq. Only ratios mean anything.
-func (h *Heat) Runs(fn *resolve.Func, n syntax.Node) float64 { return 0 }
+func (h *Heat) TotalOf(fn *resolve.Func, n syntax.Node) float64 {
+	share := h.ShareOf(fn, n)
+	span := n.Range()
+	for _, s := range h.model.graph.Out(fn) {
+		at := s.Node.Range()
+		if at.Start < span.Start || at.End > span.End {
+			continue
+		}
+		freq := h.model.frames[fn.ID].regions.freq(at)
+		for _, c := range s.Callees {
+			if c.Func != fn {
+				share += h.passed(fn, c.Func, freq*c.Confidence)
+			}
+		}
+	}
+	return min(share, max(h.funcs[fn.ID].Total, h.funcs[fn.ID].Direct))
+}
 
 // Report returns what the profile said about the program, nil without a
 // profile. Its indices are those of resolve.Program.Funcs.
-func (h *Heat) Report() *evidence.Report { return nil }
+func (h *Heat) Report() *evidence.Report { return h.report }
 
-// Hotspots returns the functions that take time as results, hottest first,
-// at most limit of them (all if 0).
-func (h *Heat) Hotspots(limit int) []findings.Hotspot { return nil }
+// Hotspots returns the functions that take time as results, hottest first, at
+// most limit of them (all if 0).
+func (h *Heat) Hotspots(limit int) []findings.Hotspot {
+	var list []findings.Hotspot
+	for _, fn := range h.order {
+		f := &h.funcs[fn.ID]
+		if limit > 0 && len(list) == limit {
+			break
+		}
+		list = append(list, findings.Hotspot{
+			Symbol: fn.Qual, File: fn.File.Path, Line: fn.Line(), EndLine: fn.EndLine(),
+			Share: f.Self, Total: f.Total, Memory: f.Memory, Calls: f.Calls,
+			Kind: string(f.Kind), Basis: f.Basis, Evidence: f.Evidence,
+		})
+	}
+	return list
+}
+
+// within tells whether a node lies in the source of a function's own code.
+func within(fn *resolve.Func, n syntax.Node) bool {
+	s, span := n.Range(), fn.Span
+	return span.Start <= s.Start && s.End <= span.End && fn.File.FuncAt(s.Start) == fn
+}
+
+// Vectors returns the features of all functions that take part in the ranking,
+// for fitting.
+func (h *Heat) Vectors() (funcs []*resolve.Func, vectors []Vector) {
+	for _, fn := range h.model.prog.Funcs {
+		if ranked(fn) {
+			funcs = append(funcs, fn)
+			vectors = append(vectors, h.model.vector(fn))
+		}
+	}
+	return funcs, vectors
+}

@@ -30,8 +30,7 @@ const (
 	fitFolds   = 8
 )
 
-func sampleOf(l *loaded) sample {
-	h := heat.Estimate(l.types, l.graph, heat.Options{})
+func sampleOf(l *loaded, h *heat.Heat) sample {
 	funcs, vectors := h.Vectors()
 	s := sample{name: l.Name, vectors: vectors, want: make([]float64, len(funcs)), top: -1}
 	sum := 0.0
@@ -156,11 +155,11 @@ func (s *sample) place(w *heat.Vector) int {
 
 // fitAll fits on the development half and prints the weights as Go source,
 // after what cross validation makes of them.
-func fitAll(out io.Writer, list []*loaded) {
+func fitAll(out io.Writer, list []*result) {
 	var samples []sample
-	for _, l := range list {
-		if !l.heldOut() {
-			samples = append(samples, sampleOf(l))
+	for _, r := range list {
+		if !r.heldOut() {
+			samples = append(samples, r.sample)
 		}
 	}
 	var crossed tally

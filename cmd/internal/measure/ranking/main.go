@@ -8,8 +8,10 @@ import (
 	"log"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/molt-go/molt/cmd/internal/measure/corpus"
 )
@@ -61,27 +63,34 @@ func run(ctx context.Context, o options) error {
 
 // measure prints the hit rates over the programs that truth.json knows.
 func measure(ctx context.Context, s store, list []program, known map[string]truth, o options) error {
-	var all []*loaded
+	list = slices.DeleteFunc(list, func(p program) bool { return known[p.Name].Program == "" || !o.wants(p) })
 	for _, p := range list {
-		t, ok := known[p.Name]
-		if !ok || !o.wants(p) {
-			continue
-		}
 		if err := s.fetch(ctx, p); err != nil {
 			return fmt.Errorf("%s: %w", p.Name, err)
 		}
-		l, err := s.load(p, t)
-		if err != nil {
-			log.Print(err)
-			continue
-		}
-		all = append(all, l)
 	}
+	results := make([]*result, len(list))
+	var wait sync.WaitGroup
+	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for i, p := range list {
+		slots <- struct{}{}
+		wait.Go(func() {
+			defer func() { <-slots }()
+			l, err := s.load(p, known[p.Name])
+			if err != nil {
+				log.Print(err)
+				return
+			}
+			results[i] = judge(l)
+		})
+	}
+	wait.Wait()
+	results = slices.DeleteFunc(results, func(r *result) bool { return r == nil })
 	if o.fit {
-		fitAll(os.Stdout, all)
+		fitAll(os.Stdout, results)
 		return nil
 	}
-	report(os.Stdout, all, o.each)
+	report(os.Stdout, results, o.each)
 	return nil
 }
 

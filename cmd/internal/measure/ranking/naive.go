@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 
-	"github.com/molt-go/molt/analyzer/heat"
 	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/syntax"
 )
@@ -15,11 +14,9 @@ type ranker struct {
 	rank func(*loaded) []*resolve.Func
 }
 
-func rankers() []ranker {
+// naive are the rankings that molt's is held against.
+func naive() []ranker {
 	return []ranker{
-		{"molt", func(l *loaded) []*resolve.Func {
-			return heat.Estimate(l.types, l.graph, heat.Options{}).Ranking()
-		}},
 		{"longest function", by(func(_ *loaded, fn *resolve.Func) float64 { return lines(fn) })},
 		{"deepest loop nest", by(func(_ *loaded, fn *resolve.Func) float64 { return nest(fn) })},
 		{"loop depth times callers", by(func(l *loaded, fn *resolve.Func) float64 {

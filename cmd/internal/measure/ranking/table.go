@@ -5,6 +5,7 @@ import (
 	"io"
 	"slices"
 
+	"github.com/molt-go/molt/analyzer/heat"
 	"github.com/molt-go/molt/analyzer/resolve"
 )
 
@@ -32,59 +33,88 @@ func (t tally) String() string {
 // place is where a function stands in a ranking, from 1; 0 if nowhere.
 func place(list []*resolve.Func, fn *resolve.Func) int { return slices.Index(list, fn) + 1 }
 
+// A result is what the rankings made of one program.
+type result struct {
+	program
+	share  float64 // measured, of the hottest function
+	hot    string  // its name
+	places []int   // of it, in molt's ranking and the naive ones
+	guess  []guess // molt's first few
+	sample sample
+}
+
+type guess struct {
+	name  string
+	share float64 // measured, 0 if not among the first few
+}
+
+func judge(l *loaded) *result {
+	h := heat.Estimate(l.types, l.graph, heat.Options{})
+	ranking := h.Ranking()
+	r := &result{program: l.program, share: l.truth.Functions[0].Share, hot: l.want[0].Qual, places: []int{place(ranking, l.want[0])}}
+	for _, fn := range ranking[:min(5, len(ranking))] {
+		r.guess = append(r.guess, guess{fn.Qual, l.share[fn]})
+	}
+	for _, n := range naive() {
+		r.places = append(r.places, place(n.rank(l), l.want[0]))
+	}
+	r.sample = sampleOf(l, h)
+	return r
+}
+
 // report prints the table of hit rates and, if asked, a line a program.
-func report(out io.Writer, list []*loaded, each bool) {
+func report(out io.Writer, list []*result, each bool) {
 	columns := []struct {
 		title string
-		has   func(program) bool
+		has   func(*result) bool
 	}{
-		{"development", func(p program) bool { return !p.heldOut() }},
-		{"held out", program.heldOut},
-		{"all", func(program) bool { return true }},
+		{"development", func(r *result) bool { return !r.heldOut() }},
+		{"held out", func(r *result) bool { return r.heldOut() }},
+		{"all", func(*result) bool { return true }},
 	}
-	fmt.Fprintf(out, "%-26s", "first / among first three")
-	for _, c := range columns {
-		n := 0
-		for _, l := range list {
-			if c.has(l.program) {
-				n++
-			}
+	names := []string{"molt"}
+	for _, n := range naive() {
+		names = append(names, n.name)
+	}
+	tallies := make([][]tally, len(names))
+	for i := range tallies {
+		tallies[i] = make([]tally, len(columns))
+	}
+	for _, r := range list {
+		if each {
+			printProgram(out, r)
 		}
-		fmt.Fprintf(out, "  %-14s", fmt.Sprintf("%s (%d)", c.title, n))
-	}
-	fmt.Fprintln(out)
-	for _, r := range rankers() {
-		tallies := make([]tally, len(columns))
-		for _, l := range list {
-			ranking := r.rank(l)
-			at := place(ranking, l.want[0])
-			for i, c := range columns {
-				if c.has(l.program) {
-					tallies[i].add(at)
+		for c, column := range columns {
+			if column.has(r) {
+				for i, at := range r.places {
+					tallies[i][c].add(at)
 				}
 			}
-			if each && r.name == "molt" {
-				printProgram(out, l, ranking, at)
-			}
 		}
-		fmt.Fprintf(out, "%-26s", r.name)
-		for _, t := range tallies {
-			fmt.Fprintf(out, "  %-16s", t)
+	}
+	fmt.Fprintf(out, "%-26s", "first / among first three")
+	for c, column := range columns {
+		fmt.Fprintf(out, "  %-17s", fmt.Sprintf("%s (%d)", column.title, tallies[0][c].programs))
+	}
+	fmt.Fprintln(out)
+	for i, name := range names {
+		fmt.Fprintf(out, "%-26s", name)
+		for _, t := range tallies[i] {
+			fmt.Fprintf(out, "  %-17s", t)
 		}
 		fmt.Fprintln(out)
 	}
 }
 
-func printProgram(out io.Writer, l *loaded, ranking []*resolve.Func, at int) {
-	half := "dev "
-	if l.heldOut() {
-		half = "held"
+// printProgram prints one program's outcome; of those held out only the place,
+// so that nobody tunes on them.
+func printProgram(out io.Writer, r *result) {
+	if r.heldOut() {
+		fmt.Fprintf(out, "held %-22s %4d\n", r.Name, r.places[0])
+		return
 	}
-	fmt.Fprintf(out, "%s %-22s %4d  %4.1f%% %s\n", half, l.Name, at, 100*l.truth.Functions[0].Share, l.want[0].Qual)
-	if l.heldOut() {
-		return // what it ranks there is not to be looked at
-	}
-	for i, fn := range ranking[:min(3, len(ranking))] {
-		fmt.Fprintf(out, "        %d. %-50s really %4.1f%%\n", i+1, fn.Qual, 100*l.share[fn])
+	fmt.Fprintf(out, "dev  %-22s %4d  %4.1f%% %s\n", r.Name, r.places[0], 100*r.share, r.hot)
+	for i, g := range r.guess {
+		fmt.Fprintf(out, "        %d. %-50s really %4.1f%%\n", i+1, g.name, 100*g.share)
 	}
 }

@@ -1,0 +1,59 @@
+package heat
+
+import (
+	"github.com/molt-go/molt/analyzer/infer"
+	"github.com/molt-go/molt/analyzer/resolve"
+	"github.com/molt-go/molt/analyzer/resolve/callgraph"
+)
+
+// A model is the estimate while it is made.
+type model struct {
+	prog   *resolve.Program
+	types  *infer.Types
+	graph  *callgraph.Graph
+	consts consts
+	tests  bool
+
+	frames   []frame // by Func.ID
+	kept     []keeping
+	keptOnce map[keeping]bool
+
+	edges    [][]edge // by caller: functions by ID, then hubs
+	hubs     map[string]node
+	group    []int32    // strongly connected component, by node; callees first
+	groups   [][]int32  // members of each component
+	self     []bool     // calls itself, by node
+	entry    []float64  // calls from outside, by node
+	calls    []float64  // estimated calls in a run, by node
+	near     []int32    // fewest calls from an entry point, -1 where unreached, by node
+	incoming []incoming // by Func.ID
+	scratch  []float64  // zeros, by node
+}
+
+// An edge says how often a call of one function calls another.
+type edge struct {
+	to    node
+	times float64 // expected calls a call of the caller
+	loops int32   // loops of the caller around the site
+	trips float64 // rounds of these loops
+}
+
+func newModel(types *infer.Types, graph *callgraph.Graph, opt Options) *model {
+	prog := types.Program()
+	m := &model{
+		prog: prog, types: types, graph: graph, tests: opt.Tests,
+		consts:   consts{graph: graph, prog: prog},
+		frames:   make([]frame, len(prog.Funcs)),
+		keptOnce: map[keeping]bool{},
+	}
+	for i, fn := range prog.Funcs {
+		m.frames[i] = m.frameOf(fn)
+	}
+	m.linkCalls()
+	m.components()
+	m.enter()
+	m.flow()
+	m.distances()
+	m.countIncoming()
+	return m
+}
