@@ -26,7 +26,7 @@ func (p *Project) parse(ctx context.Context, opt Options) ([]*resolve.File, erro
 		mu    sync.Mutex
 		done  int
 	)
-	source.Each(all, opt.Workers, func(i int, text source.Text, err error) {
+	source.Each(all, opt.workers(), func(i int, text source.Text, err error) {
 		if ctx.Err() != nil {
 			return
 		}

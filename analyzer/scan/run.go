@@ -3,6 +3,7 @@ package scan
 import (
 	"cmp"
 	"context"
+	"path"
 	"path/filepath"
 	"slices"
 	"sync"
@@ -11,6 +12,7 @@ import (
 	"github.com/molt-go/molt/analyzer/findings"
 	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/rules"
+	"github.com/molt-go/molt/analyzer/source"
 	"github.com/molt-go/molt/analyzer/suppress"
 )
 
@@ -29,9 +31,30 @@ type Filter struct {
 	Changes  *suppress.Changes
 }
 
-// Run checks the rules on a loaded project and returns the result of the scan.
-// The error is one of a settings file.
-func (p *Project) Run(ctx context.Context, filter Filter, workers int) (*findings.Result, error) {
+// Run scans the files of paths: it takes the result from the cache if nothing
+// that it depends on has changed. The error is one of Load or of a settings file.
+func Run(ctx context.Context, paths []string, opt Options, filter Filter) (*findings.Result, error) {
+	set, err := source.Find(paths, opt.Source)
+	if err != nil {
+		return nil, err
+	}
+	memo := newMemo(set, opt, filter)
+	if res := memo.lookup(); res != nil {
+		return res, nil
+	}
+	p, err := load(ctx, set, opt)
+	if err != nil {
+		return nil, err
+	}
+	res, err := p.run(ctx, filter, opt.workers())
+	if err == nil {
+		memo.keep(res)
+	}
+	return res, err
+}
+
+// run checks the rules on a loaded project.
+func (p *Project) run(ctx context.Context, filter Filter, workers int) (*findings.Result, error) {
 	res := &findings.Result{
 		Schema:   Schema,
 		Files:    p.Files,
@@ -117,57 +140,95 @@ type sieve struct {
 	res     *findings.Result
 }
 
+// pass takes findings through, in the order that matters: comments first, on
+// all of them; then fingerprints, the baseline, changed lines and levels.
 func (s *sieve) pass(all []findings.Finding) error {
-	files := map[string]*resolve.File{}
-	ignores := map[string]suppress.Ignores{}
-	for _, f := range s.project.Program.Files {
-		files[f.Path] = f
-		ignores[f.Path] = suppress.ReadIgnores(f.Tree, ruleNames())
-	}
-	suppress.SetFingerprints(all, func(file string, n int) string {
-		if f := files[file]; f != nil {
-			return f.Tree.LineText(n)
-		}
-		return ""
-	})
 	settings, err := s.settings()
 	if err != nil {
 		return err
 	}
 	on := func(rule, file string) bool {
-		r := rules.Find(rule)
-		return r != nil && settings[file].Enabled(rule, s.abs(file), !r.Preview || s.filter.Preview)
+		r, c := rules.Find(rule), settings[file]
+		return r != nil && c != nil && c.Enabled(rule, s.abs(file), !r.Preview || s.filter.Preview)
 	}
-	comments := suppress.NewFilter(ignores)
-	var kept []findings.Finding
-	for _, x := range all {
-		if !on(x.Rule, x.File) {
-			continue
-		}
-		if comments.Silences(x) {
-			s.silence(x, "comment")
-			continue
-		}
-		if s.filter.Changes != nil && !s.filter.Changes.Touches(x.File, x.Line, x.EndLine) {
-			continue
-		}
-		if x.Gain < settings[x.File].MinGain {
-			x.Level = findings.Hidden
-		}
-		kept = append(kept, x)
-	}
+	kept := s.comments(slices.DeleteFunc(all, func(x findings.Finding) bool { return !on(x.Rule, x.File) }), on)
+	s.fingerprint(kept)
 	if s.filter.Baseline != nil {
 		kept = s.baseline(kept, on)
 	}
+	if s.filter.Changes != nil {
+		kept = slices.DeleteFunc(kept, func(x findings.Finding) bool {
+			return !s.filter.Changes.Touches(x.File, x.Line, x.EndLine)
+		})
+	}
+	for i := range kept {
+		if x := &kept[i]; x.Gain < settings[x.File].MinGain {
+			x.Level = findings.Hidden
+		}
+	}
 	slices.SortStableFunc(kept, byGain)
 	s.res.Findings = append(s.res.Findings, kept...)
-	s.res.Notes = append(s.res.Notes, comments.Notes(on)...)
 	return nil
 }
 
+// comments takes out what a comment in the source silences.
+func (s *sieve) comments(list []findings.Finding, on func(rule, file string) bool) []findings.Finding {
+	ignores, known := map[string]suppress.Ignores{}, ruleNames()
+	for _, f := range s.project.Program.Files {
+		ignores[f.Path] = suppress.ReadIgnores(f.Tree, known)
+	}
+	filter := suppress.NewFilter(ignores)
+	var kept []findings.Finding
+	for _, x := range list {
+		if filter.Silences(x) {
+			s.silence(x, "comment")
+		} else {
+			kept = append(kept, x)
+		}
+	}
+	s.res.Notes = append(s.res.Notes, filter.Notes(on)...)
+	return kept
+}
+
+// fingerprint gives findings their fingerprints, which count from the top of
+// the repository, whatever folder of it is scanned.
+func (s *sieve) fingerprint(list []findings.Finding) {
+	texts := map[string]*resolve.File{}
+	for _, f := range s.project.Program.Files {
+		texts[s.inRepo(f.Path)] = f
+	}
+	inRepository(list, s.project.Set)
+	suppress.SetFingerprints(list, func(file string, n int) string { return texts[file].Tree.LineText(n) })
+	for i := range list {
+		list[i].File = texts[list[i].File].Path
+	}
+}
+
+// inRepository rewrites the paths of findings to those from the top of the repository.
+func inRepository(list []findings.Finding, set *source.Set) {
+	for i := range list {
+		list[i].File = path.Join(set.Prefix, list[i].File)
+	}
+}
+
+func (s *sieve) inRepo(file string) string { return path.Join(s.project.Set.Prefix, file) }
+
 // baseline silences accepted findings and reports stale entries.
 func (s *sieve) baseline(list []findings.Finding, on func(rule, file string) bool) []findings.Finding {
-	fresh, accepted, stale := s.filter.Baseline.Split(list, on)
+	own := map[string]string{} // paths in the repository to those of the scan
+	for _, f := range s.project.Program.Files {
+		own[s.inRepo(f.Path)] = f.Path
+	}
+	inRepository(list, s.project.Set)
+	fresh, accepted, stale := s.filter.Baseline.Split(list, func(rule, file string) bool {
+		scanned, ok := own[file]
+		return ok && on(rule, scanned)
+	})
+	for _, part := range [][]findings.Finding{fresh, accepted} {
+		for i := range part {
+			part[i].File = own[part[i].File]
+		}
+	}
 	for _, x := range accepted {
 		s.silence(x, "baseline")
 	}
@@ -228,4 +289,21 @@ func ruleNames() []string {
 // settings fail on.
 func Fails(res *findings.Result, settings *config.Config) bool {
 	return slices.ContainsFunc(res.Findings, func(x findings.Finding) bool { return settings.Fails(x.Level) })
+}
+
+// Accept returns a baseline of all findings that a scan of paths shows, those
+// that its baseline has accepted before included.
+func Accept(ctx context.Context, paths []string, opt Options, filter Filter) (*suppress.Baseline, int, error) {
+	p, err := Load(ctx, paths, opt)
+	if err != nil {
+		return nil, 0, err
+	}
+	filter.Baseline = nil
+	res, err := p.run(ctx, filter, opt.workers())
+	if err != nil {
+		return nil, 0, err
+	}
+	list := slices.DeleteFunc(res.Findings, func(x findings.Finding) bool { return x.Level == findings.Hidden })
+	inRepository(list, p.Set)
+	return suppress.NewBaseline(list), len(list), nil
 }

@@ -3,7 +3,7 @@
 // every verb that reads Python starts from; its Run is the verb scan.
 //
 //	project, err := scan.Load(ctx, []string{"."}, scan.Options{})
-//	result, err := scan.Run(ctx, []string{"."}, scan.Options{})
+//	result, err := scan.Run(ctx, []string{"."}, scan.Options{}, scan.Filter{})
 //
 // One bad file does not stop the others: it is named in the failures. Nothing
 // of what is scanned is executed.
@@ -12,11 +12,13 @@ package scan
 import (
 	"cmp"
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"runtime"
 	"slices"
 
+	"github.com/molt-go/molt/analyzer/cache"
 	"github.com/molt-go/molt/analyzer/effects"
 	"github.com/molt-go/molt/analyzer/evidence"
 	"github.com/molt-go/molt/analyzer/findings"
@@ -34,12 +36,23 @@ type Options struct {
 	Source source.Options
 	// Profile is the evidence of a real run, or nil.
 	Profile *evidence.Profile
+	// ProfileSum is a hash of the profile's file, for the cache.
+	ProfileSum [sha256.Size]byte
 	// Python is the target version, zero if the project files decide.
 	Python resolve.Version
 	// Workers is how many files are worked on at once, 0 for one a processor.
 	Workers int
+	// Cache keeps results from one run to the next, nil for none.
+	Cache *cache.Store
 	// Progress, if set, is told how many of the files are done.
 	Progress func(done, total int)
+}
+
+func (o *Options) workers() int {
+	if o.Workers > 0 {
+		return o.Workers
+	}
+	return runtime.GOMAXPROCS(0)
 }
 
 // ErrNothing is returned where no file could be read.
@@ -60,13 +73,14 @@ type Project struct {
 // Load finds, parses and links the files of paths and estimates their heat.
 // The error is ErrNothing, or one of the search for files.
 func Load(ctx context.Context, paths []string, opt Options) (*Project, error) {
-	if opt.Workers <= 0 {
-		opt.Workers = runtime.GOMAXPROCS(0)
-	}
 	set, err := source.Find(paths, opt.Source)
 	if err != nil {
 		return nil, err
 	}
+	return load(ctx, set, opt)
+}
+
+func load(ctx context.Context, set *source.Set, opt Options) (*Project, error) {
 	p := &Project{Set: set, Notebooks: map[string]*source.NotebookMap{}}
 	files, err := p.parse(ctx, opt)
 	if err != nil {

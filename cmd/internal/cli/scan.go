@@ -2,16 +2,17 @@ package cli
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/molt-go/molt/analyzer/cache"
 	"github.com/molt-go/molt/analyzer/config"
 	"github.com/molt-go/molt/analyzer/evidence"
 	"github.com/molt-go/molt/analyzer/findings"
@@ -90,15 +91,15 @@ func runScan(ctx context.Context, e *env, o *scanOptions) error {
 	if err != nil {
 		return err
 	}
+	if o.writeBaseline != "" {
+		return s.accept(ctx)
+	}
 	res, err := s.result(ctx)
 	if err != nil {
 		return err
 	}
 	for _, f := range res.Files.Failed {
 		fmt.Fprintln(e.err, "molt: "+failedLine(f))
-	}
-	if o.writeBaseline != "" {
-		return s.accept(res)
 	}
 	if err := s.write(res); err != nil {
 		return err
@@ -117,11 +118,10 @@ type scanner struct {
 	base     *config.Config // in force at the first path
 	load     scan.Options
 	filter   scan.Filter
-	workers  int
 }
 
 func newScanner(e *env, o *scanOptions) (*scanner, error) {
-	s := &scanner{env: e, opt: o, workers: runtime.GOMAXPROCS(0)}
+	s := &scanner{env: e, opt: o}
 	root, err := filepath.Abs(o.paths[0])
 	if err != nil {
 		return nil, err
@@ -138,15 +138,20 @@ func newScanner(e *env, o *scanOptions) (*scanner, error) {
 	if s.base, err = s.settings.For(root); err != nil {
 		return nil, err
 	}
-	s.load = scan.Options{Source: s.settings.SourceOptions(), Workers: s.workers, Progress: e.progressBar("scan")}
+	s.load = scan.Options{Source: s.settings.SourceOptions(), Progress: e.progressBar("scan")}
 	s.filter = scan.Filter{Settings: s.settings, Preview: o.preview}
 	if s.load.Python, err = targetVersion(o.python, s.base); err != nil {
 		return nil, err
 	}
 	if o.profile != "" {
-		if s.load.Profile, err = evidence.ReadFile(o.profile); err != nil {
+		data, err := os.ReadFile(o.profile)
+		if err != nil {
 			return nil, err
 		}
+		if s.load.Profile, err = evidence.Read(o.profile, data); err != nil {
+			return nil, err
+		}
+		s.load.ProfileSum = sha256.Sum256(data)
 	}
 	if err := s.readBaseline(); err != nil {
 		return nil, err
@@ -223,31 +228,34 @@ func (s *scanner) readBaseline() error {
 	return nil
 }
 
-// result runs the scan.
+// result runs the scan, through the cache.
 func (s *scanner) result(ctx context.Context) (*findings.Result, error) {
-	p, err := scan.Load(ctx, s.opt.paths, s.load)
-	if err != nil {
-		return nil, err
+	if !s.opt.noCache {
+		root, err := filepath.Abs(s.opt.paths[0])
+		if err != nil {
+			return nil, err
+		}
+		store := cache.Open(cache.Options{Dir: cache.DefaultDir(), Root: root, Build: cache.BuildID()})
+		defer store.Close() // what cannot be kept is worked out again
+		s.load.Cache = store
 	}
-	return p.Run(ctx, s.filter, s.workers)
+	return scan.Run(ctx, s.opt.paths, s.load, s.filter)
 }
 
-// accept writes the shown findings as a baseline.
-func (s *scanner) accept(res *findings.Result) error {
-	list := slices.DeleteFunc(slices.Clone(res.Findings), func(x findings.Finding) bool { return x.Level == findings.Hidden })
-	for _, x := range res.Silenced {
-		if x.By == "baseline" {
-			list = append(list, x.Finding)
-		}
+// accept writes the findings that a scan shows as a baseline.
+func (s *scanner) accept(ctx context.Context) error {
+	accepted, n, err := scan.Accept(ctx, s.opt.paths, s.load, s.filter)
+	if err != nil {
+		return err
 	}
-	data, err := suppress.NewBaseline(list).Encode()
+	data, err := accepted.Encode()
 	if err != nil {
 		return err
 	}
 	if err := writeFile(s.opt.writeBaseline, data); err != nil {
 		return err
 	}
-	fmt.Fprintf(s.env.err, "molt: accepted %s in %s\n", report.Count(len(list), "finding"), report.Clean(s.opt.writeBaseline))
+	fmt.Fprintf(s.env.err, "molt: accepted %s in %s\n", report.Count(n, "finding"), report.Clean(s.opt.writeBaseline))
 	return nil
 }
 
