@@ -13,6 +13,9 @@ import (
 // MaxSize is the largest source, in bytes, that Parse reads.
 const MaxSize = 64 << 20
 
+// internalError begins the message of an error that is no fault of the source.
+const internalError = "internal error"
+
 // Parse reads one Python source file of any encoding that PEP 263 allows and
 // returns its tree. The path serves for messages alone. The error, if any, is
 // an *Error with the position of what CPython refuses as well. Nothing of the
@@ -43,7 +46,8 @@ func parseText(path, text string) (f *File, err error) {
 		if p := recover(); p != nil {
 			e, ok := p.(*Error)
 			if !ok {
-				panic(p)
+				// A bug of ours: it must not stop the reading of other files.
+				e = &Error{Path: path, Msg: fmt.Sprintf("%s: %v", internalError, p)}
 			}
 			f, err = nil, e
 		}

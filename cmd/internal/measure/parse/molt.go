@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/molt-go/molt/analyzer/syntax"
@@ -34,6 +35,7 @@ func read(name string, src []byte) (r reading) {
 	r.took = time.Since(start)
 	if err != nil {
 		r.err = err
+		r.crashed = strings.Contains(err.Error(), ": internal error: ")
 		return r
 	}
 	r.dump = syntax.Dump(f)
