@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/molt-go/molt/analyzer/effects"
 	"github.com/molt-go/molt/analyzer/pytypes"
@@ -85,10 +86,17 @@ func (p *Pass) pureWork(c *syntax.Call) bool {
 		return false
 	}
 	fn := site.Callees[0].Func
-	if fn.Def == nil || fn.IsGenerator || fn.IsAsync || fn.IsCached() || fn.Class != nil || p.Effects.Of(fn).Purity() != effects.Pure {
+	if fn.Def == nil || fn.IsGenerator || fn.IsAsync || fn.Class != nil || len(fn.Decorators) > 0 || p.Effects.Of(fn).Purity() != effects.Pure {
 		return false
 	}
-	return works(fn)
+	return works(fn) && !slices.ContainsFunc(argumentsOf(c), func(a syntax.Expr) bool { return !p.plainData(a) })
+}
+
+// plainData tells whether an expression is known to be a value of a builtin
+// type, without methods that might hide a state (as a random generator has).
+func (p *Pass) plainData(e syntax.Expr) bool {
+	t := p.Type(e)
+	return t.Known() && immutable(t) || t.Is(pytypes.List, pytypes.Tuple, pytypes.Dict, pytypes.Set, pytypes.FrozenSet, pytypes.Deque)
 }
 
 // works tells whether a function does more than a few operations.
