@@ -1,0 +1,85 @@
+package pyrt
+
+import (
+	"bytes"
+	"slices"
+)
+
+// This file has what a bytearray can do and bytes cannot. For the methods that
+// both have, a port asks a.Bytes().
+
+// At returns a[i].
+func (a *ByteArray) At(i int) int { return int(a.Data[a.index(i, "bytearray index out of range")]) }
+
+func (a *ByteArray) index(i int, message string) int {
+	if i < 0 {
+		i += len(a.Data)
+	}
+	if uint(i) >= uint(len(a.Data)) {
+		panic(NewIndexError(message))
+	}
+	return i
+}
+
+// SetAt does a[i] = n.
+func (a *ByteArray) SetAt(i, n int) {
+	i = a.index(i, "bytearray index out of range")
+	a.Data[i] = byteValue(n)
+}
+
+func byteValue(n int) byte {
+	if n < 0 || n > 255 {
+		panic(NewValueError("byte must be in range(0, 256)"))
+	}
+	return byte(n)
+}
+
+// Slice returns a[i:j], a copy.
+func (a *ByteArray) Slice(i, j int) *ByteArray {
+	lo, hi := SliceBounds(len(a.Data), i, j)
+	return &ByteArray{Data: bytes.Clone(a.Data[lo:hi])}
+}
+
+// SetSlice does a[i:j] = b.
+func (a *ByteArray) SetSlice(i, j int, b Bytes) {
+	lo, hi := SliceBounds(len(a.Data), i, j)
+	a.Data = slices.Replace(a.Data, lo, hi, []byte(b)...)
+}
+
+// Append does a.append(n).
+func (a *ByteArray) Append(n int) { a.Data = append(a.Data, byteValue(n)) }
+
+// Extend does a.extend(b), and a += b.
+func (a *ByteArray) Extend(b Bytes) { a.Data = append(a.Data, b...) }
+
+// Insert does a.insert(i, n).
+func (a *ByteArray) Insert(i, n int) {
+	c := byteValue(n)
+	a.Data = slices.Insert(a.Data, clampIndex(len(a.Data), i), c)
+}
+
+// Pop does a.pop(i); i is -1 by default.
+func (a *ByteArray) Pop(i int) int {
+	if len(a.Data) == 0 {
+		panic(NewIndexError("pop from empty bytearray"))
+	}
+	i = a.index(i, "pop index out of range")
+	c := a.Data[i]
+	a.Data = slices.Delete(a.Data, i, i+1)
+	return int(c)
+}
+
+// Remove does a.remove(n).
+func (a *ByteArray) Remove(n int) {
+	at := bytes.IndexByte(a.Data, byteValue(n))
+	if at < 0 {
+		panic(NewValueError("value not found in bytearray"))
+	}
+	a.Data = slices.Delete(a.Data, at, at+1)
+}
+
+// Reverse does a.reverse().
+func (a *ByteArray) Reverse() { slices.Reverse(a.Data) }
+
+// Clear does a.clear().
+func (a *ByteArray) Clear() { a.Data = nil }

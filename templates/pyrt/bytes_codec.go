@@ -1,0 +1,86 @@
+package pyrt
+
+import "strings"
+
+// Encode returns s.encode(encoding, errors). The encodings are utf-8, utf-8-sig,
+// ascii, latin-1, utf-16 and utf-32 (with -le and -be), under all their names.
+func Encode(s, encoding, errors string) Bytes {
+	codec := codecNamed(encoding)
+	if codec.bom == bomUTF8 {
+		return "\xEF\xBB\xBF" + encodeBytewise(s, codec, errors)
+	}
+	if codec.unit > 1 {
+		return encodeUnits(s, codec, errors)
+	}
+	return encodeBytewise(s, codec, errors)
+}
+
+// Decode returns b.decode(encoding, errors).
+func (b Bytes) Decode(encoding, errors string) string {
+	codec := codecNamed(encoding)
+	switch {
+	case codec.unit == 2:
+		return decodeUTF16(b, codec, errors)
+	case codec.unit == 4:
+		return decodeUTF32(b, codec, errors)
+	case codec.bom == bomUTF8:
+		b = b.RemovePrefix("\xEF\xBB\xBF")
+	}
+	switch codec.name {
+	case "ascii":
+		return decodeASCII(b, errors)
+	case "latin-1":
+		return decodeLatin1(b)
+	}
+	return decodeUTF8(b, errors)
+}
+
+// EncodeUTF8 returns s.encode(): a UnicodeEncodeError if s has surrogates.
+func EncodeUTF8(s string) Bytes { return encodeBytewise(s, codec{name: "utf-8", unit: 1}, "strict") }
+
+// DecodeUTF8 returns b.decode().
+func (b Bytes) DecodeUTF8() string { return decodeUTF8(b, "strict") }
+
+// codec says how an encoding lays out its units.
+type codec struct {
+	name string // as messages have it
+	unit int    // bytes: 1, 2 or 4
+	big  bool   // most significant byte first
+	bom  bomKind
+}
+
+type bomKind uint8
+
+const (
+	noBOM bomKind = iota
+	bomUTF8
+	bomNative // written first, and read if it is there
+)
+
+// codecNamed finds an encoding by any of its names.
+func codecNamed(encoding string) codec {
+	name := strings.NewReplacer("-", "_", " ", "_").Replace(mapASCII(encoding, lowerByte))
+	switch name {
+	case "utf_8", "utf8", "u8", "utf", "utf8_ucs2", "utf8_ucs4", "cp65001":
+		return codec{name: "utf-8", unit: 1}
+	case "utf_8_sig":
+		return codec{name: "utf-8", unit: 1, bom: bomUTF8}
+	case "ascii", "us_ascii", "us", "646", "ansi_x3.4_1968", "iso646_us", "cp367", "ibm367":
+		return codec{name: "ascii", unit: 1}
+	case "latin_1", "latin1", "latin", "l1", "iso_8859_1", "iso8859_1", "iso8859", "8859", "cp819", "ibm819", "iso_ir_100":
+		return codec{name: "latin-1", unit: 1}
+	case "utf_16", "utf16", "u16":
+		return codec{name: "utf-16", unit: 2, bom: bomNative}
+	case "utf_16_le", "utf_16le", "unicodelittleunmarked":
+		return codec{name: "utf-16-le", unit: 2}
+	case "utf_16_be", "utf_16be", "unicodebigunmarked":
+		return codec{name: "utf-16-be", unit: 2, big: true}
+	case "utf_32", "utf32", "u32":
+		return codec{name: "utf-32", unit: 4, bom: bomNative}
+	case "utf_32_le", "utf_32le":
+		return codec{name: "utf-32-le", unit: 4}
+	case "utf_32_be", "utf_32be":
+		return codec{name: "utf-32-be", unit: 4, big: true}
+	}
+	panic(LookupError.New("unknown encoding: " + encoding))
+}
