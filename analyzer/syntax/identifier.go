@@ -2,6 +2,7 @@ package syntax
 
 import (
 	"fmt"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -31,13 +32,22 @@ func badIdentifierRune(s string) (int, rune) {
 	return -1, 0
 }
 
+// Unicode 15.1, which CPython 3.13 knows, has these beyond the tables of
+// package unicode: ideographs, and more of Other_ID_Continue.
+const (
+	extensionIFirst, extensionILast = 0x2EBF0, 0x2EE5D
+	moreIDContinue                  = "\u200C\u200D\u30FB\uFF65"
+)
+
 func isIDStart(r rune) bool {
-	return r == '_' || unicode.IsLetter(r) ||
-		unicode.In(r, unicode.Nl, unicode.Other_ID_Start) && !unicode.In(r, unicode.Pattern_Syntax, unicode.Pattern_White_Space)
+	return r == '_' || extensionIFirst <= r && r <= extensionILast ||
+		(unicode.IsLetter(r) || unicode.In(r, unicode.Nl, unicode.Other_ID_Start)) &&
+			!unicode.In(r, unicode.Pattern_Syntax, unicode.Pattern_White_Space)
 }
 
 func isIDContinue(r rune) bool {
-	return isIDStart(r) || unicode.In(r, unicode.Mn, unicode.Mc, unicode.Nd, unicode.Pc, unicode.Other_ID_Continue)
+	return isIDStart(r) || unicode.In(r, unicode.Mn, unicode.Mc, unicode.Nd, unicode.Pc, unicode.Other_ID_Continue) ||
+		strings.ContainsRune(moreIDContinue, r)
 }
 
 // isXIDStart tells whether r is XID_Start: an ID_Start whose NFKC form is an

@@ -8,3 +8,4 @@ from ﬁ import ﬂ
 global_ = 名前 + имя
 f(ﬁ=1)
 x = ℘ + ℮ + a·b + a፩
+a‌b = a・b = a･ = 𮯰
