@@ -1,0 +1,81 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/molt-go/molt/analyzer/syntax"
+)
+
+var noSession = &Rule{
+	ID:    "no-session",
+	Title: "A new connection for each HTTP request",
+	What:  "requests.get and the like, or httpx's, are called in a loop, or in a function that is called in loops.",
+	Why: "The functions at module level make a session for one request and throw it away, so each request pays for a connection, and " +
+		"for TLS also for a handshake. A session keeps the connection to a host open and uses it again.",
+	Before: `
+import requests
+
+def fetch(urls):
+    return [requests.get(url, timeout=10).json() for url in urls]
+`,
+	After: `
+import requests
+
+def fetch(urls):
+    with requests.Session() as session:
+        return [session.get(url, timeout=10).json() for url in urls]
+`,
+	WhenNot: []string{
+		"each request goes to another host",
+		"threads share the code: give each its own session",
+		"cookies must not carry over from one request to the next",
+	},
+	Levers: []string{"package", "asyncio"},
+	Cost:   "no-session",
+	Nodes:  []syntax.Node{(*syntax.Call)(nil)},
+	Check:  checkNoSession,
+}
+
+func checkNoSession(p *Pass, n syntax.Node) {
+	call := n.(*syntax.Call)
+	if !p.Calls(call, "requests.get", "requests.post", "requests.put", "requests.patch", "requests.delete", "requests.head", "requests.request",
+		"httpx.get", "httpx.post", "httpx.put", "httpx.patch", "httpx.delete", "httpx.head", "httpx.request") {
+		return
+	}
+	if p.InLoop() && p.retries() || !p.repeats() {
+		return
+	}
+	module, method, _ := strings.Cut(p.Dotted(call.Func), ".")
+	session := "requests.Session()"
+	if module == "httpx" {
+		session = "httpx.Client()"
+	}
+	p.Report(Diagnosis{
+		At:      call,
+		Message: fmt.Sprintf("%s opens a new connection in each round", p.Source(call.Func)),
+		Remedy:  fmt.Sprintf("make one %s outside the loop and call its method %s", session, method),
+	})
+}
+
+// retries tells whether the loop around the current node repeats it only until
+// it succeeds, or waits between the rounds: what comes next leaves the loop.
+func (p *Pass) retries() bool {
+	loops := p.Loops()
+	inner := loops[len(loops)-1]
+	if trips, known := p.Trips(inner); known && trips <= smallContainer {
+		return true
+	}
+	if leavesLoop(inner.Owner, p.stack) {
+		return true
+	}
+	body := inner.Node
+	waits := false
+	syntax.Inspect(body, func(n syntax.Node) bool {
+		if c, ok := n.(*syntax.Call); ok && p.Calls(c, "time.sleep") {
+			waits = true
+		}
+		return !waits
+	})
+	return waits
+}
