@@ -10,6 +10,7 @@ import (
 
 const (
 	maxBrackets = 200 // nesting of brackets that CPython takes
+	maxFStrings = 149 // nesting of f-strings that CPython takes
 	maxIndents  = 100 // nesting of blocks that CPython takes
 	tabSize     = 8
 )
@@ -24,6 +25,7 @@ type lexer struct {
 	open     []int32 // indexes of the open brackets and f-string starts
 	indents  []indent
 	fields   []field // replacement fields being read, innermost last
+	fstrings int     // how many f-strings are open
 }
 
 // An indent is one level of indentation, measured twice: with tabs to the next
@@ -376,7 +378,7 @@ func (lx *lexer) operator() *Error {
 }
 
 func (lx *lexer) openBracket() *Error {
-	if len(lx.open) >= maxBrackets {
+	if len(lx.open)-lx.fstrings >= maxBrackets {
 		return lx.errorf(lx.pos-1, "too many nested parentheses")
 	}
 	lx.open = append(lx.open, int32(len(lx.toks)-1))

@@ -110,9 +110,10 @@ func (lx *lexer) stringLiteral(start int) *Error {
 }
 
 func (lx *lexer) formatted(start int, prefix, quote string) *Error {
-	if len(lx.open) >= maxBrackets {
+	if lx.fstrings >= maxFStrings {
 		return lx.errorf(start, "too many nested f-strings")
 	}
+	lx.fstrings++
 	lx.emit(kFStart, start, lx.pos)
 	i := int32(len(lx.toks) - 1)
 	t := &lx.toks[i]
@@ -150,6 +151,7 @@ func (lx *lexer) literalPart(s *fstring, spec bool) *Error {
 			flush(lx.pos)
 			lx.pos += len(s.quote)
 			lx.emit(kFEnd, lx.pos-len(s.quote), lx.pos)
+			lx.fstrings--
 			lx.pair(s.start)
 			return nil
 		case c == '{' && !spec && strings.HasPrefix(lx.src[lx.pos:], "{{"),
