@@ -1,0 +1,81 @@
+package pyrt
+
+// Opt is a value or None. Its zero value is None. It is compared by == where T
+// is, and can be a key.
+type Opt[T any] struct {
+	value T
+	ok    bool
+}
+
+// Some returns v as an Opt.
+func Some[T any](v T) Opt[T] { return Opt[T]{v, true} }
+
+// None returns the Opt without a value.
+func None[T any]() Opt[T] { return Opt[T]{} }
+
+// OptOf returns v if ok, and None otherwise: it takes the two results of a
+// comma-ok form.
+func OptOf[T any](v T, ok bool) Opt[T] {
+	if !ok {
+		return Opt[T]{}
+	}
+	return Opt[T]{v, true}
+}
+
+// IsNone returns o is None.
+func (o Opt[T]) IsNone() bool { return !o.ok }
+
+// OK returns o is not None.
+func (o Opt[T]) OK() bool { return o.ok }
+
+// Get returns the value, and whether there is one.
+func (o Opt[T]) Get() (T, bool) { return o.value, o.ok }
+
+// Must returns the value where the program has excluded None. None is the
+// TypeError that an operation on it most often raises; where Python raises
+// another, the port asks first.
+func (o Opt[T]) Must() T {
+	if !o.ok {
+		panicNone()
+	}
+	return o.value
+}
+
+//go:noinline
+func panicNone() { panic(NewTypeError("unsupported operand type(s): 'NoneType'")) }
+
+// Or returns the value, or otherwise for None: x if x is not None else otherwise.
+func (o Opt[T]) Or(otherwise T) T {
+	if o.ok {
+		return o.value
+	}
+	return otherwise
+}
+
+// Value returns the value, or nil for None.
+func (o Opt[T]) Value() Value {
+	if !o.ok {
+		return nil
+	}
+	return o.value
+}
+
+// Hash returns the hash of the value, or of None.
+func (o Opt[T]) Hash() int { return HashOf(o.Value()) }
+
+// EqualValue returns o == other.
+func (o Opt[T]) EqualValue(other Value) (equal, ok bool) {
+	if p, isOpt := other.(interface{ Value() Value }); isOpt {
+		other = p.Value()
+	}
+	return Eq(o.Value(), other), true
+}
+
+// Repr returns repr(o).
+func (o Opt[T]) Repr() string { return Repr(o.Value()) }
+
+// Str returns str(o).
+func (o Opt[T]) Str() string { return Str(o.Value()) }
+
+// TypeName returns type(o).__name__.
+func (o Opt[T]) TypeName() string { return TypeName(o.Value()) }
