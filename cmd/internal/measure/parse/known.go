@@ -3,6 +3,8 @@ package main
 import (
 	_ "embed"
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -34,6 +36,22 @@ func parseKnown(text string) (*knownList, error) {
 		k.reason[name] = reason
 	}
 	return k, nil
+}
+
+// texts returns the quoted sources of the list, sorted.
+func (k *knownList) texts() ([]source, error) {
+	var list []source
+	for _, name := range slices.Sorted(maps.Keys(k.reason)) {
+		if !strings.HasPrefix(name, `"`) {
+			continue
+		}
+		text, err := strconv.Unquote(name)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, source{name, func() ([]byte, error) { return []byte(text), nil }})
+	}
+	return list, nil
 }
 
 // has tells whether a result is listed, and notes an entry that is stale.

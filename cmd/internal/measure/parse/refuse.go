@@ -68,6 +68,13 @@ func (m *measurement) refuse(ctx context.Context, seed uint64, count int) error 
 	if err != nil {
 		return err
 	}
+	known, err := m.known.texts()
+	if err != nil {
+		return err
+	}
+	if err := m.compare("known.txt", known); err != nil {
+		return err
+	}
 	tests, err := testStrings(lib, m.judging.oracles[0])
 	if err != nil {
 		return err
