@@ -29,7 +29,7 @@ var stages = [][]string{
 	{"analyzer/internal", "analyzer/findings", "analyzer/syntax", "analyzer/stubs", "analyzer/levers", "analyzer/evidence"},
 	{"analyzer/source", "analyzer/config", "analyzer/cache", "analyzer/resolve"},
 	{"analyzer/pytypes", "analyzer/infer", "analyzer/suppress"},
-	{"analyzer/resolve/callgraph"},
+	{"analyzer/resolve/callgraph", "analyzer/solve"},
 	{"analyzer/effects"},
 	{"analyzer/heat"},
 	{"analyzer/rules"},
