@@ -121,10 +121,10 @@ func (ev *eval) instanceMember(t pytypes.Type, attr string) pytypes.Type {
 	if attr == "__class__" {
 		return pytypes.ClassOf(c)
 	}
+	if m := c.FindProperty(attr); m != nil {
+		return ev.resultFor(m, t)
+	}
 	if m := c.FindMethod(attr); m != nil {
-		if m.IsProperty() {
-			return ev.resultFor(m, t)
-		}
 		if m.IsStatic() {
 			return pytypes.FuncOf(m)
 		}
@@ -159,12 +159,12 @@ func (ev *eval) attr(c *resolve.Class, name string) pytypes.Type {
 		}
 	}
 	return ev.memo(e, func() pytypes.Type {
-		if m := c.FindMethod(name); m != nil && m.IsProperty() {
+		if m := c.FindProperty(name); m != nil {
 			return ev.resultFor(m, pytypes.InstanceOf(c))
-		} else if m != nil {
+		} else if m := c.FindMethod(name); m != nil {
 			return pytypes.FuncOf(m).Bind(pytypes.InstanceOf(c))
 		}
-		var t pytypes.Type
+		t, unknown := ev.stored(c, name)
 		for _, k := range c.MRO {
 			in := ev.in(k.File)
 			for _, a := range k.AttrsNamed(name) {
@@ -172,10 +172,12 @@ func (ev *eval) attr(c *resolve.Class, name string) pytypes.Type {
 				if declared.Known() {
 					return declared
 				}
-				t = pytypes.Join(t, in.attrValue(&a))
+				v := in.attrValue(&a)
+				unknown = unknown || !v.Known() && !a.Aug && (a.Value != nil || a.Annotation != nil)
+				t = pytypes.Join(t, v)
 			}
 		}
-		return t
+		return ev.filledAttr(settled(t, unknown), c, name)
 	})
 }
 

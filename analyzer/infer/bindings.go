@@ -23,6 +23,7 @@ func (ev *eval) symbol(id resolve.SymbolID) pytypes.Type {
 			return ev.definition(ev.ts.prog.DefOf(f, id))
 		}
 		var t pytypes.Type
+		unknown := false
 		for i := range bindings[:min(len(bindings), maxBindings)] {
 			bd := &bindings[i]
 			if bd.Kind == resolve.BindAnn {
@@ -30,10 +31,25 @@ func (ev *eval) symbol(id resolve.SymbolID) pytypes.Type {
 					return declared
 				}
 			}
-			t = pytypes.Join(t, ev.binding(bd))
+			if bd.Kind == resolve.BindDel || bd.Kind == resolve.BindAug && bd.Value != nil {
+				t = pytypes.Join(t, ev.binding(bd))
+				continue
+			}
+			v := ev.binding(bd)
+			unknown = unknown || !v.Known()
+			t = pytypes.Join(t, v)
 		}
-		return t
+		return ev.filled(settled(t, unknown), id)
 	})
+}
+
+// settled drops None where nothing else is known but something is missing: a
+// variable that starts as None gets its real values elsewhere.
+func settled(t pytypes.Type, unknown bool) pytypes.Type {
+	if unknown && t.Kind() == pytypes.None {
+		return pytypes.Type{}
+	}
+	return t
 }
 
 // binding types the value that one binding gives its name.

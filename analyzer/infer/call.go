@@ -73,18 +73,20 @@ func (ev *eval) result(fn *resolve.Func) pytypes.Type {
 }
 
 func (ev *eval) returned(fn *resolve.Func) pytypes.Type {
-	var t pytypes.Type
-	for _, r := range fn.Returns {
-		if r.Value == nil {
-			t = pytypes.Join(t, pytypes.Of(pytypes.None))
-			continue
-		}
-		t = pytypes.Join(t, ev.expr(r.Value))
-	}
 	if len(fn.Returns) == 0 {
 		return pytypes.Of(pytypes.None)
 	}
-	return t
+	var t pytypes.Type
+	unknown := false
+	for _, r := range fn.Returns {
+		v := pytypes.Of(pytypes.None)
+		if r.Value != nil {
+			v = ev.expr(r.Value)
+		}
+		unknown = unknown || !v.Known()
+		t = pytypes.Join(t, v)
+	}
+	return settled(t, unknown)
 }
 
 func (ev *eval) yielded(fn *resolve.Func) pytypes.Type {

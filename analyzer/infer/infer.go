@@ -23,6 +23,8 @@ type Types struct {
 	// sites are the known calls of each own function, for the types of
 	// parameters; nil in the first pass.
 	sites [][]argSite
+	// stores are where containers and attributes get their values.
+	stores *stores
 	// frozen tells that all entries are computed and nothing is written any more.
 	frozen bool
 }
@@ -50,7 +52,7 @@ const (
 // makes two passes: the first finds which functions are called where, the second
 // knows parameters by the arguments of those calls.
 func New(p *resolve.Program) *Types {
-	ts := &Types{prog: p}
+	ts := &Types{prog: p, stores: collectStores(p)}
 	ts.reset()
 	ts.sites = ts.collectSites()
 	ts.reset()

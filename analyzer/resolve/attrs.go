@@ -5,18 +5,19 @@ import "github.com/molt-go/molt/analyzer/syntax"
 // This file implements what the walk keeps of attributes: those that methods
 // set on self, and the class body's own.
 
-// selfAttr records an assignment to self.x in a method, or to cls.x in a class method.
-func (b *builder) selfAttr(t *syntax.Attribute, bd Binding) {
+// selfAttr records an assignment to self.x in a method, or to cls.x in a class
+// method, and tells whether it was one.
+func (b *builder) selfAttr(t *syntax.Attribute, bd Binding) bool {
 	c := b.fn.Class
 	base, ok := t.Value.(*syntax.Name)
 	if c == nil || !ok || bd.Kind == BindDel || len(b.fn.Params) == 0 || base.ID != b.fn.Params[0].Name {
-		return
+		return false
 	}
 	onClass := false
 	for _, d := range b.fn.Decorators {
 		if n, ok := d.Expr.(*syntax.Name); ok {
 			if n.ID == "staticmethod" {
-				return
+				return false
 			}
 			onClass = onClass || n.ID == "classmethod"
 		}
@@ -29,6 +30,7 @@ func (b *builder) selfAttr(t *syntax.Attribute, bd Binding) {
 		a.Annotation = ann.Annotation
 	}
 	c.Attrs = append(c.Attrs, a)
+	return true
 }
 
 // classAttrs adds the names that a class body binds by assignment and import to

@@ -161,3 +161,43 @@ func written(e syntax.Expr) string {
 	}
 	return ""
 }
+
+// linkProperties finds the functions behind properties: decorated methods,
+// x.setter, and x = property(get, set) in a class body.
+func (p *Program) linkProperties() {
+	for _, c := range p.Classes {
+		for _, m := range c.Methods {
+			switch {
+			case m.IsProperty():
+				c.getters = put(c.getters, m.Name, m)
+			case isSetter(m):
+				c.setters = put(c.setters, m.Name, m)
+			}
+		}
+		for _, a := range c.Attrs {
+			call, ok := a.Value.(*syntax.Call)
+			if !ok || !a.InClass || p.Dotted(c.File, call.Func) != "builtins.property" {
+				continue
+			}
+			for i, arg := range call.Args[:min(len(call.Args), 2)] {
+				d := p.Lookup(c.File, arg)
+				if d.Func == nil {
+					continue
+				}
+				if i == 0 {
+					c.getters = put(c.getters, a.Name, d.Func)
+				} else {
+					c.setters = put(c.setters, a.Name, d.Func)
+				}
+			}
+		}
+	}
+}
+
+func put(m map[string]*Func, name string, fn *Func) map[string]*Func {
+	if m == nil {
+		m = make(map[string]*Func)
+	}
+	m[name] = fn
+	return m
+}

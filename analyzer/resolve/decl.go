@@ -1,6 +1,11 @@
 package resolve
 
-import "github.com/molt-go/molt/analyzer/syntax"
+import (
+	"maps"
+	"slices"
+
+	"github.com/molt-go/molt/analyzer/syntax"
+)
 
 // FuncKind tells functions apart by where they are defined.
 type FuncKind uint8
@@ -245,6 +250,8 @@ type Class struct {
 
 	methods map[string]*Func
 	attrs   map[string][]int32
+	// getters and setters are the functions behind properties.
+	getters, setters map[string]*Func
 }
 
 // A Base is one base of a class.
@@ -281,6 +288,34 @@ func (c *Class) Method(name string) *Func { return c.methods[name] }
 func (c *Class) FindMethod(name string) *Func {
 	for _, k := range c.MRO {
 		if m := k.methods[name]; m != nil {
+			return m
+		}
+	}
+	return nil
+}
+
+// FindProperty returns the function that reading an attribute of an instance
+// calls, whether made by a decorator or by property(...), or nil.
+func (c *Class) FindProperty(name string) *Func {
+	for _, k := range c.MRO {
+		if m := k.getters[name]; m != nil {
+			return m
+		}
+		if k.methods[name] != nil {
+			return nil
+		}
+	}
+	return nil
+}
+
+// Properties returns the names of the properties that the class itself defines, sorted.
+func (c *Class) Properties() []string { return slices.Sorted(maps.Keys(c.getters)) }
+
+// FindSetter returns the function that assigning to an attribute of an instance
+// calls, or nil.
+func (c *Class) FindSetter(name string) *Func {
+	for _, k := range c.MRO {
+		if m := k.setters[name]; m != nil {
 			return m
 		}
 	}

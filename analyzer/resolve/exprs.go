@@ -19,6 +19,7 @@ func (b *builder) expr(e syntax.Expr) {
 		b.expr(e.Value)
 	case *syntax.Call:
 		b.f.Calls = append(b.f.Calls, e)
+		b.storeCall(e)
 		if registers(e) {
 			b.f.registrations = append(b.f.registrations, e)
 		}
@@ -138,8 +139,13 @@ func (b *builder) target(t syntax.Expr, bd Binding) {
 		bd.Unpacked, bd.Path = true, [2]int16{-1, -1}
 		b.target(t.Value, bd)
 	case *syntax.Attribute:
-		b.selfAttr(t, bd)
+		if !b.selfAttr(t, bd) {
+			b.storeAttr(t, bd)
+		}
 		b.expr(t.Value)
+	case *syntax.Subscript:
+		b.storeItem(t, bd)
+		b.expr(t)
 	default:
 		b.expr(t)
 	}

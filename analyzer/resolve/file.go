@@ -23,6 +23,8 @@ type File struct {
 	Imports []Import
 	// Calls are all call expressions, in the order of the walk.
 	Calls []*syntax.Call
+	// Stores are where values are put into containers and foreign attributes.
+	Stores []Store
 	// Funcs are in source order; Funcs[0] is the module body. Lambdas are included.
 	Funcs []*Func
 	// Classes are in source order.

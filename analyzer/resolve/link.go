@@ -17,6 +17,7 @@ func (p *Program) link() {
 	p.linkDefs()
 	p.linkClasses()
 	p.linkDecorators()
+	p.linkProperties()
 	p.findEntries()
 }
 

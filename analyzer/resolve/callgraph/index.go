@@ -20,12 +20,14 @@ func newIndex(p *resolve.Program) *index {
 		properties: make(map[string]bool), dunders: make(map[string]bool),
 		overrides: make(map[*resolve.Func][]*resolve.Func),
 	}
+	for _, c := range p.Classes {
+		for _, name := range c.Properties() {
+			x.properties[name] = true
+		}
+	}
 	for _, fn := range p.Funcs {
 		if fn.Kind != resolve.Method {
 			continue
-		}
-		if fn.IsProperty() {
-			x.properties[fn.Name] = true
 		}
 		if strings.HasPrefix(fn.Name, "__") && strings.HasSuffix(fn.Name, "__") {
 			x.dunders[fn.Name] = true

@@ -50,9 +50,9 @@ func (w *walker) callback(n *syntax.Call, arg syntax.Expr, via *Site, confidence
 var takesFunction = names(`builtins.map builtins.filter collections.defaultdict functools.partial
 	multiprocessing.Pool.map`)
 
-// property finds reads of own properties.
+// property finds reads and writes of own properties.
 func (w *walker) property(n *syntax.Attribute) {
-	if n.Ctx != syntax.Load || !w.index.properties[n.Attr] {
+	if !w.index.properties[n.Attr] || n.Ctx == syntax.Del {
 		return
 	}
 	t := w.typeOf(n.Value)
@@ -60,8 +60,11 @@ func (w *walker) property(n *syntax.Attribute) {
 	if t.Kind() != pytypes.Instance || c == nil {
 		return
 	}
-	m := c.FindMethod(n.Attr)
-	if m == nil || !m.IsProperty() {
+	m := c.FindProperty(n.Attr)
+	if n.Ctx == syntax.Store {
+		m = c.FindSetter(n.Attr)
+	}
+	if m == nil {
 		return
 	}
 	s := Site{Caller: w.fn, Kind: Property, Node: n}

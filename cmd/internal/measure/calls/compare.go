@@ -151,7 +151,7 @@ func admits(t pytypes.Type, class string) bool {
 	case pytypes.Iterator, pytypes.File:
 		return true // any iterable, any stream
 	case pytypes.Function:
-		return strings.Contains(short, "function") || strings.Contains(short, "method") || short == "partial"
+		return strings.Contains(short, "function") || strings.Contains(short, "method") || short == "partial" || short == "type"
 	case pytypes.ClassObj:
 		return short == "type" || strings.HasSuffix(short, "Meta") || strings.HasSuffix(short, "Type")
 	case pytypes.Instance:
