@@ -33,6 +33,7 @@ def common(groups: list[list[int]], base: list[int]):
 	WhenNot: []string{"code that the loop calls may change the container: the copy is what makes that safe"},
 	Levers:  []string{"structure", "memory"},
 	Cost:    "copy-in-loop",
+	Preview: true, // not seen on real code yet
 	Nodes:   []syntax.Node{(*syntax.Call)(nil), (*syntax.Subscript)(nil)},
 	Check:   checkCopyInLoop,
 }

@@ -34,6 +34,7 @@ def area(boxes):
 	WhenNot: []string{"the dict is passed on, returned, serialised or walked"},
 	Levers:  []string{"structure"},
 	Cost:    "dict-record-churn",
+	Preview: true, // not seen on real code yet
 	Nodes:   []syntax.Node{(*syntax.Assign)(nil)},
 	Check:   checkDictRecordChurn,
 }

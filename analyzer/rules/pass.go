@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/molt-go/molt/analyzer/findings"
 	"github.com/molt-go/molt/analyzer/pytypes"
@@ -128,16 +129,32 @@ func (p *Pass) IsCallTo(e syntax.Expr, names ...string) bool {
 
 // Calls tells whether a call's callee has one of the dotted names.
 func (p *Pass) Calls(c *syntax.Call, names ...string) bool {
-	got := p.Dotted(c.Func)
-	if got == "" {
-		return false
-	}
+	last := p.lastName(c.Func)
 	for _, n := range names {
-		if got == n {
+		if last != "" && (len(n) <= len(last) || n[len(n)-len(last)-1] != '.' || !strings.HasSuffix(n, last)) {
+			continue
+		}
+		if p.Dotted(c.Func) == n {
 			return true
 		}
 	}
 	return false
+}
+
+// lastName returns the name that the dotted name of a callee must end in, so
+// that most calls are ruled out without resolving them; "" if an import may have
+// renamed it. Functions that a module renames on re-export are missed.
+func (p *Pass) lastName(e syntax.Expr) string {
+	switch e := e.(type) {
+	case *syntax.Attribute:
+		return e.Attr
+	case *syntax.Name:
+		if s := p.File.Symbol(e); s == nil || s.Flags&resolve.Imported == 0 {
+			return e.ID
+		}
+		return ""
+	}
+	return "\x00" // no name at all: matches nothing
 }
 
 // Method returns receiver and name of a call of the form recv.name(...).

@@ -9,9 +9,8 @@ import (
 var rangeLenIndex = &Rule{
 	ID:    "range-len-index",
 	Title: "A sequence walked by index in an inner loop",
-	What: "An inner loop runs over range(len(x)) and uses its variable only to read items: " +
-		"x[i].",
-	Why: "Each access makes an index, hashes nothing but still goes through a subscription, and for a grid through two. Walking the " +
+	What:  "An inner loop runs over range(len(x)) and looks x[i] up more than once in a round.",
+	Why: "Each lookup is a subscription with an index that had to be made, and for a grid there are two. Walking the " +
 		"sequence hands out the elements.",
 	Before: `
 def total(grid):
@@ -50,28 +49,34 @@ func checkRangeLenIndex(p *Pass, n syntax.Node) {
 		return
 	}
 	pl, _ := p.PlaceOf(index)
-	reads := 0
+	reads, others := 0, 0
 	for _, u := range p.UsesOf(pl) {
-		if u.Node == syntax.Expr(index) {
-			continue
-		}
-		if !contains(loop.Range(), u.Node) {
+		if u.Node == syntax.Expr(index) || !contains(loop.Range(), u.Node) {
 			continue // another loop may use the same variable
 		}
 		sub, isSub := u.Parent.(*syntax.Subscript)
-		if !isSub || sub.Slice != u.Node || sub.Ctx != syntax.Load || !p.sameText(sub.Value, seq) {
+		switch {
+		case u.Kind == Rebind || u.Kind == AugTarget:
 			return
+		case isSub && sub.Slice == u.Node && sub.Ctx == syntax.Load && p.sameText(sub.Value, seq):
+			reads++
+		default:
+			others++
 		}
-		reads++
 	}
 	root := rootName(seq)
-	if reads < 2 || root == nil || p.changesRoot(root, loop) {
+	if reads < 2 || root == nil || p.Short(Loop{Node: loop, Owner: loop, Iter: loop.Iter}) || p.changesRoot(root, loop) {
 		return
+	}
+	text := p.Source(seq)
+	remedy := fmt.Sprintf("walk the elements: for x in %s", text)
+	if others > 0 {
+		remedy = fmt.Sprintf("walk the elements with their index: for %s, x in enumerate(%s)", index.ID, text)
 	}
 	p.Report(Diagnosis{
 		At: loop, Span: syntax.Span{Start: loop.Target.Pos(), End: loop.Iter.EndPos()},
-		Message: fmt.Sprintf("%s serves only to read items of %s", index.ID, p.Source(seq)),
-		Remedy:  fmt.Sprintf("walk the elements: for x in %s", p.Source(seq)),
+		Message: fmt.Sprintf("%s[%s] is looked up %d times in a round", text, index.ID, reads),
+		Remedy:  remedy,
 		Size:    10,
 	})
 }

@@ -4,7 +4,7 @@
 def grid(rows):
     total = 0
     for i in range(len(rows)):
-        for j in range(len(rows[i])):  # want "j serves only to read items of rows\[i\]"
+        for j in range(len(rows[i])):  # want "rows\[i\]\[j\] is looked up 2 times"
             total += rows[i][j] * rows[i][j]
     return total
 
@@ -12,7 +12,7 @@ def grid(rows):
 def repeated(values, n):
     total = 0
     for _ in range(n):
-        for i in range(len(values)):  # want "i serves only to read items of values"
+        for i in range(len(values)):  # want "values\[i\] is looked up 2 times"
             if values[i] > 3:
                 total += values[i]
     return total
@@ -22,7 +22,7 @@ class Net:
     def energy(self, steps):
         total = 0.0
         for step in range(steps):
-            for k in range(len(self.nodes)):  # want "k serves only to read items of self.nodes"
+            for k in range(len(self.nodes)):  # want "self.nodes\[k\] is looked up 2 times"
                 total += self.nodes[k].mass * self.nodes[k].speed
         return total
 
@@ -49,7 +49,7 @@ def written(values, n):
 def index_used(values, n):
     total = 0
     for _ in range(n):
-        for i in range(len(values)):
+        for i in range(len(values)):  # want "values\[i\] is looked up 2 times"
             total += i * values[i] * values[i]
     return total
 
@@ -66,4 +66,13 @@ def other_sequence(values, weights, n):
     for _ in range(n):
         for i in range(len(values)):
             total += values[i] * weights[i]
+    return total
+
+
+def moved_on(values, n):
+    total = 0
+    for _ in range(n):
+        for i in range(len(values)):
+            total += values[i] * values[i]
+            i += 1
     return total
