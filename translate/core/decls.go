@@ -1,0 +1,162 @@
+package core
+
+// A Pos is a place in a Python file, as CPython counts it: Line from 1.
+type Pos struct {
+	File      string // slash path relative to the source's root
+	Line, Col int
+}
+
+// A Program is everything that becomes one Go module.
+type Program struct {
+	Module   string // module path
+	Packages []*Package
+}
+
+// A Package becomes a Go package: a Python package or module, or several whose
+// imports form a cycle.
+type Package struct {
+	Path    string // import path below the module, "" for its root
+	Name    string // Python's name of the module or package
+	Doc     string
+	Files   []*File
+	Imports []*Package // own packages whose module bodies run first, in Python's order
+}
+
+// A File becomes a Go file and stems from one Python file.
+type File struct {
+	Name  string // Python's file name without extension
+	Pos   Pos
+	Doc   string // the module's docstring
+	Decls []Decl
+	// Init is the module's body: what runs once, when it is first imported.
+	Init *Func
+	// Main tells that the file has a main guard or top-level code: a program.
+	Main bool
+}
+
+// A Decl is a declaration at the top of a file.
+type Decl interface{ decl() }
+
+// A Const is a name bound once, to a literal.
+type Const struct {
+	Name    string
+	Value   Expr
+	Comment string
+	Pos     Pos
+}
+
+// A Var is a variable: local, parameter, field of a closure, or of a module.
+type Var struct {
+	Name string
+	Type *Type
+	Kind VarKind
+	// Captured tells that an inner function uses it.
+	Captured bool
+	// Flag is the variable that says whether this one is bound, where Python
+	// would raise UnboundLocalError; nil where it always is.
+	Flag *Var
+	Pos  Pos
+}
+
+// VarKind says where a variable lives.
+type VarKind uint8
+
+// The kinds of variables.
+const (
+	LocalVar VarKind = iota
+	ParamVar
+	GlobalVar
+	TempVar // made by lowering; gogen invents its name
+)
+
+// A Global declares a variable of a module.
+type Global struct {
+	Var     *Var
+	Value   Expr // what Go can initialise it with, or nil: set by the module's body
+	Comment string
+}
+
+// A Class becomes a struct with methods.
+type Class struct {
+	Name    string
+	Qual    string // Python's dotted name
+	Doc     string
+	Comment string
+	Base    *Class   // embedded, or nil
+	Runtime string   // the support library's type that is embedded instead, as "Exception"
+	Fields  []*Field // its own, in order of first assignment
+	Methods []*Func
+	// Virtual are the names of methods that subclasses override: calls through
+	// a reference to this class go to an interface.
+	Virtual []string
+	// Frozen tells that instances are never changed and compared by value.
+	Frozen  bool
+	Status  Status
+	Reasons []Reason
+	Pos     Pos
+	End     int // last line
+}
+
+// A Field is an attribute of a class's instances.
+type Field struct {
+	Name    string
+	Type    *Type
+	Comment string
+	Pos     Pos
+}
+
+// A Func is a function, method or closure.
+type Func struct {
+	Name       string
+	Qual       string // Python's dotted name, as in the ledger
+	Doc        string
+	Comment    string // the comment lines in front of the def
+	Recv       *Var   // of a method
+	TypeParams []string
+	Params     []*Param
+	Result     *Type // VoidType for none
+	// Raises tells that exceptions leave it as an error result; otherwise they
+	// leave as panics.
+	Raises  bool
+	Yields  *Type // of a generator: what it yields
+	Locals  []*Var
+	Body    []Stmt
+	Status  Status
+	Reasons []Reason
+	Source  string // the Python text, for a stub
+	Pos     Pos
+	End     int // last line
+}
+
+// A Param is a parameter with its default, which call sites fill in.
+type Param struct {
+	Var     *Var
+	Default Expr // or nil
+	// Variadic marks *args.
+	Variadic bool
+}
+
+// Status says how far a function or class was carried over.
+type Status uint8
+
+// The states of the ledger.
+const (
+	Ported  Status = iota // typed Go
+	Dynamic               // Go with dynamic values: correct and slow
+	Stub                  // signature and source only
+)
+
+// String returns the word that the ledger uses.
+func (s Status) String() string { return [...]string{"ported", "dynamic", "stub"}[s] }
+
+// A Reason says what kept a function from being carried over whole.
+type Reason struct {
+	Code string // stable, kebab case: "unsupported-syntax", "unknown-type"
+	Text string // names the construct
+	Pos  Pos
+}
+
+func (*Const) decl()  {}
+func (*Global) decl() {}
+func (*Class) decl()  {}
+func (*Func) decl()   {}

@@ -1,0 +1,268 @@
+package core
+
+// An Expr is an expression. It has a type and no hidden effects: where Python
+// would convert, check or call a method, a node says so.
+type Expr interface {
+	Type() *Type
+	expr()
+}
+
+type typed struct{ T *Type }
+
+// Type returns the type of the expression's value.
+func (t *typed) Type() *Type { return t.T }
+func (*typed) expr()         {}
+
+// WithType returns the embedded part of an expression node of a type.
+func WithType(t *Type) typed { return typed{t} }
+
+// An Op is an operator.
+type Op uint8
+
+// The operators of Arith, Compare and Logic.
+const (
+	Add Op = iota
+	Sub
+	Mul
+	Div      // true division
+	FloorDiv // rounds down, as Python's //
+	Mod      // sign of the divisor, as Python's %
+	Pow
+	Shl
+	Shr
+	BitAnd
+	BitOr
+	BitXor
+	Neg
+	Invert
+	Eq
+	Ne
+	Lt
+	Le
+	Gt
+	Ge
+	Is
+	IsNot
+	In
+	NotIn
+	And
+	Or
+	Not
+)
+
+// A Check says what an operation must verify at run time. Lowering sets every
+// check that Python has; improve clears those that it proves needless.
+type Check uint8
+
+// The checks, which combine.
+const (
+	Overflow Check = 1 << iota // the result may not fit an int: stop, loudly
+	Zero                       // the divisor may be zero: ZeroDivisionError
+	Negative                   // the index may be negative: count from the end
+	Bounds                     // the index may be out of range: IndexError
+	Missing                    // the key may be missing: KeyError
+	None                       // the value may be None: TypeError or AttributeError
+	Sign                       // operands may differ in sign: Go's / and % are not Python's
+	Count                      // a shift count may be negative or large
+)
+
+type (
+	// A Lit is a literal: Value is nil, bool, int64, *big.Int, float64,
+	// complex128, string, or Bytes' string, by the type.
+	Lit struct {
+		typed
+		Value any
+	}
+	// A Ref reads a variable.
+	Ref struct {
+		typed
+		Var *Var
+	}
+	// A ConstRef reads a constant of a module.
+	ConstRef struct {
+		typed
+		Const *Const
+	}
+	// A FuncRef is a function as a value. Recv, if set, binds a method.
+	FuncRef struct {
+		typed
+		Func *Func
+		Recv Expr
+	}
+	// A Get reads a field.
+	Get struct {
+		typed
+		X     Expr
+		Field *Field
+		Check Check
+	}
+	// An Arith is a unary or binary operation on numbers; Y is nil for unary ones.
+	Arith struct {
+		typed
+		Op    Op
+		X, Y  Expr
+		Check Check
+		Pos   Pos
+	}
+	// A Compare gives a bool. Both sides have one type.
+	Compare struct {
+		typed
+		Op   Op
+		X, Y Expr
+	}
+	// A Logic is And, Or or Not over bools, short-circuit.
+	Logic struct {
+		typed
+		Op   Op
+		X, Y Expr
+	}
+	// A Cond is Then if Test, Else otherwise.
+	Cond struct {
+		typed
+		Test, Then, Else Expr
+	}
+	// A Truth is Python's truth of a value, by its type.
+	Truth struct {
+		typed
+		X Expr
+	}
+	// A Call calls a function of the program with all its parameters filled in.
+	Call struct {
+		typed
+		Func *Func
+		Recv Expr // of a method
+		Args []Expr
+		// Virtual tells that the method is found at run time.
+		Virtual bool
+		Pos     Pos
+	}
+	// A CallValue calls a function value.
+	CallValue struct {
+		typed
+		Fn   Expr
+		Args []Expr
+		Pos  Pos
+	}
+	// A Runtime calls a function of the support library (Path "pyrt") or of a
+	// Go package; Method calls it on the first argument instead.
+	Runtime struct {
+		typed
+		Path     string
+		Name     string
+		TypeArgs []*Type
+		Args     []Expr
+		Method   bool
+		// Raises tells that it returns an error beside its result.
+		Raises bool
+		Pos    Pos
+	}
+	// An Index reads an element of a list, tuple of any length, str or dict.
+	Index struct {
+		typed
+		X, I  Expr
+		Check Check
+		Pos   Pos
+	}
+	// A Part reads X[Lo:Hi:Step]; nil parts are left out.
+	Part struct {
+		typed
+		X, Lo, Hi, Step Expr
+		Check           Check
+	}
+	// A Len is the length of a container or str.
+	Len struct {
+		typed
+		X Expr
+	}
+	// A Contains tells whether a container has an element or key.
+	Contains struct {
+		typed
+		X, Elem Expr
+	}
+	// A Display makes a list, set or tuple of its elements.
+	Display struct {
+		typed
+		Elems []Expr
+	}
+	// A DictDisplay makes a dict.
+	DictDisplay struct {
+		typed
+		Keys, Values []Expr
+	}
+	// An Item reads element N of a tuple of known length.
+	Item struct {
+		typed
+		X Expr
+		N int
+	}
+	// A New makes an instance and runs its initialiser.
+	New struct {
+		typed
+		Class *Class
+		Init  *Func // or nil
+		Args  []Expr
+		// Fields are the values of fields, by name, for a class without an
+		// initialiser of its own (a dataclass).
+		Fields []FieldValue
+		Pos    Pos
+	}
+	// A Closure is a lambda or inner function.
+	Closure struct {
+		typed
+		Func *Func
+	}
+	// A Convert changes the representation of a value: int to float, value to
+	// Opt, class to interface, typed to Value and back (checked).
+	Convert struct {
+		typed
+		X     Expr
+		Check Check
+		Pos   Pos
+	}
+	// An IsNone tests an Opt, pointer or Value.
+	IsNone struct {
+		typed
+		X      Expr
+		Negate bool
+	}
+	// A TypeTest is isinstance.
+	TypeTest struct {
+		typed
+		X     Expr
+		Class *Type
+	}
+	// A Format is an f-string or a % or format call with a known template:
+	// literal texts and values with their specs.
+	Format struct {
+		typed
+		Parts []FormatPart
+	}
+	// A Comp is a comprehension: it makes a container of Elem (and Key) for
+	// each round of its clauses.
+	Comp struct {
+		typed
+		Key, Elem Expr
+		Clauses   []Clause
+	}
+)
+
+// A FieldValue is the value of one field of a New.
+type FieldValue struct {
+	Field *Field
+	Value Expr
+}
+
+// A FormatPart is literal text (Value nil) or a value with its conversion
+// ('s', 'r', 'a' or 0) and format spec.
+type FormatPart struct {
+	Text       string
+	Value      Expr
+	Conversion byte
+	Spec       string
+}
+
+// A Clause is one for with its ifs.
+type Clause struct {
+	Loop *ForEach // its body is not used
+	Ifs  []Expr
+}
