@@ -28,14 +28,14 @@ type (
 		Var *Var
 		X   Expr
 	}
-	// A Set assigns to a place: a Ref, Get, Index or Part.
-	Set struct {
+	// An Assign stores in a place: a Ref, Get, Index or Part.
+	Assign struct {
 		placed
 		Target Expr
 		X      Expr
 	}
-	// A SetOp is target op= X, the target evaluated once.
-	SetOp struct {
+	// An AssignOp is target op= X, the target evaluated once.
+	AssignOp struct {
 		placed
 		Target Expr
 		Op     Op

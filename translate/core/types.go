@@ -6,34 +6,34 @@ type Kind uint8
 // The representations of Python's types in Go. What each stands for is in the
 // comment: Python, then Go.
 const (
-	Void      Kind = iota // None as the only result; no result
-	Bool                  // bool; bool
-	Int                   // int proven or guarded to fit; int
-	BigInt                // int of any size; pyrt.Int
-	Num                   // int or float by turns; pyrt.Num
-	Float                 // float; float64
-	Complex               // complex; complex128
-	Str                   // str; string
-	Bytes                 // bytes; pyrt.Bytes
-	ByteArray             // bytearray; *pyrt.ByteArray
-	Value                 // anything; pyrt.Value (a dynamic island)
-	Error                 // an exception of no particular class; error
-	Slice                 // list whose growth nobody else sees; []Args[0]
-	List                  // list whose growth is shared; *pyrt.List[Args[0]]
-	Map                   // dict whose order nobody sees; map[Args[0]]Args[1]
-	Dict                  // dict; *pyrt.Dict[Args[0], Args[1]]
-	MapSet                // set whose order nobody sees; map[Args[0]]struct{}
-	Set                   // set; *pyrt.Set[Args[0]]
-	Tuple                 // tuple of known length; multiple results, otherwise a struct of Args
-	VarTuple              // tuple of any length; []Args[0], never written to
-	Opt                   // value or None; pyrt.Opt[Args[0]], or nil where Args[0] is a pointer
-	Object                // instance of Class; *Class
-	Interface             // instance of Class or a subclass, called virtually; an interface
-	Func                  // function; func with Args as parameters and Result
-	Seq                   // generator consumed once, in place; iter.Seq[Args[0]]
-	Gen                   // generator or iterator as a value; *pyrt.Gen[Args[0]]
-	Named                 // a type of the support library or of a Go package; Path.Name[Args]
-	Param                 // a type parameter of a generic function; Name
+	VoidKind      Kind = iota // None as the only result; no result
+	BoolKind                  // bool; bool
+	IntKind                   // int proven or guarded to fit; int
+	BigIntKind                // int of any size; pyrt.Int
+	NumKind                   // int or float by turns; pyrt.Num
+	FloatKind                 // float; float64
+	ComplexKind               // complex; complex128
+	StrKind                   // str; string
+	BytesKind                 // bytes; pyrt.Bytes
+	ByteArrayKind             // bytearray; *pyrt.ByteArray
+	ValueKind                 // anything; pyrt.Value (a dynamic island)
+	ErrorKind                 // an exception of no particular class; error
+	SliceKind                 // list whose growth nobody else sees; []Args[0]
+	ListKind                  // list whose growth is shared; *pyrt.List[Args[0]]
+	MapKind                   // dict whose order nobody sees; map[Args[0]]Args[1]
+	DictKind                  // dict; *pyrt.Dict[Args[0], Args[1]]
+	MapSetKind                // set whose order nobody sees; map[Args[0]]struct{}
+	SetKind                   // set; *pyrt.Set[Args[0]]
+	TupleKind                 // tuple of known length; multiple results, otherwise a struct of Args
+	VarTupleKind              // tuple of any length; []Args[0], never written to
+	OptKind                   // value or None; pyrt.Opt[Args[0]], or nil where Args[0] is a pointer
+	ObjectKind                // instance of Class; *Class
+	InterfaceKind             // instance of Class or a subclass, called virtually; an interface
+	FuncKind                  // function; func with Args as parameters and Result
+	SeqKind                   // generator consumed once, in place; iter.Seq[Args[0]]
+	GenKind                   // generator or iterator as a value; *pyrt.Gen[Args[0]]
+	NamedKind                 // a type of the support library or of a Go package; Path.Name[Args]
+	ParamKind                 // a type parameter of a generic function; Name
 )
 
 // A Type is the representation of a Python type. Types are immutable; compare
@@ -51,34 +51,34 @@ type Type struct {
 
 // The types without arguments.
 var (
-	VoidType      = &Type{Kind: Void}
-	BoolType      = &Type{Kind: Bool}
-	IntType       = &Type{Kind: Int}
-	BigIntType    = &Type{Kind: BigInt}
-	NumType       = &Type{Kind: Num}
-	FloatType     = &Type{Kind: Float}
-	ComplexType   = &Type{Kind: Complex}
-	StrType       = &Type{Kind: Str}
-	BytesType     = &Type{Kind: Bytes}
-	ByteArrayType = &Type{Kind: ByteArray}
-	ValueType     = &Type{Kind: Value}
-	ErrorType     = &Type{Kind: Error}
+	VoidType      = &Type{Kind: VoidKind}
+	BoolType      = &Type{Kind: BoolKind}
+	IntType       = &Type{Kind: IntKind}
+	BigIntType    = &Type{Kind: BigIntKind}
+	NumType       = &Type{Kind: NumKind}
+	FloatType     = &Type{Kind: FloatKind}
+	ComplexType   = &Type{Kind: ComplexKind}
+	StrType       = &Type{Kind: StrKind}
+	BytesType     = &Type{Kind: BytesKind}
+	ByteArrayType = &Type{Kind: ByteArrayKind}
+	ValueType     = &Type{Kind: ValueKind}
+	ErrorType     = &Type{Kind: ErrorKind}
 )
 
 // Of returns a type of a kind with arguments.
 func Of(k Kind, args ...*Type) *Type { return &Type{Kind: k, Args: args} }
 
 // ObjectOf returns the type of instances of a class.
-func ObjectOf(c *Class) *Type { return &Type{Kind: Object, Class: c} }
+func ObjectOf(c *Class) *Type { return &Type{Kind: ObjectKind, Class: c} }
 
 // Elem returns the element type of a container, nil if it has none.
 func (t *Type) Elem() *Type {
 	switch t.Kind {
-	case Slice, List, MapSet, Set, VarTuple, Opt, Seq, Gen, Map, Dict:
+	case SliceKind, ListKind, MapSetKind, SetKind, VarTupleKind, OptKind, SeqKind, GenKind, MapKind, DictKind:
 		return t.Args[0]
-	case Str:
+	case StrKind:
 		return StrType
-	case Bytes, ByteArray:
+	case BytesKind, ByteArrayKind:
 		return IntType
 	}
 	return nil
@@ -104,7 +104,7 @@ func Equal(a, b *Type) bool {
 // IsPointer tells whether nil is a value of the type's Go form.
 func (t *Type) IsPointer() bool {
 	switch t.Kind {
-	case Object, Interface, List, Dict, Set, ByteArray, Value, Error, Map, MapSet, Func, Gen, Seq:
+	case ObjectKind, InterfaceKind, ListKind, DictKind, SetKind, ByteArrayKind, ValueKind, ErrorKind, MapKind, MapSetKind, FuncKind, GenKind, SeqKind:
 		return true
 	}
 	return false
