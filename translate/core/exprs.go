@@ -7,14 +7,12 @@ type Expr interface {
 	expr()
 }
 
-type typed struct{ T *Type }
+// Typed is what all expression nodes have: the type of their value.
+type Typed struct{ T *Type }
 
 // Type returns the type of the expression's value.
-func (t *typed) Type() *Type { return t.T }
-func (*typed) expr()         {}
-
-// WithType returns the embedded part of an expression node of a type.
-func WithType(t *Type) typed { return typed{t} }
+func (t *Typed) Type() *Type { return t.T }
+func (*Typed) expr()         {}
 
 // An Op is an operator.
 type Op uint8
@@ -70,35 +68,35 @@ type (
 	// A Lit is a literal: Value is nil, bool, int64, *big.Int, float64,
 	// complex128, string, or Bytes' string, by the type.
 	Lit struct {
-		typed
+		Typed
 		Value any
 	}
 	// A Ref reads a variable.
 	Ref struct {
-		typed
+		Typed
 		Var *Var
 	}
 	// A ConstRef reads a constant of a module.
 	ConstRef struct {
-		typed
+		Typed
 		Const *Const
 	}
 	// A FuncRef is a function as a value. Recv, if set, binds a method.
 	FuncRef struct {
-		typed
+		Typed
 		Func *Func
 		Recv Expr
 	}
 	// A Get reads a field.
 	Get struct {
-		typed
+		Typed
 		X     Expr
 		Field *Field
 		Check Check
 	}
 	// An Arith is a unary or binary operation on numbers; Y is nil for unary ones.
 	Arith struct {
-		typed
+		Typed
 		Op    Op
 		X, Y  Expr
 		Check Check
@@ -106,29 +104,29 @@ type (
 	}
 	// A Compare gives a bool. Both sides have one type.
 	Compare struct {
-		typed
+		Typed
 		Op   Op
 		X, Y Expr
 	}
 	// A Logic is And, Or or Not over bools, short-circuit.
 	Logic struct {
-		typed
+		Typed
 		Op   Op
 		X, Y Expr
 	}
 	// A Cond is Then if Test, Else otherwise.
 	Cond struct {
-		typed
+		Typed
 		Test, Then, Else Expr
 	}
 	// A Truth is Python's truth of a value, by its type.
 	Truth struct {
-		typed
+		Typed
 		X Expr
 	}
 	// A Call calls a function of the program with all its parameters filled in.
 	Call struct {
-		typed
+		Typed
 		Func *Func
 		Recv Expr // of a method
 		Args []Expr
@@ -138,7 +136,7 @@ type (
 	}
 	// A CallValue calls a function value.
 	CallValue struct {
-		typed
+		Typed
 		Fn   Expr
 		Args []Expr
 		Pos  Pos
@@ -146,7 +144,7 @@ type (
 	// A Runtime calls a function of the support library (Path "pyrt") or of a
 	// Go package; Method calls it on the first argument instead.
 	Runtime struct {
-		typed
+		Typed
 		Path     string
 		Name     string
 		TypeArgs []*Type
@@ -158,46 +156,46 @@ type (
 	}
 	// An Index reads an element of a list, tuple of any length, str or dict.
 	Index struct {
-		typed
+		Typed
 		X, I  Expr
 		Check Check
 		Pos   Pos
 	}
 	// A Part reads X[Lo:Hi:Step]; nil parts are left out.
 	Part struct {
-		typed
+		Typed
 		X, Lo, Hi, Step Expr
 		Check           Check
 	}
 	// A Len is the length of a container or str.
 	Len struct {
-		typed
+		Typed
 		X Expr
 	}
 	// A Contains tells whether a container has an element or key.
 	Contains struct {
-		typed
+		Typed
 		X, Elem Expr
 	}
 	// A Display makes a list, set or tuple of its elements.
 	Display struct {
-		typed
+		Typed
 		Elems []Expr
 	}
 	// A DictDisplay makes a dict.
 	DictDisplay struct {
-		typed
+		Typed
 		Keys, Values []Expr
 	}
 	// An Item reads element N of a tuple of known length.
 	Item struct {
-		typed
+		Typed
 		X Expr
 		N int
 	}
 	// A New makes an instance and runs its initialiser.
 	New struct {
-		typed
+		Typed
 		Class *Class
 		Init  *Func // or nil
 		Args  []Expr
@@ -208,39 +206,39 @@ type (
 	}
 	// A Closure is a lambda or inner function.
 	Closure struct {
-		typed
+		Typed
 		Func *Func
 	}
 	// A Convert changes the representation of a value: int to float, value to
 	// Opt, class to interface, typed to Value and back (checked).
 	Convert struct {
-		typed
+		Typed
 		X     Expr
 		Check Check
 		Pos   Pos
 	}
 	// An IsNone tests an Opt, pointer or Value.
 	IsNone struct {
-		typed
+		Typed
 		X      Expr
 		Negate bool
 	}
 	// A TypeTest is isinstance.
 	TypeTest struct {
-		typed
+		Typed
 		X     Expr
 		Class *Type
 	}
 	// A Format is an f-string or a % or format call with a known template:
 	// literal texts and values with their specs.
 	Format struct {
-		typed
+		Typed
 		Parts []FormatPart
 	}
 	// A Comp is a comprehension: it makes a container of Elem (and Key) for
 	// each round of its clauses.
 	Comp struct {
-		typed
+		Typed
 		Key, Elem Expr
 		Clauses   []Clause
 	}

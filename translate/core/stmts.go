@@ -6,7 +6,8 @@ type Stmt interface {
 	stmt()
 }
 
-type placed struct {
+// Placed is what all statement nodes have: a position and comments.
+type Placed struct {
 	Pos Pos
 	// Comment holds the comment lines in front of the statement, Trail the
 	// comment behind it, both without "#".
@@ -15,28 +16,25 @@ type placed struct {
 }
 
 // At returns the Python position of the statement.
-func (p *placed) At() Pos { return p.Pos }
-func (*placed) stmt()     {}
-
-// PlacedAt returns the embedded part of a statement node at a position.
-func PlacedAt(pos Pos) placed { return placed{Pos: pos} }
+func (p *Placed) At() Pos { return p.Pos }
+func (*Placed) stmt()     {}
 
 type (
 	// A Let declares a local variable; X is nil for a declaration only.
 	Let struct {
-		placed
+		Placed
 		Var *Var
 		X   Expr
 	}
 	// An Assign stores in a place: a Ref, Get, Index or Part.
 	Assign struct {
-		placed
+		Placed
 		Target Expr
 		X      Expr
 	}
 	// An AssignOp is target op= X, the target evaluated once.
 	AssignOp struct {
-		placed
+		Placed
 		Target Expr
 		Op     Op
 		X      Expr
@@ -45,45 +43,45 @@ type (
 	// An Unpack assigns the elements of a tuple to places; Define declares the
 	// variables among them.
 	Unpack struct {
-		placed
+		Placed
 		Targets []Expr // nil entries are dropped
 		Define  bool
 		X       Expr
 	}
 	// A Do evaluates an expression for its effects.
 	Do struct {
-		placed
+		Placed
 		X Expr
 	}
 	// An Append grows a list place by elements, or by another list if Spread.
 	Append struct {
-		placed
+		Placed
 		Target Expr
 		Elems  []Expr
 		Spread bool
 	}
 	// A Delete removes an element, key or part.
 	Delete struct {
-		placed
+		Placed
 		Target Expr
 	}
 	// An If is an if statement; Else may hold one If for an elif.
 	If struct {
-		placed
+		Placed
 		Test Expr
 		Then []Stmt
 		Else []Stmt
 	}
 	// A While loops; Test is nil for ever. Else runs where no break ended it.
 	While struct {
-		placed
+		Placed
 		Test Expr
 		Body []Stmt
 		Else []Stmt
 	}
 	// A ForRange counts: Var from Lo (nil: 0) to Hi by Step (nil: 1).
 	ForRange struct {
-		placed
+		Placed
 		Var          *Var
 		Lo, Hi, Step Expr
 		Body, Else   []Stmt
@@ -94,7 +92,7 @@ type (
 	// A ForEach iterates: Vars are the parts of an element (several where it is
 	// a tuple that is unpacked, or a key with its value).
 	ForEach struct {
-		placed
+		Placed
 		Vars       []*Var
 		Index      *Var // of enumerate, from Start
 		Start      Expr
@@ -106,27 +104,27 @@ type (
 	}
 	// A Return leaves the function.
 	Return struct {
-		placed
+		Placed
 		X Expr // or nil
 	}
 	// A Break or Continue leaves a loop: the innermost, or outer ones further out.
 	Break struct {
-		placed
+		Placed
 		Outer int
 	}
 	Continue struct {
-		placed
+		Placed
 		Outer int
 	}
 	// A Raise raises an exception; X is nil to raise the caught one again.
 	Raise struct {
-		placed
+		Placed
 		X     Expr
 		Cause Expr
 	}
 	// A Try runs Body with handlers.
 	Try struct {
-		placed
+		Placed
 		Body     []Stmt
 		Handlers []Handler
 		Else     []Stmt
@@ -134,22 +132,22 @@ type (
 	}
 	// A Yield hands a value to the consumer of a generator; From yields all of X.
 	Yield struct {
-		placed
+		Placed
 		X    Expr
 		From bool
 	}
 	// A Block groups statements in a scope of their own.
 	Block struct {
-		placed
+		Placed
 		Body []Stmt
 	}
 	// A Note is a comment on lines of its own with no statement behind it.
 	Note struct {
-		placed
+		Placed
 	}
 	// A Define declares a local function.
 	Define struct {
-		placed
+		Placed
 		Var  *Var
 		Func *Func
 	}
