@@ -21,21 +21,10 @@ type Context struct {
 	hot []bool // by resolve.Func.ID: see Hot
 }
 
-// hotCover is the share of the own Python time that the hot functions have together.
-const hotCover = 0.8
-
 // NewContext gathers the facts about a linked program.
 func NewContext(types *infer.Types, graph *callgraph.Graph, eff *effects.Table, h *heat.Heat) *Context {
 	c := &Context{Program: types.Program(), Types: types, Graph: graph, Effects: eff, Heat: h}
-	c.hot = make([]bool, len(c.Program.Funcs))
-	left := hotCover
-	for _, fn := range h.Ranking() {
-		if left <= 0 {
-			break
-		}
-		c.hot[fn.ID] = true
-		left -= h.Of(fn).Self
-	}
+	c.hot = hotFunctions(h.Ranking(), func(fn *resolve.Func) float64 { return h.Of(fn).Self }, len(c.Program.Funcs))
 	return c
 }
 

@@ -32,6 +32,7 @@ var all = []*Rule{
 	pickleProtocol,
 	popFront,
 	rangeLenIndex,
+	regexBacktracking,
 	regexCompile,
 	repeatedIntrospection,
 	repeatedPureCall,

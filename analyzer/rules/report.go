@@ -49,13 +49,6 @@ type Diagnosis struct {
 // hot at all, its loops and containers are seldom smaller.
 const assumedSize = 100
 
-// Thresholds of the gain, as a share of the run, from which a finding has a level.
-const (
-	highGain   = 0.10
-	mediumGain = 0.03
-	lowGain    = 0.01
-)
-
 // Report adds a finding. It computes share, speedup, gain and level from the
 // heat of the place and the measured cost of the rule.
 func (p *Pass) Report(d Diagnosis) {
@@ -77,7 +70,7 @@ func (p *Pass) Report(d Diagnosis) {
 		Rule: p.rule.ID, Lever: d.Levers[0], Levers: d.Levers,
 		File: tree.Path, Line: line, Col: col, EndLine: endLine, EndCol: endCol,
 		Symbol: fn.Qual, Message: d.Message, Remedy: d.Remedy,
-		Level: p.level(fn, gain, d.Floor), Share: share, Speedup: d.Speedup, Gain: gain,
+		Level: p.levelOf(fn, gain, d.Floor), Share: share, Speedup: d.Speedup, Gain: gain,
 		Evidence: p.evidence(fn), Related: d.Related,
 	})
 }
@@ -106,29 +99,6 @@ func (p *Pass) Speedup(size float64) float64 {
 	}
 	v := p.Program.PythonFor(p.File)
 	return measure.Costs().Speedup(p.rule.Cost, measure.Version{Major: v.Major, Minor: v.Minor}, size)
-}
-
-// level ranks a gain. Code outside the product is hidden; estimated gains in
-// functions that stand out of their program are shown however large it is.
-func (p *Pass) level(fn *resolve.Func, gain float64, floor findings.Level) findings.Level {
-	if p.File.Role != resolve.Own {
-		return findings.Hidden
-	}
-	switch {
-	case gain >= highGain:
-		return findings.High
-	case gain >= mediumGain:
-		return findings.Medium
-	case gain >= lowGain:
-		return findings.Low
-	}
-	if p.evidence(fn) == findings.Static && p.Hot(fn) && gain > 0 {
-		return findings.Low
-	}
-	if floor != "" && p.Heat.Of(fn).Total > 0 {
-		return floor
-	}
-	return findings.Hidden
 }
 
 func (p *Pass) evidence(fn *resolve.Func) findings.Evidence { return p.Heat.Of(fn).Evidence }
