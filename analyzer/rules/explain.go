@@ -66,20 +66,35 @@ func (r *Rule) Measured() string {
 	if !ok {
 		return ""
 	}
+	return measuredText(pair)
+}
+
+func measuredText(pair measure.Pair) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "Measured: %s.", pair.What)
+	fmt.Fprintf(&b, "Measured: %s. Times faster, by %s:", pair.What, pair.Unit)
 	python := ""
 	for _, pt := range pair.Points {
-		if pt.Python != python {
-			python = pt.Python
-			fmt.Fprintf(&b, " CPython %s:", python)
-		} else {
+		switch python {
+		case pt.Python:
 			b.WriteString(",")
+		case "":
+			fmt.Fprintf(&b, " CPython %s", pt.Python)
+		default:
+			fmt.Fprintf(&b, "; CPython %s", pt.Python)
 		}
-		fmt.Fprintf(&b, " %.2gx at %g", pt.Ratio(), pt.Size)
+		python = pt.Python
+		fmt.Fprintf(&b, " %s at %.0f", times(pt.Ratio()), pt.Size)
 	}
-	fmt.Fprintf(&b, " (%s).", pair.Unit)
+	b.WriteString(".")
 	return b.String()
+}
+
+// times renders a ratio with about two digits.
+func times(ratio float64) string {
+	if ratio < 10 {
+		return fmt.Sprintf("%.1f", ratio)
+	}
+	return fmt.Sprintf("%.0f", ratio)
 }
 
 func indent(code string) string {

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/molt-go/molt/analyzer/rules/measure"
 )
 
 func TestText(t *testing.T) {
@@ -40,6 +42,18 @@ Preview: off unless preview rules are asked for.
 `
 	if diff := cmp.Diff(want, r.Text()); diff != "" {
 		t.Errorf("text (-want +got):\n%s", diff)
+	}
+}
+
+func TestMeasuredText(t *testing.T) {
+	got := measuredText(measure.Pair{What: "a against b", Unit: "elements", Points: []measure.Point{
+		{Python: "3.8", Size: 10, Before: 3, After: 2},
+		{Python: "3.11", Size: 10, Before: 4, After: 2},
+		{Python: "3.11", Size: 10000, Before: 1000, After: 2},
+	}})
+	want := "Measured: a against b. Times faster, by elements: CPython 3.8 1.5 at 10; CPython 3.11 2.0 at 10, 500 at 10000."
+	if got != want {
+		t.Errorf("text\n got %s\nwant %s", got, want)
 	}
 }
 
