@@ -23,6 +23,15 @@ type field struct {
 	spec bool // its format spec is being read
 }
 
+// A place is where literal text of an f-string stands.
+type place uint8
+
+const (
+	inText     place = iota // between the quotes
+	inSpec                  // in a format spec
+	inSpecRest              // in a format spec behind a field of its own: CPython's tokenizer forgets where it is
+)
+
 // field returns the innermost replacement field, or nil.
 func (lx *lexer) field() *field {
 	if n := len(lx.fields); n > 0 {
@@ -60,7 +69,7 @@ func (lx *lexer) leaveField(f *field) *Error {
 	case ':':
 		lx.emit(kColon, start, lx.pos)
 		f.spec = true
-		return lx.literalPart(f.str, true)
+		return lx.literalPart(f.str, inSpec)
 	}
 	return lx.closeField(start)
 }
@@ -72,8 +81,10 @@ func (lx *lexer) closeField(at int) *Error {
 	lx.pair(lx.open[len(lx.open)-1])
 	str := lx.field().str
 	lx.fields = lx.fields[:len(lx.fields)-1]
-	outer := lx.field()
-	return lx.literalPart(str, outer != nil && outer.str == str && outer.spec)
+	if outer := lx.field(); outer != nil && outer.str == str && outer.spec {
+		return lx.literalPart(str, inSpecRest)
+	}
+	return lx.literalPart(str, inText)
 }
 
 // stringLiteral reads a literal whose prefix starts at start; the current byte
@@ -119,13 +130,13 @@ func (lx *lexer) formatted(start int, prefix, quote string) *Error {
 	t := &lx.toks[i]
 	t.raw, t.template = strings.Contains(prefix, "r"), strings.Contains(prefix, "t")
 	lx.open = append(lx.open, i)
-	return lx.literalPart(&fstring{start: i, quote: quote, raw: t.raw}, false)
+	return lx.literalPart(&fstring{start: i, quote: quote, raw: t.raw}, inText)
 }
 
 // literalPart reads the text of an f-string, or of a format spec, up to the
 // next replacement field or its end. Doubled braces split the text, as in
 // CPython: each part keeps one brace.
-func (lx *lexer) literalPart(s *fstring, spec bool) *Error {
+func (lx *lexer) literalPart(s *fstring, at place) *Error {
 	start := lx.pos
 	flush := func(end int) {
 		if end > start {
@@ -139,13 +150,13 @@ func (lx *lexer) literalPart(s *fstring, spec bool) *Error {
 			lx.escape(s.raw)
 			continue
 		case c == '\n' && len(s.quote) == 1:
-			if !spec || lx.toks[s.start].template {
+			if at != inSpec || lx.toks[s.start].template {
 				return lx.errorf(int(lx.toks[s.start].start), "unterminated f-string literal")
 			}
 			flush(lx.pos)
-			return lx.specLineEnd()
+			return lx.specLineEnd(s)
 		case c == s.quote[0] && strings.HasPrefix(lx.src[lx.pos:], s.quote):
-			if spec {
+			if at != inText {
 				return lx.errorf(lx.pos, "f-string: expecting '}'")
 			}
 			flush(lx.pos)
@@ -154,8 +165,8 @@ func (lx *lexer) literalPart(s *fstring, spec bool) *Error {
 			lx.fstrings--
 			lx.pair(s.start)
 			return nil
-		case c == '{' && !spec && strings.HasPrefix(lx.src[lx.pos:], "{{"),
-			c == '}' && !spec && strings.HasPrefix(lx.src[lx.pos:], "}}"):
+		case c == '{' && at != inSpec && strings.HasPrefix(lx.src[lx.pos:], "{{"),
+			c == '}' && at == inText && strings.HasPrefix(lx.src[lx.pos:], "}}"):
 			flush(lx.pos + 1)
 			lx.pos += 2
 			start = lx.pos
@@ -163,7 +174,7 @@ func (lx *lexer) literalPart(s *fstring, spec bool) *Error {
 		case c == '{':
 			flush(lx.pos)
 			return lx.openField(s)
-		case c == '}' && spec:
+		case c == '}' && at != inText:
 			flush(lx.pos)
 			lx.pos++
 			return lx.closeField(lx.pos - 1)
@@ -175,10 +186,10 @@ func (lx *lexer) literalPart(s *fstring, spec bool) *Error {
 	return lx.errorf(int(lx.toks[s.start].start), "unterminated f-string literal")
 }
 
-// specLineEnd reads on behind a line end that ends the format spec of an
-// f-string in single quotes, as 3.12 and 3.13 have it: only the closing brace
-// of the field may follow.
-func (lx *lexer) specLineEnd() *Error {
+// specLineEnd reads on behind a line end that ends the text of a format spec of
+// an f-string in single quotes, as 3.12 and 3.13 have it: only a field or the
+// closing brace may follow.
+func (lx *lexer) specLineEnd(s *fstring) *Error {
 	for lx.pos < len(lx.src) {
 		switch lx.src[lx.pos] {
 		case ' ', '\t', '\f', '\n':
@@ -187,6 +198,8 @@ func (lx *lexer) specLineEnd() *Error {
 		case '#':
 			lx.comment(false)
 			continue
+		case '{':
+			return lx.openField(s)
 		case '}':
 			lx.pos++
 			return lx.closeField(lx.pos - 1)

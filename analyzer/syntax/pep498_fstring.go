@@ -188,10 +188,7 @@ func (f *formatter) parts(i, j int, raw bool) []Expr {
 func (f *formatter) literal(t token, raw bool) *Constant {
 	text := t.text(f.src)
 	c := &Constant{Kind: ConstStr, Str: text}
-	c.Span = Span{t.start, t.end}
-	if n := len(text) - 1; (text[n] == '{' || text[n] == '}') && f.src[t.end] == text[n] && !f.inSpec {
-		c.End++ // the other brace of a doubled one
-	}
+	c.Span = Span{t.start, f.literalEnd(t)}
 	if !raw && strings.Contains(text, `\`) {
 		s, err := decodeEscapes(text, false)
 		if err != nil {
@@ -200,6 +197,16 @@ func (f *formatter) literal(t token, raw bool) *Constant {
 		c.Str = s
 	}
 	return c
+}
+
+// literalEnd returns the end of a token of f-string text, with the other brace
+// of a doubled one.
+func (f *formatter) literalEnd(t token) Pos {
+	last := f.src[t.end-1]
+	if t.kind == kFMiddle && (last == '{' || last == '}' && !f.inSpec) && f.src[t.end] == last {
+		return t.end + 1
+	}
+	return t.end
 }
 
 // replacement raises one field; with a debug = it gives its text as well.
@@ -227,8 +234,8 @@ func (f *formatter) replacement(rep replacement, raw bool) []Expr {
 		outer := f.inSpec
 		f.inSpec = true
 		spec.Values = mergeConstants(f.parts(rep.spec+1, rep.close, raw))
+		spec.Span = Span{f.srcToks[rep.spec].start, f.literalEnd(f.srcToks[rep.close-1])}
 		f.inSpec = outer
-		spec.Span = Span{f.srcToks[rep.spec].start, f.srcToks[rep.close-1].end}
 	}
 	var out []Expr
 	if rep.debug {

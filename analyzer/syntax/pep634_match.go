@@ -213,12 +213,22 @@ func (r *raiser) capture() Pattern {
 // valuePattern raises a literal or dotted name.
 func (r *raiser) valuePattern(g gast.Expr) Pattern {
 	e := r.expr(g)
-	if !isPatternValue(e) {
+	if !isPatternValue(e) || r.isWildcard(r.first) {
 		r.failAt(e.Pos(), "patterns may only match literals and attribute lookups")
 	}
 	n := &MatchValue{Value: e}
 	n.Span = e.Range()
 	return n
+}
+
+// isWildcard tells whether the pattern at canonical token i starts with the
+// wildcard _: nothing can follow that.
+func (r *raiser) isWildcard(i int) bool {
+	for r.grouping(i) {
+		i++
+	}
+	t := r.toks[i]
+	return t.kind == kName && t.end-t.start == 1 && r.src[t.start] == '_'
 }
 
 func isPatternValue(e Expr) bool {
@@ -366,7 +376,7 @@ func (r *raiser) mappingPattern(g *gast.Dict) Pattern {
 func (r *raiser) classPattern(g *gast.Call) Pattern {
 	n := &MatchClass{Cls: r.expr(g.Func)}
 	first := r.first
-	if !isDottedName(n.Cls) || r.wrapped {
+	if !isDottedName(n.Cls) || r.wrapped || r.isWildcard(first) {
 		r.failAt(n.Cls.Pos(), "invalid syntax")
 	}
 	r.take(kLParen)
