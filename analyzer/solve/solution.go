@@ -113,3 +113,10 @@ func (sol *Solution) Signature(fn *resolve.Func) string {
 	}
 	return fmt.Sprintf("%s(%s) -> %s", fn.Name, strings.Join(params, ", "), sol.String(sol.s.callResult(fn)))
 }
+
+// Root returns the Var that stands for all that are the same as v.
+func (sol *Solution) Root(v Var) Var { return sol.s.find(v) }
+
+// Returned returns the Var of what calling a function gives: for a generator,
+// the generator.
+func (sol *Solution) Returned(fn *resolve.Func) Var { return sol.s.callResult(fn) }

@@ -247,3 +247,19 @@ func InspectBody(body []Stmt, f func(Node) bool) {
 		Inspect(s, f)
 	}
 }
+
+// Walk visits every node of the file in depth-first order, with the nodes
+// around it, outermost first. The stack is only valid during the call.
+func (f *File) Walk(visit func(n Node, stack []Node)) {
+	var stack []Node
+	var walk func(Node)
+	walk = func(n Node) {
+		visit(n, stack)
+		stack = append(stack, n)
+		Children(n, walk)
+		stack = stack[:len(stack)-1]
+	}
+	for _, s := range f.Body {
+		walk(s)
+	}
+}

@@ -1,0 +1,246 @@
+// Package plan decides how each value of a Python program is represented in Go:
+// which ints may grow, which lists are plain slices, which dicts native maps,
+// which classes are called virtually, and what each variable, field, parameter
+// and result becomes. It decides; package lower writes the code.
+//
+// A representation that is not sure is not chosen: the reason is returned
+// instead, and the function that needs it is not ported.
+package plan
+
+import (
+	"fmt"
+
+	"github.com/molt-go/molt/analyzer/resolve"
+	"github.com/molt-go/molt/analyzer/solve"
+	"github.com/molt-go/molt/translate/core"
+)
+
+// A Plan holds the representations of a program.
+type Plan struct {
+	Prog *resolve.Program
+	Sol  *solve.Solution
+
+	classes map[*resolve.Class]*core.Class
+	lists   *listPlan
+	keyed   *keyedPlan
+	open    map[solve.Var]bool // Vars whose type is being worked out
+}
+
+// New plans a solved program.
+func New(prog *resolve.Program, sol *solve.Solution) *Plan {
+	p := &Plan{Prog: prog, Sol: sol, classes: map[*resolve.Class]*core.Class{}, open: map[solve.Var]bool{}}
+	p.lists = planLists(prog, sol)
+	p.keyed = planKeyed(prog, sol)
+	for _, c := range prog.Classes {
+		p.class(c)
+	}
+	return p
+}
+
+// An Unknown is why a value has no representation.
+type Unknown struct {
+	Code string
+	Text string
+}
+
+func (u *Unknown) Error() string { return u.Text }
+
+func unknown(code, format string, args ...any) *Unknown {
+	return &Unknown{Code: code, Text: fmt.Sprintf(format, args...)}
+}
+
+// TypeOf returns the representation of a Var.
+func (p *Plan) TypeOf(v solve.Var) (*core.Type, error) {
+	values := p.Sol.Values(v)
+	var rest []*solve.Value
+	none := false
+	for _, x := range values {
+		if isNone(x) {
+			none = true
+		} else {
+			rest = append(rest, x)
+		}
+	}
+	if len(rest) == 0 {
+		if none {
+			return core.VoidType, nil
+		}
+		return nil, unknown("unknown-type", "nothing is known of its type")
+	}
+	root := p.Sol.Root(v)
+	if p.open[root] {
+		return nil, unknown("recursive-type", "its type contains itself")
+	}
+	p.open[root] = true
+	defer delete(p.open, root)
+	t, err := p.union(rest)
+	if err != nil || !none {
+		return t, err
+	}
+	if t.IsPointer() {
+		return t, nil
+	}
+	return core.Of(core.OptKind, t), nil
+}
+
+func isNone(x *solve.Value) bool {
+	return x.Kind == solve.Instance && x.Stub.Qual() == "NoneType"
+}
+
+// union returns the one representation of several values.
+func (p *Plan) union(values []*solve.Value) (*core.Type, error) {
+	t, err := p.value(values[0])
+	if err != nil {
+		return nil, err
+	}
+	for _, x := range values[1:] {
+		u, err := p.value(x)
+		if err != nil {
+			return nil, err
+		}
+		if t, err = p.join(t, u); err != nil {
+			return nil, err
+		}
+	}
+	return t, nil
+}
+
+// join returns a representation of what has one of two.
+func (p *Plan) join(a, b *core.Type) (*core.Type, error) {
+	switch {
+	case core.Equal(a, b):
+		return a, nil
+	case isNumber(a) && isNumber(b):
+		return core.NumType, nil
+	case isObject(a) && isObject(b):
+		if c := commonBase(a.Class, b.Class); c != nil {
+			return core.ObjectOf(c), nil
+		}
+	}
+	return nil, unknown("mixed-type", "values of different types meet: %s and %s", a, b)
+}
+
+func isNumber(t *core.Type) bool {
+	return t.Kind == core.IntKind || t.Kind == core.FloatKind || t.Kind == core.NumKind
+}
+
+func isObject(t *core.Type) bool { return t.Kind == core.ObjectKind || t.Kind == core.InterfaceKind }
+
+// commonBase returns the nearest class that both inherit from, or nil.
+func commonBase(a, b *core.Class) *core.Class {
+	for c := a; c != nil; c = c.Base {
+		for d := b; d != nil; d = d.Base {
+			if c == d {
+				return c
+			}
+		}
+	}
+	return nil
+}
+
+// atoms maps declared classes without type arguments to representations.
+var atoms = map[string]*core.Type{
+	"int": core.IntType, "bool": core.BoolType, "float": core.FloatType, "complex": core.ComplexType,
+	"str": core.StrType, "bytes": core.BytesType, "bytearray": core.ByteArrayType,
+}
+
+// value returns the representation of one value.
+func (p *Plan) value(x *solve.Value) (*core.Type, error) {
+	switch x.Kind {
+	case solve.AnyVal:
+		return nil, unknown("dynamic-value", "%s", x.Reason)
+	case solve.OwnObject:
+		return core.ObjectOf(p.class(x.Own)), nil
+	case solve.TupleVal:
+		return p.args(core.TupleKind, x.Args)
+	case solve.FuncVal:
+		return p.function(x)
+	case solve.Instance:
+		return p.instance(x)
+	}
+	return nil, unknown("class-as-value", "a class or module is used as a value")
+}
+
+func (p *Plan) args(kind core.Kind, vars []solve.Var) (*core.Type, error) {
+	t := &core.Type{Kind: kind}
+	for _, v := range vars {
+		a, err := p.TypeOf(v)
+		if err != nil {
+			return nil, err
+		}
+		t.Args = append(t.Args, a)
+	}
+	return t, nil
+}
+
+func (p *Plan) instance(x *solve.Value) (*core.Type, error) {
+	name := x.Stub.Qual()
+	if t := atoms[name]; t != nil {
+		return t, nil
+	}
+	switch name {
+	case "list":
+		if p.lists.shared(x) {
+			return p.args(core.ListKind, x.Args)
+		}
+		return p.args(core.SliceKind, x.Args)
+	case "tuple":
+		return p.args(core.VarTupleKind, x.Args)
+	case "dict":
+		if p.keyed.ordered(x) {
+			return p.args(core.DictKind, x.Args)
+		}
+		return p.nativeKeys(core.MapKind, core.DictKind, x.Args)
+	case "set", "frozenset":
+		if p.keyed.ordered(x) {
+			return p.args(core.SetKind, x.Args)
+		}
+		return p.nativeKeys(core.MapSetKind, core.SetKind, x.Args)
+	case "generator", "Iterator":
+		return p.args(core.GenKind, x.Args[:1])
+	}
+	return nil, unknown("unsupported-class", "instances of %s are not translated yet", name)
+}
+
+// nativeKeys returns the native form where Go's == is Python's for the keys.
+func (p *Plan) nativeKeys(native, own core.Kind, vars []solve.Var) (*core.Type, error) {
+	t, err := p.args(native, vars)
+	if err != nil {
+		return nil, err
+	}
+	switch t.Args[0].Kind {
+	case core.IntKind, core.StrKind, core.BoolKind:
+	default:
+		t.Kind = own
+	}
+	return t, nil
+}
+
+// function returns the type of a function of the program as a value.
+func (p *Plan) function(x *solve.Value) (*core.Type, error) {
+	if x.Fn == nil {
+		return nil, unknown("builtin-as-value", "a builtin is used as a value")
+	}
+	t := &core.Type{Kind: core.FuncKind}
+	for i, param := range x.Fn.Params {
+		if i == 0 && x.Self != nil {
+			continue
+		}
+		if param.Kind > resolve.PosOrKw {
+			return nil, unknown("function-value", "a function with *, ** or keyword-only parameters is used as a value")
+		}
+		pt, err := p.TypeOf(p.Sol.Symbol(x.Fn.File, param.Symbol))
+		if err != nil {
+			return nil, err
+		}
+		t.Args = append(t.Args, pt)
+	}
+	res, err := p.TypeOf(p.Sol.Returned(x.Fn))
+	if err != nil {
+		return nil, err
+	}
+	if res.Kind != core.VoidKind {
+		t.Result = res
+	}
+	return t, nil
+}
