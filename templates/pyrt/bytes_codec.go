@@ -17,6 +17,9 @@ func Encode(s, encoding, errors string) Bytes {
 
 // Decode returns b.decode(encoding, errors).
 func (b Bytes) Decode(encoding, errors string) string {
+	if b == "" {
+		return ""
+	}
 	codec := codecNamed(encoding)
 	switch {
 	case codec.unit == 2:
@@ -28,18 +31,20 @@ func (b Bytes) Decode(encoding, errors string) string {
 	}
 	switch codec.name {
 	case "ascii":
-		return decodeASCII(b, errors)
+		return decodeASCII(b, codec, errors)
 	case "latin-1":
 		return decodeLatin1(b)
 	}
-	return decodeUTF8(b, errors)
+	return decodeUTF8(b, codec, errors)
 }
 
 // EncodeUTF8 returns s.encode(): a UnicodeEncodeError if s has surrogates.
-func EncodeUTF8(s string) Bytes { return encodeBytewise(s, codec{name: "utf-8", unit: 1}, "strict") }
+func EncodeUTF8(s string) Bytes { return encodeBytewise(s, plainUTF8, "strict") }
 
 // DecodeUTF8 returns b.decode().
-func (b Bytes) DecodeUTF8() string { return decodeUTF8(b, "strict") }
+func (b Bytes) DecodeUTF8() string { return decodeUTF8(b, plainUTF8, "strict") }
+
+var plainUTF8 = codec{name: "utf-8", unit: 1}
 
 // codec says how an encoding lays out its units.
 type codec struct {
@@ -47,6 +52,9 @@ type codec struct {
 	unit int    // bytes: 1, 2 or 4
 	big  bool   // most significant byte first
 	bom  bomKind
+	// wrap is the encoding as it was asked for, if CPython finds it through its
+	// registry, which wraps exceptions.
+	wrap string
 }
 
 type bomKind uint8
@@ -60,6 +68,21 @@ const (
 // codecNamed finds an encoding by any of its names.
 func codecNamed(encoding string) codec {
 	name := strings.NewReplacer("-", "_", " ", "_").Replace(mapASCII(encoding, lowerByte))
+	c := codecCalled(name)
+	switch name {
+	case "utf_8", "utf8", "utf_16", "utf16", "utf_32", "utf32", "ascii", "us_ascii", "latin_1", "latin1", "iso_8859_1", "iso8859_1":
+	default:
+		c.wrap = encoding
+	}
+	if c.unit == 0 {
+		panic(LookupError.New("unknown encoding: " + encoding))
+	}
+	return c
+}
+
+// codecCalled finds an encoding by its name in lower case with underscores; its
+// unit is 0 if there is none.
+func codecCalled(name string) codec {
 	switch name {
 	case "utf_8", "utf8", "u8", "utf", "utf8_ucs2", "utf8_ucs4", "cp65001":
 		return codec{name: "utf-8", unit: 1}
@@ -82,5 +105,5 @@ func codecNamed(encoding string) codec {
 	case "utf_32_be", "utf_32be":
 		return codec{name: "utf-32-be", unit: 4, big: true}
 	}
-	panic(LookupError.New("unknown encoding: " + encoding))
+	return codec{}
 }

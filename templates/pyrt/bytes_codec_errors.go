@@ -47,7 +47,15 @@ func handleEncode(u unencodable, errors string) (text string, raw []byte) {
 	case "strict":
 		panic(encodeError(u.codec, u.s, u.start, u.end, u.reason))
 	}
-	panic(LookupError.New("unknown error handler name '" + errors + "'"))
+	panic(unknownHandler("encoding", u.codec.wrap, errors))
+}
+
+func unknownHandler(doing, wrap, errors string) *Exception {
+	message := "unknown error handler name '" + errors + "'"
+	if wrap != "" {
+		message = doing + " with '" + wrap + "' codec failed (LookupError: " + message + ")"
+	}
+	return LookupError.New(message)
 }
 
 // escapeBytes writes U+DC80 to U+DCFF as the bytes that they stand for.
@@ -82,9 +90,7 @@ func passSurrogates(u unencodable) []byte {
 
 // undecodable is a run of bytes that is nothing in an encoding.
 type undecodable struct {
-	name       string
-	unit       int
-	big        bool
+	codec      codec
 	b          Bytes // all bytes
 	start, end int
 	reason     string
@@ -111,36 +117,36 @@ func handleDecode(dst []byte, u undecodable, errors string) ([]byte, int) {
 		if at > u.start {
 			return dst, at
 		}
-		panic(decodeError(u.name, u.b, u.start, u.end, u.reason))
+		panic(decodeError(u.codec.name, u.b, u.start, u.end, u.reason))
 	case "surrogatepass":
 		if r, size := u.surrogate(); size > 0 {
 			return appendRune(dst, r), u.start + size
 		}
-		panic(decodeError(u.name, u.b, u.start, u.end, u.reason))
+		panic(decodeError(u.codec.name, u.b, u.start, u.end, u.reason))
 	case "strict":
-		panic(decodeError(u.name, u.b, u.start, u.end, u.reason))
+		panic(decodeError(u.codec.name, u.b, u.start, u.end, u.reason))
 	}
-	panic(LookupError.New("unknown error handler name '" + errors + "'"))
+	panic(unknownHandler("decoding", u.codec.wrap, errors))
 }
 
 // surrogate reads the encoded surrogate at the start, if there is one.
 func (u undecodable) surrogate() (r rune, size int) {
 	rest := u.b[u.start:]
 	switch {
-	case u.name == "ascii":
+	case u.codec.name == "ascii":
 		return 0, 0
-	case u.unit == 1:
+	case u.codec.unit == 1:
 		if !isSurrogateAt(string(rest)) {
 			return 0, 0
 		}
 		r, size = decodeRune(string(rest))
 		return r, size
-	case len(rest) < u.unit:
+	case len(rest) < u.codec.unit:
 		return 0, 0
 	}
-	unit := readUnit(rest, u.unit, u.big)
+	unit := readUnit(rest, u.codec.unit, u.codec.big)
 	if unit > 0xFFFF || !isSurrogate(rune(unit)) {
 		return 0, 0
 	}
-	return rune(unit), u.unit
+	return rune(unit), u.codec.unit
 }

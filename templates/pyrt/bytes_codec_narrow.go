@@ -74,7 +74,7 @@ func decodeLatin1(b Bytes) string {
 	return string(out)
 }
 
-func decodeASCII(b Bytes, errors string) string {
+func decodeASCII(b Bytes, c codec, errors string) string {
 	if IsASCII(b) {
 		return string(b)
 	}
@@ -85,12 +85,12 @@ func decodeASCII(b Bytes, errors string) string {
 			i++
 			continue
 		}
-		out, i = handleDecode(out, undecodable{"ascii", 1, false, b, i, i + 1, "ordinal not in range(128)"}, errors)
+		out, i = handleDecode(out, undecodable{c, b, i, i + 1, "ordinal not in range(128)"}, errors)
 	}
 	return string(out)
 }
 
-func decodeUTF8(b Bytes, errors string) string {
+func decodeUTF8(b Bytes, c codec, errors string) string {
 	if utf8.ValidString(string(b)) {
 		return string(b)
 	}
@@ -103,7 +103,7 @@ func decodeUTF8(b Bytes, errors string) string {
 			continue
 		}
 		length, reason := invalidUTF8(string(b[i:]))
-		out, i = handleDecode(out, undecodable{"utf-8", 1, false, b, i, i + length, reason}, errors)
+		out, i = handleDecode(out, undecodable{c, b, i, i + length, reason}, errors)
 	}
 	return string(out)
 }

@@ -80,7 +80,7 @@ func (c *codec) skipBOM(b Bytes) int {
 func decodeUTF16(b Bytes, c codec, errors string) string {
 	var out []byte
 	for i := c.skipBOM(b); i < len(b); {
-		fail := undecodable{c.name, 2, c.big, b, i, i + 2, ""}
+		fail := undecodable{c, b, i, i + 2, ""}
 		if len(b)-i < 2 {
 			fail.end, fail.reason = len(b), "truncated data"
 			out, i = handleDecode(out, fail, errors)
@@ -113,7 +113,7 @@ func decodeUTF16(b Bytes, c codec, errors string) string {
 func decodeUTF32(b Bytes, c codec, errors string) string {
 	var out []byte
 	for i := c.skipBOM(b); i < len(b); {
-		fail := undecodable{c.name, 4, c.big, b, i, i + 4, ""}
+		fail := undecodable{c, b, i, i + 4, ""}
 		if len(b)-i < 4 {
 			fail.end, fail.reason = len(b), "truncated data"
 			out, i = handleDecode(out, fail, errors)
@@ -123,7 +123,7 @@ func decodeUTF32(b Bytes, c codec, errors string) string {
 		case v > utf8.MaxRune:
 			fail.reason = "code point not in range(0x110000)"
 		case isSurrogate(rune(v)):
-			fail.reason = "code point in surrogate code point range"
+			fail.reason = "code point in surrogate code point range(0xd800, 0xe000)"
 		default:
 			out = utf8.AppendRune(out, rune(v))
 			i += 4

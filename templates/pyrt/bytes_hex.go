@@ -39,6 +39,11 @@ func (b Bytes) HexSep(sep string, every int) string {
 
 // FromHex returns bytes.fromhex(s): ASCII whitespace may stand between bytes.
 func FromHex(s string) Bytes {
+	for i := range len(s) {
+		if s[i] >= 0x80 { // looked for before anything else
+			refuseHex(s, i)
+		}
+	}
 	out := make([]byte, 0, len(s)/2)
 	for i := 0; i < len(s); {
 		if c := s[i]; c == ' ' || '\t' <= c && c <= '\r' {

@@ -42,7 +42,7 @@ func (b Bytes) Fields(n int) []Bytes {
 			return out
 		}
 		if n == 0 {
-			return append(out, b.RStrip())
+			return append(out, b)
 		}
 		n--
 		end := strings.IndexAny(string(b), asciiSpace)
@@ -63,7 +63,7 @@ func (b Bytes) RFields(n int) []Bytes {
 			break
 		}
 		if n == 0 {
-			out = append(out, b.LStrip())
+			out = append(out, b)
 			break
 		}
 		n--

@@ -49,11 +49,12 @@ func (p *percent) run() []byte {
 		}
 		p.out = append(p.out, p.format[p.at:p.at+next]...)
 		p.at += next + 1
-		d := p.parse()
-		if d.verb == '%' {
+		if p.peek() == '%' {
 			p.out = append(p.out, '%')
+			p.at++
 			continue
 		}
+		d := p.parse()
 		p.convert(&d, p.next())
 	}
 	if p.used < len(p.args) && p.lookup == nil {
@@ -242,7 +243,7 @@ func (p *percent) unsupported(verb rune) {
 	at := p.at - 1
 	shown := "?"
 	if p.isBytes {
-		shown = string(appendRune(nil, verb))
+		shown = string(verb)
 	} else {
 		at = StrLen(p.format[:p.at]) - 1
 		if 31 <= verb && verb <= 126 {

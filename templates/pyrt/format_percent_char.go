@@ -40,7 +40,7 @@ func byteOperand(v Value) string {
 	}
 	n, ok := intValue(v)
 	if !ok {
-		panic(NewTypeError("%c requires an integer in range(256) or a single byte, not " + TypeName(v)))
+		panic(NewTypeError("%c requires an integer in range(256) or a single byte"))
 	}
 	c, fits := n.Small()
 	if !fits || c < 0 || c > 255 {

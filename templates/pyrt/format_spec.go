@@ -216,7 +216,7 @@ func padding(n int, align byte) (left, right int) {
 }
 
 // maxWidth is where a width is refused before memory is asked for it.
-const maxWidth = 1 << 40
+const maxWidth = math.MaxInt32
 
 func appendFill(dst []byte, fill rune, n int) []byte {
 	if n > maxWidth {

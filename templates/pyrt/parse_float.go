@@ -1,6 +1,7 @@
 package pyrt
 
 import (
+	"math"
 	"strconv"
 	"strings"
 )
@@ -18,10 +19,21 @@ func ParseFloat(s string) float64 {
 func ParseFloatErr(s string) (float64, error) {
 	text := trimNumber(asciiNumber(s))
 	if plain, ok := plainFloat(text); ok {
+		if c := plain[len(plain)-1]; c == 'n' || c == 'N' {
+			return signedNaN(plain), nil
+		}
 		f, _ := strconv.ParseFloat(plain, 64) // its only error left is a result of ±inf
 		return f, nil
 	}
 	return 0, NewValueError("could not convert string to float: " + ReprStr(s))
+}
+
+// signedNaN reads a nan, whose sign math.copysign can tell.
+func signedNaN(s string) float64 {
+	if s[0] == '-' {
+		return math.Copysign(math.NaN(), -1)
+	}
+	return math.Copysign(math.NaN(), 1)
 }
 
 // plainFloat checks the syntax, which is narrower than Go's, and takes out

@@ -9,7 +9,7 @@ import (
 func Fields(s string) []string { return FieldsN(s, -1) }
 
 // FieldsN returns s.split(None, n): at most n splits, and the rest without the
-// whitespace before it. A negative n is no limit.
+// whitespace before it, but with what stands at the end. A negative n is no limit.
 func FieldsN(s string, n int) []string {
 	out := make([]string, 0, wordCount(s, n))
 	for {
@@ -18,7 +18,7 @@ func FieldsN(s string, n int) []string {
 			return out
 		}
 		if n == 0 {
-			return append(out, StrRStrip(s))
+			return append(out, s)
 		}
 		n--
 		end := wordEnd(s)
@@ -70,7 +70,7 @@ func RFieldsN(s string, n int) []string {
 			break
 		}
 		if n == 0 {
-			out = append(out, StrLStrip(s))
+			out = append(out, s)
 			break
 		}
 		n--
