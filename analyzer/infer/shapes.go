@@ -26,6 +26,8 @@ func (ev *eval) shaped(name string, e *syntax.Call) (pytypes.Type, bool) {
 		return ev.madeDict(name, e), true
 	case "builtins.type":
 		return ev.typeOf(e), true
+	case "builtins.getattr":
+		return ev.gotten(e), true
 	case "collections.defaultdict":
 		return pytypes.DictOf(pytypes.Type{}, ev.callResult(ev.arg(e, 0))).Named(name), true
 	}

@@ -6,7 +6,7 @@ import "slices"
 // functions and classes, as in a table of handlers, may be longer.
 const (
 	maxUnion     = 4
-	maxCallables = 32
+	maxCallables = 128
 )
 
 // maxDepth bounds the nesting of element types; what lies deeper is Unknown.

@@ -180,14 +180,16 @@ func (p *Program) linkProperties() {
 				continue
 			}
 			for i, arg := range call.Args[:min(len(call.Args), 2)] {
-				d := p.Lookup(c.File, arg)
-				if d.Func == nil {
-					continue
+				fn := p.Lookup(c.File, arg).Func
+				if l, ok := arg.(*syntax.Lambda); ok {
+					fn = c.File.FuncOf(l)
 				}
-				if i == 0 {
-					c.getters = put(c.getters, a.Name, d.Func)
-				} else {
-					c.setters = put(c.setters, a.Name, d.Func)
+				switch {
+				case fn == nil:
+				case i == 0:
+					c.getters = put(c.getters, a.Name, fn)
+				default:
+					c.setters = put(c.setters, a.Name, fn)
 				}
 			}
 		}

@@ -11,6 +11,10 @@ import (
 type index struct {
 	properties map[string]bool
 	dunders    map[string]bool
+	// getters are the functions behind properties by name; plain are the names
+	// of attributes that some class simply sets.
+	getters map[string][]*resolve.Func
+	plain   map[string]bool
 	// overrides maps a method to those of subclasses that replace it.
 	overrides map[*resolve.Func][]*resolve.Func
 }
@@ -18,11 +22,20 @@ type index struct {
 func newIndex(p *resolve.Program) *index {
 	x := &index{
 		properties: make(map[string]bool), dunders: make(map[string]bool),
+		getters: make(map[string][]*resolve.Func), plain: make(map[string]bool),
 		overrides: make(map[*resolve.Func][]*resolve.Func),
 	}
 	for _, c := range p.Classes {
 		for _, name := range c.Properties() {
 			x.properties[name] = true
+			if fn := c.FindProperty(name); !fn.IsStub {
+				x.getters[name] = append(x.getters[name], fn)
+			}
+		}
+		for _, a := range c.Attrs {
+			if c.FindProperty(a.Name) == nil {
+				x.plain[a.Name] = true
+			}
 		}
 	}
 	for _, fn := range p.Funcs {

@@ -56,6 +56,12 @@ func (w *walker) property(n *syntax.Attribute) {
 		return
 	}
 	t := w.typeOf(n.Value)
+	if !t.Known() && n.Ctx == syntax.Load {
+		if callees := w.byProperty(n.Attr); callees != nil {
+			w.add(Site{Caller: w.fn, Kind: Property, Node: n, Callees: callees})
+		}
+		return
+	}
 	c := t.Class()
 	if t.Kind() != pytypes.Instance || c == nil {
 		return
@@ -72,15 +78,60 @@ func (w *walker) property(n *syntax.Attribute) {
 	w.add(s)
 }
 
-// decorators finds own functions called to decorate a def or class.
+// byProperty returns the own properties that an attribute of a receiver of
+// unknown type may mean. A plain attribute of the same name makes it doubtful.
+func (w *walker) byProperty(name string) []Callee {
+	all := w.index.getters[name]
+	if len(all) == 0 || len(all) > maxByName || w.index.plain[name] {
+		return nil
+	}
+	out := make([]Callee, len(all))
+	for i, m := range all {
+		out[i] = Callee{m, 0.5 / float64(len(all))}
+	}
+	return out
+}
+
+// decorators finds own functions, and classes' instances, called to decorate a
+// def or class.
 func (w *walker) decorators(n syntax.Node, list []syntax.Expr) {
 	for _, e := range list {
-		if _, ok := e.(*syntax.Call); ok {
-			continue // the call itself is a site of its own
+		s := Site{Caller: w.fn, Kind: Decorator, Node: e}
+		w.resolve(&s, w.typeOf(e), 1)
+		if len(s.Callees) > 0 {
+			w.add(s)
 		}
-		if t := w.typeOf(e); t.Func() != nil {
-			w.add(Site{Caller: w.fn, Kind: Decorator, Node: e, Callees: []Callee{{t.Func(), 1}}})
+	}
+}
+
+// classCreation finds what creating a class runs: its metaclass, and the
+// __init_subclass__ of its bases.
+func (w *walker) classCreation(n *syntax.ClassDef) {
+	c := w.f.ClassOf(n)
+	if c == nil {
+		return
+	}
+	s := Site{Caller: w.fn, Kind: Decorator, Node: n}
+	for i, k := range c.MRO {
+		if m := k.Method("__init_subclass__"); m != nil && i > 0 {
+			s.Callees = append(s.Callees, Callee{m, 1})
+			break
 		}
+	}
+	for _, k := range c.MRO {
+		meta := w.prog.Resolve(k.Metaclass).Class
+		if meta == nil {
+			continue
+		}
+		for _, name := range []string{"__new__", "__init__"} {
+			if m := meta.FindMethod(name); m != nil {
+				s.Callees = append(s.Callees, Callee{m, 1})
+			}
+		}
+		break
+	}
+	if len(s.Callees) > 0 {
+		w.add(s)
 	}
 }
 

@@ -42,6 +42,7 @@ func (w *walker) node(n syntax.Node) {
 		w.decorators(n, n.DecoratorList)
 	case *syntax.ClassDef:
 		w.decorators(n, n.DecoratorList)
+		w.classCreation(n)
 	default:
 		w.protocol(n)
 	}
@@ -60,11 +61,30 @@ func (w *walker) call(n *syntax.Call) {
 			s.Callees = w.byName(n, a.Attr)
 		}
 	}
+	s.Callees = distinct(s.Callees)
 	w.add(s)
 	w.callbacks(n, &s)
 	if s.External != "" && len(s.Callees) == 0 {
 		w.implied(n, s.External)
 	}
+}
+
+// distinct merges candidates that came up more than once.
+func distinct(callees []Callee) []Callee {
+	if len(callees) < 2 {
+		return callees
+	}
+	index := make(map[*resolve.Func]int, len(callees))
+	var out []Callee
+	for _, c := range callees {
+		if i, ok := index[c.Func]; ok {
+			out[i].Confidence = min(1, out[i].Confidence+c.Confidence)
+			continue
+		}
+		index[c.Func] = len(out)
+		out = append(out, c)
+	}
+	return out
 }
 
 // resolve adds to a site what calling a value of a type runs, each with a share
@@ -119,28 +139,22 @@ func (w *walker) method(s *Site, fn *resolve.Func, recv pytypes.Type, bound bool
 	}
 }
 
-// wrappers adds the function that an own decorator put around the callee.
+// wrappers adds the functions that own decorators put around the callee: what a
+// decorating function returns, or the __call__ of a decorating class.
 func (w *walker) wrappers(s *Site, fn *resolve.Func, confidence float64) {
 	for _, d := range fn.Decorators {
-		dec := w.prog.Lookup(fn.File, calledExpr(d.Expr)).Func
-		if dec == nil {
-			continue
+		t := w.types.TypeOf(fn.File, d.Expr)
+		var inner *resolve.Func
+		switch {
+		case t.Func() != nil && t.Kind() == pytypes.Function:
+			inner = w.types.ResultType(t.Func()).Func()
+		case t.Kind() == pytypes.ClassObj && t.Class() != nil:
+			inner = t.Class().FindMethod("__call__")
 		}
-		t := w.types.ResultType(dec)
-		if d.Called && t.Func() != nil {
-			t = w.types.ResultType(t.Func())
-		}
-		if inner := t.Func(); inner != nil && inner != fn {
+		if inner != nil && inner != fn {
 			s.Callees = append(s.Callees, Callee{inner, confidence})
 		}
 	}
-}
-
-func calledExpr(e syntax.Expr) syntax.Expr {
-	if c, ok := e.(*syntax.Call); ok {
-		return c.Func
-	}
-	return e
 }
 
 // isSuper tells whether a call is super().m(...), which overrides do not catch.

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/molt-go/molt/analyzer/infer"
@@ -58,6 +60,7 @@ func find(p *resolve.Program, i ident) *resolve.Func {
 func compare(p *resolve.Program, t traceFile, show int) counts {
 	types := infer.New(p)
 	g := callgraph.Build(p, types)
+	slices.SortStableFunc(t.Edges, func(a, b edge) int { return cmp.Compare(b.count, a.count) })
 	var c counts
 	for _, e := range t.Edges {
 		caller, callee := find(p, e.caller), find(p, e.callee)

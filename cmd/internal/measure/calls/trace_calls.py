@@ -43,6 +43,8 @@ def tracer(root):
         if event not in ("call", "return") or not code.co_filename.startswith(root) or code.co_name in NESTED:
             return
         if event == "call":
+            if code.co_flags & 0x2A0 and frame.f_lasti > 8:
+                return  # a generator goes on
             caller = owner(frame.f_back, root)
             if caller is not None:
                 key = (caller, code)
