@@ -36,6 +36,8 @@ const (
 	awaitNode
 	lambdaNode
 	joinedStrNode
+	importNode
+	importFromNode
 	numNodeKinds
 )
 
@@ -100,6 +102,10 @@ func kindOf(n syntax.Node) nodeKind {
 		return lambdaNode
 	case *syntax.JoinedStr:
 		return joinedStrNode
+	case *syntax.Import:
+		return importNode
+	case *syntax.ImportFrom:
+		return importFromNode
 	}
 	return otherNode
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/molt-go/molt/analyzer/pytypes"
+	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/syntax"
 )
 
@@ -39,12 +40,16 @@ const smallContainer = 8
 func checkListMembership(p *Pass, n syntax.Node) {
 	cmp := n.(*syntax.Compare)
 	last := len(cmp.Ops) - 1
-	if op := cmp.Ops[last]; op != syntax.In && op != syntax.NotIn || last > 0 || !p.InLoop() {
+	if op := cmp.Ops[last]; op != syntax.In && op != syntax.NotIn || last > 0 {
 		return
 	}
 	list := cmp.Comparators[0]
+	if name, ok := list.(*syntax.Name); ok && p.isGlobalName(name) {
+		p.constantMembership(cmp, name)
+		return
+	}
 	pl, ok := p.PlaceOf(list)
-	if !ok || !p.Type(list).Is(pytypes.List) {
+	if !ok || !p.InLoop() || !p.Type(list).Is(pytypes.List) {
 		return
 	}
 	length, known := p.LengthOf(list)
@@ -67,6 +72,32 @@ func checkListMembership(p *Pass, n syntax.Node) {
 		d.Remedy = fmt.Sprintf("keep a set beside %s, add to both and test against the set", name)
 	}
 	p.Report(d)
+}
+
+// constantMembership reports a search in a module's list or tuple of
+// constants, in a loop or in a function.
+func (p *Pass) constantMembership(cmp *syntax.Compare, name *syntax.Name) {
+	var elts []syntax.Expr
+	switch v := p.soleValue(name).(type) {
+	case *syntax.List:
+		elts = v.Elts
+	case *syntax.Tuple:
+		elts = v.Elts
+	}
+	if len(elts) <= smallContainer || constants(elts) == 0 || p.Func().Kind == resolve.ModuleBody && !p.InLoop() || p.unhashable(cmp.Left) {
+		return
+	}
+	pl, _ := p.PlaceOf(name)
+	for _, u := range p.UsesOf(pl) {
+		if u.Kind != Rebind && p.MayChange(u) {
+			return
+		}
+	}
+	p.Report(Diagnosis{
+		At: cmp, Size: float64(len(elts)),
+		Message: fmt.Sprintf("each test searches the %d elements of %s from its start", len(elts), name.ID),
+		Remedy:  fmt.Sprintf("make %s a frozenset", name.ID),
+	})
 }
 
 // membershipLoop returns the outermost loop around the current node that leaves

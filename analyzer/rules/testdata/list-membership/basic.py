@@ -90,3 +90,15 @@ def handed_on(wanted: list[str], known: list[str], change):
     for key in wanted:
         if key in known:
             change(known)
+
+
+KEYWORDS = ["and", "or", "not", "if", "else", "while", "for", "def", "class", "return"]
+KINDS = ("a", "b", "c")
+
+
+def is_keyword(word):
+    return word in KEYWORDS  # want "each test searches the 10 elements of KEYWORDS"
+
+
+def is_kind(word):
+    return word in KINDS

@@ -1,0 +1,57 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/molt-go/molt/analyzer/syntax"
+)
+
+var iterrows = &Rule{
+	ID:    "iterrows",
+	Title: "A DataFrame walked row by row with iterrows",
+	What:  "A loop goes over df.iterrows().",
+	Why: "iterrows makes a Series for each row: an index, an array with all values brought to one type, and a Python object with many " +
+		"attributes. itertuples makes a plain tuple; operations on columns need no rows at all.",
+	Before: `
+def total(df):
+    result = 0.0
+    for _, row in df.iterrows():
+        result += row["price"] * row["count"]
+    return result
+`,
+	After: `
+def total(df):
+    return (df["price"] * df["count"]).sum()
+`,
+	WhenNot: []string{
+		"the frame has a few dozen rows",
+		"the loop changes the frame through the row's label: write columns instead, then itertuples does not help",
+	},
+	Levers: []string{"numpy", "structure"},
+	Cost:   "iterrows",
+	Nodes:  []syntax.Node{(*syntax.Call)(nil)},
+	Check:  checkIterrows,
+}
+
+func checkIterrows(p *Pass, n syntax.Node) {
+	call := n.(*syntax.Call)
+	recv, name, ok := Method(call)
+	if !ok || name != "iterrows" || len(call.Args)+len(call.Keywords) > 0 {
+		return
+	}
+	if site := p.Graph.Site(call); site != nil && len(site.Callees) > 0 && site.Callees[0].Confidence >= 0.9 {
+		return // an own class with such a method
+	}
+	d := Diagnosis{
+		At:      call,
+		Message: fmt.Sprintf("iterrows makes a Series of each row of %s", p.Source(recv)),
+		Remedy:  fmt.Sprintf("compute with the columns of %s as wholes, or go over %s.itertuples()", p.Source(recv), p.Source(recv)),
+	}
+	switch loop := p.Parent(0).(type) {
+	case *syntax.For:
+		d.Costs = loop
+	case *syntax.Comprehension:
+		d.Costs = p.Parent(1)
+	}
+	p.Report(d)
+}
