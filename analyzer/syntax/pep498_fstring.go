@@ -89,7 +89,7 @@ func (l *lowerer) checkField(f replacement) {
 	if c.kind != kName || c.start != l.toks[f.conv].end {
 		l.fail(c.start, "f-string: invalid conversion character")
 	}
-	if s := c.text(l.src); s != "s" && s != "r" && s != "a" {
+	if s := normalizeName(c.text(l.src)); s != "s" && s != "r" && s != "a" {
 		l.fail(c.start, "f-string: invalid conversion character '"+s+"': expected 's', 'r', or 'a'")
 	}
 	if k := l.toks[f.conv+2].kind; k != kColon && k != kRBrace {
@@ -224,7 +224,7 @@ func (f *formatter) replacement(rep replacement, raw bool) []Expr {
 	span := Span{f.srcToks[rep.open].start, f.srcToks[rep.close].end}
 	conversion := -1
 	if rep.conv >= 0 {
-		conversion = int(f.srcToks[rep.conv+1].text(f.src)[0])
+		conversion = int(normalizeName(f.srcToks[rep.conv+1].text(f.src))[0])
 	} else if rep.debug && rep.spec < 0 {
 		conversion = 'r'
 	}

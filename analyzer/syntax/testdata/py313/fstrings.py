@@ -53,3 +53,4 @@ f'{a:b
 }}'
 match x:
     case {_.a: 1}: pass
+f"{a!ª}"
