@@ -71,7 +71,7 @@ func run(ctx context.Context, o options) (err error) {
 	defer func() { err = errors.Join(err, m.close()) }()
 	printHeader(os.Stdout)
 	if o.refuse {
-		err = m.refuse(ctx, o.seed, o.count)
+		err = m.refuse(ctx, o)
 	} else {
 		err = m.corpora(ctx, o)
 	}

@@ -34,14 +34,16 @@ func testStrings(lib corpus.Corpus, o *oracle) ([]source, error) {
 	return list, nil
 }
 
-// mutatedFiles returns mutated statements of the standard library.
-func mutatedFiles(lib corpus.Corpus, o *oracle, m mutation) ([]source, error) {
-	files, err := lib.Files()
-	if err != nil {
-		return nil, err
-	}
-	for _, file := range files {
-		m.Files = append(m.Files, filepath.Join(lib.Dir, filepath.FromSlash(file)))
+// mutatedFiles returns mutated statements of the files of corpora.
+func mutatedFiles(corpora []corpus.Corpus, o *oracle, m mutation) ([]source, error) {
+	for _, c := range corpora {
+		files, err := c.Files()
+		if err != nil {
+			return nil, err
+		}
+		for _, file := range files {
+			m.Files = append(m.Files, filepath.Join(c.Dir, filepath.FromSlash(file)))
+		}
 	}
 	texts, err := o.mutations(m)
 	if err != nil {
@@ -62,8 +64,9 @@ func appendTexts(list []source, seen map[string]bool, texts [][]byte) []source {
 	return list
 }
 
-// refuse compares bad inputs, and the good ones that come with them.
-func (m *measurement) refuse(ctx context.Context, seed uint64, count int) error {
+// refuse compares bad inputs, and the good ones that come with them. What is
+// mutated are the files of the folders given, or else the standard library.
+func (m *measurement) refuse(ctx context.Context, o options) error {
 	lib, err := corpus.Stdlib(ctx, "3.13", m.python)
 	if err != nil {
 		return err
@@ -82,15 +85,22 @@ func (m *measurement) refuse(ctx context.Context, seed uint64, count int) error 
 	if err := m.compare("strings of tests", tests); err != nil {
 		return err
 	}
+	mutated := []corpus.Corpus{lib}
+	if len(o.dirs) > 0 {
+		mutated = nil
+	}
+	for _, dir := range o.dirs {
+		mutated = append(mutated, corpus.Corpus{Dir: dir})
+	}
 	for _, mut := range []struct {
 		name       string
 		characters bool
 	}{{"mutated tokens", false}, {"mutated characters", true}} {
-		texts, err := mutatedFiles(lib, m.judging.oracles[0], mutation{Seed: seed, Count: count, Characters: mut.characters})
+		texts, err := mutatedFiles(mutated, m.judging.oracles[0], mutation{Seed: o.seed, Count: o.count, Characters: mut.characters})
 		if err != nil {
 			return err
 		}
-		if err := m.compare(fmt.Sprintf("%s, seed %d", mut.name, seed), texts); err != nil {
+		if err := m.compare(fmt.Sprintf("%s, seed %d", mut.name, o.seed), texts); err != nil {
 			return err
 		}
 	}
