@@ -60,9 +60,9 @@ func (a *analysis) propagate() []Summary {
 		}
 	}
 	queued := make([]bool, len(a.funcs))
-	queue := make([]int32, 0, len(a.funcs))
-	for i := range a.funcs {
-		queue, queued[i] = append(queue, int32(i)), true
+	queue := a.calleesFirst()
+	for i := range queued {
+		queued[i] = true
 	}
 	for len(queue) > 0 {
 		i := queue[0]
@@ -133,4 +133,39 @@ func merge(s Summary, caller *resolve.Func, c call, sums []Summary) Summary {
 		}
 	}
 	return s
+}
+
+// calleesFirst returns all functions in an order in which callees come before
+// their callers, cycles aside, so that most need one step only.
+func (a *analysis) calleesFirst() []int32 {
+	type frame struct {
+		fn   int32
+		next int
+	}
+	order := make([]int32, 0, len(a.funcs))
+	seen := make([]bool, len(a.funcs))
+	var stack []frame
+	for root := range a.funcs {
+		if seen[root] {
+			continue
+		}
+		seen[root] = true
+		stack = append(stack[:0], frame{fn: int32(root)})
+		for len(stack) > 0 {
+			top := &stack[len(stack)-1]
+			calls := a.funcs[top.fn].calls
+			if top.next == len(calls) {
+				order = append(order, top.fn)
+				stack = stack[:len(stack)-1]
+				continue
+			}
+			callee := calls[top.next].callee.ID
+			top.next++
+			if !seen[callee] {
+				seen[callee] = true
+				stack = append(stack, frame{fn: int32(callee)})
+			}
+		}
+	}
+	return order
 }

@@ -36,7 +36,7 @@ func (ev *eval) symbol(id resolve.SymbolID) pytypes.Type {
 				continue
 			}
 			v := ev.binding(bd)
-			unknown = unknown || !v.Known()
+			unknown = unknown || !v.Known() || bd.Kind == resolve.BindParam && v.Kind() == pytypes.None
 			t = pytypes.Join(t, v)
 		}
 		return ev.filled(settled(t, unknown), id)
@@ -196,14 +196,33 @@ func (ev *eval) param(bd *resolve.Binding) pytypes.Type {
 		}
 		return pytypes.InstanceOf(fn.Class)
 	}
-	t = ev.fromCalls(fn, index)
-	if bd.Value != nil {
+	if t = ev.fromCalls(fn, index); bd.Value != nil {
 		t = pytypes.Join(t, ev.expr(bd.Value))
-		if t.Kind() == pytypes.None {
-			return pytypes.Type{}
-		}
+	}
+	if t.Kind() == pytypes.Unknown || t.Kind() == pytypes.None {
+		t = pytypes.Join(t, ev.guessed(fn, index))
 	}
 	return t
+}
+
+// sameClass are the operators whose other operand is commonly of the same class.
+var sameClass = map[string]bool{
+	"__add__": true, "__sub__": true, "__eq__": true, "__ne__": true, "__lt__": true, "__le__": true, "__gt__": true,
+	"__ge__": true, "__and__": true, "__or__": true, "__xor__": true, "__iadd__": true, "__isub__": true,
+}
+
+var hintKinds = map[resolve.Hint]pytypes.Kind{
+	resolve.HintInt: pytypes.Int, resolve.HintNumber: pytypes.Int, resolve.HintFloat: pytypes.Float,
+	resolve.HintStr: pytypes.Str, resolve.HintList: pytypes.List, resolve.HintDict: pytypes.Dict, resolve.HintSet: pytypes.Set,
+}
+
+// guessed types a parameter that nothing else tells about: by how it is used,
+// and as the method's own class where it is an operator's other operand.
+func (ev *eval) guessed(fn *resolve.Func, index int) pytypes.Type {
+	if fn.Class != nil && index == 1 && sameClass[fn.Name] {
+		return pytypes.InstanceOf(fn.Class)
+	}
+	return pytypes.Of(hintKinds[fn.File.HintOf(fn.Params[index].Symbol)])
 }
 
 // decoratedAs looks at the decorators as written, which holds before and after linking.

@@ -17,10 +17,11 @@ var resultRows string
 type foreignTable struct {
 	results map[string]*spec
 	values  map[string]pytypes.Type
+	methods map[string]bool // the last parts of the names of builtin kinds' methods
 }
 
 var foreignRows = sync.OnceValue(func() foreignTable {
-	t := foreignTable{make(map[string]*spec), make(map[string]pytypes.Type)}
+	t := foreignTable{make(map[string]*spec), make(map[string]pytypes.Type), make(map[string]bool)}
 	for line := range strings.SplitSeq(resultRows, "\n") {
 		fields := strings.Fields(line)
 		if len(fields) < 2 || fields[0][0] == '#' {
@@ -36,6 +37,9 @@ var foreignRows = sync.OnceValue(func() foreignTable {
 		}
 		for _, n := range names {
 			t.results[n] = s
+			if head, method, ok := strings.Cut(n, "."); ok && kindsByName[head] != pytypes.Unknown {
+				t.methods[method] = true
+			}
 		}
 	}
 	return t

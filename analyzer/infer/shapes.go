@@ -26,6 +26,8 @@ func (ev *eval) shaped(name string, e *syntax.Call) (pytypes.Type, bool) {
 		return ev.madeDict(name, e), true
 	case "builtins.type":
 		return ev.typeOf(e), true
+	case "collections.namedtuple", "typing.NamedTuple":
+		return namedTuple(name, e), true
 	case "builtins.getattr":
 		return ev.gotten(e), true
 	case "collections.defaultdict":
@@ -141,6 +143,17 @@ func (ev *eval) typeOf(e *syntax.Call) pytypes.Type {
 		return pytypes.ClassOf(t.Class())
 	case t.Kind() == pytypes.Instance:
 		return pytypes.ForeignClass(t.Name())
+	}
+	return pytypes.Of(pytypes.ClassObj)
+}
+
+// namedTuple names the class that collections.namedtuple makes after its first
+// argument.
+func namedTuple(maker string, e *syntax.Call) pytypes.Type {
+	if len(e.Args) > 0 {
+		if c, ok := e.Args[0].(*syntax.Constant); ok && c.Kind == syntax.ConstStr {
+			return pytypes.ForeignClass(maker + "." + c.Str)
+		}
 	}
 	return pytypes.Of(pytypes.ClassObj)
 }

@@ -39,6 +39,7 @@ type builder struct {
 	names  []string
 	events []event
 	binds  []pending
+	hints  []pendingHint
 	// deferred are names in annotations that are never evaluated (PEP 563);
 	// they are resolved but make no symbols.
 	deferred []event

@@ -20,6 +20,7 @@ func (b *builder) expr(e syntax.Expr) {
 	case *syntax.Call:
 		b.f.Calls = append(b.f.Calls, e)
 		b.storeCall(e)
+		b.hintCall(e)
 		if registers(e) {
 			b.f.registrations = append(b.f.registrations, e)
 		}
@@ -29,6 +30,7 @@ func (b *builder) expr(e syntax.Expr) {
 			b.expr(k.Value)
 		}
 	case *syntax.BinOp:
+		b.hintOp(e.Op, e.Left, e.Right)
 		b.expr(e.Left)
 		b.expr(e.Right)
 	case *syntax.BoolOp:
@@ -67,6 +69,9 @@ func (b *builder) expr(e syntax.Expr) {
 		b.yields(e)
 		b.expr(e.Value)
 	case *syntax.Compare:
+		if len(e.Ops) == 1 && e.Ops[0] >= syntax.Lt && e.Ops[0] <= syntax.GtE {
+			b.hintOp(e.Ops[0], e.Left, e.Comparators[0])
+		}
 		b.expr(e.Left)
 		b.exprs(e.Comparators)
 	case *syntax.FormattedValue:

@@ -1,8 +1,6 @@
 package resolve
 
 import (
-	"slices"
-
 	"github.com/molt-go/molt/analyzer/syntax"
 )
 
@@ -35,8 +33,10 @@ type File struct {
 	// Role says what the file is for.
 	Role Role
 
-	refs        []ref // sorted by position
+	refs        []ref   // sorted by position
+	buckets     []int32 // index into refs by position; see bucketBits
 	moduleNames map[string]SymbolID
+	hints       map[SymbolID]Hint // of parameters
 	all         exportList
 	stars       []int32   // indexes of star imports
 	defs        []defMemo // of the module's symbols; filled by Link
@@ -209,12 +209,24 @@ func (f *File) SymbolID(n *syntax.Name) SymbolID {
 // NoSymbol. Names of parameters, defs, classes, import aliases and other
 // bindings count as names.
 func (f *File) SymbolAt(pos syntax.Pos) SymbolID {
-	i, ok := slices.BinarySearchFunc(f.refs, pos, func(r ref, p syntax.Pos) int { return int(r.pos - p) })
-	if !ok {
+	bucket := int(pos >> bucketBits)
+	if pos < 0 || bucket >= len(f.buckets) {
 		return NoSymbol
 	}
-	return f.Symbols[f.refs[i].sym].Origin
+	for _, r := range f.refs[f.buckets[bucket]:] {
+		if r.pos >= pos {
+			if r.pos > pos || r.sym == NoSymbol {
+				return NoSymbol
+			}
+			return f.Symbols[r.sym].Origin
+		}
+	}
+	return NoSymbol
 }
+
+// bucketBits is the logarithm of how many bytes of source share one entry of
+// File.buckets, which holds the index of the first reference in or behind them.
+const bucketBits = 6
 
 // BindingsOf returns all bindings of the variable that a symbol means, those made
 // through global and nonlocal included.

@@ -3,6 +3,8 @@ package resolve
 import (
 	"cmp"
 	"slices"
+
+	"github.com/molt-go/molt/analyzer/syntax"
 )
 
 // layout turns the events into symbols, grouped by scope, and the pending
@@ -13,6 +15,7 @@ func (b *builder) layout() {
 	b.classify(keys)
 	b.placeBindings(keys)
 	b.placeRefs(keys)
+	b.placeHints(keys)
 	for i := range f.Imports {
 		if imp := &f.Imports[i]; imp.Symbol != NoSymbol {
 			imp.Symbol = keys.find(imp.Scope, int32(imp.Symbol))
@@ -152,5 +155,16 @@ func (b *builder) placeRefs(keys *keyTable) {
 	byPos := func(x, y ref) int { return cmp.Compare(x.pos, y.pos) }
 	if !slices.IsSortedFunc(f.refs, byPos) {
 		slices.SortStableFunc(f.refs, byPos)
+	}
+	if len(f.refs) == 0 {
+		return
+	}
+	f.buckets = make([]int32, int(f.refs[len(f.refs)-1].pos>>bucketBits)+1)
+	at := 0
+	for i := range f.buckets {
+		for f.refs[at].pos>>bucketBits < syntax.Pos(i) {
+			at++
+		}
+		f.buckets[i] = int32(at)
 	}
 }
