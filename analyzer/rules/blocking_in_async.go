@@ -1,0 +1,67 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/molt-go/molt/analyzer/findings"
+	"github.com/molt-go/molt/analyzer/syntax"
+)
+
+var blockingInAsync = &Rule{
+	ID:    "blocking-in-async",
+	Title: "A call that blocks the event loop",
+	What:  "A coroutine calls time.sleep, a synchronous HTTP client, subprocess.run or the like, itself or through own functions.",
+	Why: "The event loop runs in one thread. While the call waits, no other coroutine goes on: requests that could be served " +
+		"at once are served one after another.",
+	Before: `
+import time
+
+async def poll(job):
+    while not job.done():
+        time.sleep(1)
+    return job.result()
+`,
+	After: `
+import asyncio
+
+async def poll(job):
+    while not job.done():
+        await asyncio.sleep(1)
+    return job.result()
+`,
+	WhenNot: []string{"nothing else runs in the loop, as in a script with one coroutine"},
+	Levers:  []string{"asyncio"},
+	Cost:    "blocking-in-async",
+	Nodes:   []syntax.Node{(*syntax.Call)(nil)},
+	Check:   checkBlockingInAsync,
+}
+
+func checkBlockingInAsync(p *Pass, n syntax.Node) {
+	call := n.(*syntax.Call)
+	fn := p.Func()
+	if !fn.IsAsync {
+		return
+	}
+	if _, awaited := p.Parent(0).(*syntax.Await); awaited {
+		return
+	}
+	w, ok := p.waitOf(call)
+	if !ok {
+		return
+	}
+	d := Diagnosis{
+		At: call, Callees: true, Size: 10, Floor: findings.Medium,
+		Message: fmt.Sprintf("%s%s keeps the event loop from running anything else until it returns", w.short(), w.through()),
+		Remedy:  "await asyncio.to_thread(...) of the call, or use an asynchronous client",
+	}
+	switch w.kind {
+	case waitsTime:
+		d.Remedy = "await asyncio.sleep(...) instead"
+	case waitsProcess:
+		d.Remedy = "await asyncio.create_subprocess_exec(...) instead, or asyncio.to_thread of the call"
+	}
+	if len(w.path) > 0 {
+		d.Related = []Related{{File: w.path[len(w.path)-1].File.Path, Line: w.path[len(w.path)-1].File.Tree.Line(w.at.Pos()), Message: "the call that waits"}}
+	}
+	p.Report(d)
+}
