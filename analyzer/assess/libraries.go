@@ -1,0 +1,126 @@
+package assess
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/molt-go/molt/analyzer/resolve"
+	"github.com/molt-go/molt/analyzer/syntax"
+)
+
+// A Library is a third-party module that own code imports.
+type Library struct {
+	Name  string  `json:"name"`
+	Grade Grade   `json:"grade"`
+	Files int     `json:"files"` // that import it
+	Share float64 `json:"share"` // of the run's time, in own functions that use it
+	Note  string  `json:"note"`
+}
+
+// graded lists what is decided about libraries; every other one is a seam.
+var graded = map[string]struct {
+	grade Grade
+	note  string
+}{
+	"requests":          {Portable, "net/http"},
+	"click":             {Portable, "github.com/spf13/cobra"},
+	"yaml":              {Portable, "a Go YAML library"},
+	"dateutil":          {Portable, "time, with a parser"},
+	"attr":              {Portable, "structs"},
+	"attrs":             {Portable, "structs"},
+	"six":               {Portable, "not needed"},
+	"typing_extensions": {Portable, "not needed"},
+	"numpy":             {Refused, "keep arrays in Python; extract the pure core"},
+	"pandas":            {Refused, "keep frames in Python; extract the pure core"},
+	"scipy":             {Refused, "keep in Python"},
+	"torch":             {Refused, "keep in Python"},
+	"tensorflow":        {Refused, "keep in Python"},
+	"sklearn":           {Refused, "keep in Python"},
+	"matplotlib":        {Refused, "keep plotting in Python"},
+	"django":            {Refused, "keep the ORM and the views in Python; move what they call"},
+	"sqlalchemy":        {Refused, "keep the ORM in Python; move what works on plain rows"},
+	"cv2":               {Refused, "keep in Python"},
+	"numba":             {Refused, "compiled already"},
+	"cython":            {Refused, "compiled already"},
+}
+
+func libraryGrade(name string) Grade {
+	if g, ok := graded[strings.ToLower(name)]; ok {
+		return g.grade
+	}
+	return Seam
+}
+
+func libraryAdvice(name string) string {
+	if g, ok := graded[strings.ToLower(name)]; ok {
+		return g.note
+	}
+	return "a small Go interface in its place"
+}
+
+// foreign returns the third-party modules that a function's own code names,
+// sorted: their top-level names.
+func (a *assessor) foreign(fn *resolve.Func) []string {
+	var found []string
+	prog := a.project.Program
+	fn.Walk(func(n syntax.Node) bool {
+		var e syntax.Expr
+		switch n := n.(type) {
+		case *syntax.Attribute:
+			e = n
+		case *syntax.Name:
+			e = n
+		default:
+			return true
+		}
+		top, _, _ := strings.Cut(prog.Dotted(fn.File, e), ".")
+		if top != "" && top != "builtins" && prog.Origin(fn.File, top).IsThirdParty() && !slices.Contains(found, top) {
+			found = append(found, top)
+		}
+		return true
+	})
+	slices.Sort(found)
+	return found
+}
+
+// libraries lists the third-party imports of own code, hottest first.
+func (a *assessor) libraries() []Library {
+	found := map[string]*Library{}
+	for _, f := range a.project.Program.Files {
+		if f.Role != resolve.Own {
+			continue
+		}
+		seen := map[string]bool{}
+		for i := range f.Imports {
+			im := &f.Imports[i]
+			top, _, _ := strings.Cut(im.Target, ".")
+			if !im.Origin.IsThirdParty() || im.TypeOnly || seen[top] {
+				continue
+			}
+			seen[top] = true
+			if found[top] == nil {
+				found[top] = &Library{Name: top, Grade: libraryGrade(top), Note: libraryAdvice(top)}
+			}
+			found[top].Files++
+		}
+	}
+	for _, fn := range a.project.Program.Funcs {
+		if !counts(fn) {
+			continue
+		}
+		for _, lib := range a.graded[fn.ID].libs {
+			if l := found[lib]; l != nil {
+				l.Share += a.project.Heat.Of(fn).Direct
+			}
+		}
+	}
+	list := []Library{}
+	for _, l := range found {
+		list = append(list, *l)
+	}
+	slices.SortFunc(list, func(x, y Library) int {
+		return cmp.Or(cmp.Compare(y.Share, x.Share), cmp.Compare(y.Files, x.Files), cmp.Compare(x.Name, y.Name))
+	})
+	return list
+}
