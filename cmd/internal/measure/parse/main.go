@@ -5,7 +5,7 @@
 //	go run ./cmd/internal/measure/parse                 # standard libraries and public projects
 //	go run ./cmd/internal/measure/parse -only '^rich' -v
 //	go run ./cmd/internal/measure/parse -only none DIR  # any folder
-//	go run ./cmd/internal/measure/parse -refuse         # bad inputs: CPython's tests, mutated files
+//	go run ./cmd/internal/measure/parse -refuse [DIR]   # bad inputs: CPython's tests, mutated files (of DIR)
 //	go run ./cmd/internal/measure/parse -cases [-update] # the parser's own cases, against 3.13 and 3.14
 //
 // It needs Python 3.13, Python 3.11 for its library, pip's package index for
