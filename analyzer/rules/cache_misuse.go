@@ -60,7 +60,7 @@ func checkCacheMisuse(p *Pass, n syntax.Node) {
 		d.Message = fmt.Sprintf("the cache of %s hands out the same coroutine again, which can be awaited only once", fn.Name)
 		d.Remedy = "cache the awaited result instead"
 		d.Floor = findings.Medium
-	case fn.SelfParam() != "" && unboundedCache(fn) && !longLived(fn.Class):
+	case fn.SelfParam() != "" && fn.SelfParam() != "cls" && unboundedCache(fn) && !longLived(fn.Class) && !p.isSingleton(fn.Class):
 		d.Message = fmt.Sprintf("the cache of %s keeps each instance of %s alive that it was called on", fn.Name, fn.Class.Name)
 		d.Remedy = "use functools.cached_property, or keep the results in a dict on the instance"
 		if len(fn.Params) > 1 {
@@ -103,6 +103,22 @@ func firstArgument(c *syntax.Call, name string) syntax.Expr {
 func isNone(e syntax.Expr) bool {
 	c, ok := e.(*syntax.Constant)
 	return ok && c.Kind == syntax.ConstNone
+}
+
+// isSingleton tells whether all instances of a class that the program is seen
+// to make are made by module bodies: then they are few and live on anyway.
+func (p *Pass) isSingleton(c *resolve.Class) bool {
+	init := c.FindMethod("__init__")
+	if init == nil || len(c.Subclasses) > 0 {
+		return false
+	}
+	made := p.Graph.In(init)
+	for _, e := range made {
+		if e.Site.Caller.Kind != resolve.ModuleBody {
+			return false
+		}
+	}
+	return len(made) > 0
 }
 
 // longLived tells whether instances of a class are few by construction: enum

@@ -18,13 +18,15 @@ type Context struct {
 	Effects *effects.Table
 	Heat    *heat.Heat
 
-	hot []bool // by resolve.Func.ID: see Hot
+	hot       []bool                                // by resolve.Func.ID: see Hot
+	importers map[*resolve.Module][]*resolve.Module // see importGraph
 }
 
 // NewContext gathers the facts about a linked program.
 func NewContext(types *infer.Types, graph *callgraph.Graph, eff *effects.Table, h *heat.Heat) *Context {
 	c := &Context{Program: types.Program(), Types: types, Graph: graph, Effects: eff, Heat: h}
 	c.hot = hotFunctions(h.Ranking(), func(fn *resolve.Func) float64 { return h.Of(fn).Self }, len(c.Program.Funcs))
+	c.importers = importGraph(c.Program)
 	return c
 }
 

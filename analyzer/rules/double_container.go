@@ -9,7 +9,7 @@ import (
 var doubleContainer = &Rule{
 	ID:    "double-container",
 	Title: "A list built to become a dict or set",
-	What:  "dict([(k, v) for ...]) or set([f(x) for ...]): a list comprehension is built, walked once and dropped.",
+	What:  "dict([(k, v) for ...]), dict((k, v) for ...) or set([f(x) for ...]): elements pass through a list, or as tuples through a generator.",
 	Why: "The elements go through a list first, and for a dict also through a tuple each. A dict or set comprehension puts them where " +
 		"they belong.",
 	Before: `
@@ -32,6 +32,7 @@ func checkDoubleContainer(p *Pass, n syntax.Node) {
 	if len(call.Args) != 1 || len(call.Keywords) > 0 {
 		return
 	}
+	_, isList := call.Args[0].(*syntax.ListComp)
 	var elt syntax.Expr
 	var gens []*syntax.Comprehension
 	switch c := call.Args[0].(type) {
@@ -50,7 +51,7 @@ func checkDoubleContainer(p *Pass, n syntax.Node) {
 	switch {
 	case isPair && len(pair.Elts) == 2 && p.Calls(call, "builtins.dict"):
 		remedy = fmt.Sprintf("write a dict comprehension: {%s: %s for ...}", p.Source(pair.Elts[0]), p.Source(pair.Elts[1]))
-	case p.Calls(call, "builtins.set"):
+	case isList && p.Calls(call, "builtins.set"):
 		remedy = fmt.Sprintf("write a set comprehension: {%s for ...}", p.Source(elt))
 	default:
 		return

@@ -31,7 +31,7 @@ def norm(values):
     return out
 `,
 	WhenNot: []string{
-		"the import breaks a cycle, or loads something heavy that few runs need",
+		"the import would make a cycle at the top of the module, or it loads something heavy that few runs need",
 		"the function does far more work than the import costs, about half a microsecond",
 	},
 	Levers: []string{"structure"},
@@ -45,6 +45,11 @@ func checkImportInFunction(p *Pass, n syntax.Node) {
 	if fn.Kind == resolve.ModuleBody || p.inClassBody() || p.behindCondition() {
 		return
 	}
+	for i := range p.File.Imports {
+		if imp := &p.File.Imports[i]; imp.Line == p.File.Tree.Line(n.Pos()) && (imp.TypeOnly || p.makesCycle(imp)) {
+			return
+		}
+	}
 	where := "each time the function runs"
 	if p.InLoop() {
 		where = "in each round"
@@ -52,7 +57,7 @@ func checkImportInFunction(p *Pass, n syntax.Node) {
 	p.Report(Diagnosis{
 		At: n, Size: 1000,
 		Message: fmt.Sprintf("the module is looked up again %s", where),
-		Remedy:  "move the import to the top of the module, if that makes no cycle",
+		Remedy:  "move the import to the top of the module",
 	})
 }
 

@@ -116,7 +116,10 @@ func works(fn *resolve.Func) bool {
 // what is done with it here only reads it.
 func (p *Pass) sharable(c *syntax.Call) bool {
 	t := p.Type(c)
-	if t.Known() && immutable(t) || t.Is(pytypes.Tuple, pytypes.FrozenSet) {
+	if !t.Known() || t.Is(pytypes.Iterator, pytypes.Generator, pytypes.Coroutine, pytypes.File) {
+		return false // used up by the first round
+	}
+	if immutable(t) || t.Is(pytypes.Tuple, pytypes.FrozenSet) {
 		return true
 	}
 	switch parent := p.Parent(0).(type) {

@@ -21,6 +21,10 @@ type Pass struct {
 	facts map[*resolve.Func]*funcFacts // by outermost function
 
 	dotted map[chainKey]string // see Dotted
+	asked  syntax.Expr         // what Dotted was asked last: rules ask about one call in turn
+	answer string
+
+	loaders map[*resolve.Module]bool // see makesCycle; made on first use
 }
 
 func newPass(c *Context, file *resolve.File) *Pass {
@@ -82,6 +86,13 @@ func (p *Pass) bodyOwner(i int) *resolve.Func {
 // imports: "json.loads", "builtins.sorted", or "". Many rules ask about the
 // same few chains, so the answers of a file are kept.
 func (p *Pass) Dotted(e syntax.Expr) string {
+	if e != p.asked {
+		p.asked, p.answer = e, p.dottedName(e)
+	}
+	return p.answer
+}
+
+func (p *Pass) dottedName(e syntax.Expr) string {
 	root := chainRoot(e)
 	if root == nil {
 		return ""

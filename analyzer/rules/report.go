@@ -30,6 +30,9 @@ type Diagnosis struct {
 	// Message says what is slow here, Remedy what to do: one sentence each,
 	// without a full stop, naming the variables of this place.
 	Message, Remedy string
+	// Share overrides the share of the run that the remedy shrinks, for findings
+	// about a part of the program other than a node or a function.
+	Share float64
 	// Size is the number of elements or rounds that the measured cost depends
 	// on. 0 means unknown: assumedSize is taken.
 	Size float64
@@ -62,6 +65,9 @@ func (p *Pass) Report(d Diagnosis) {
 		d.Span = d.At.Range()
 	}
 	fn, share := p.shareOf(d)
+	if d.Share > 0 {
+		share = d.Share
+	}
 	gain := share * (1 - 1/d.Speedup)
 	tree := p.File.Tree
 	line, col := p.position(d.Span.Start)
@@ -70,7 +76,7 @@ func (p *Pass) Report(d Diagnosis) {
 		Rule: p.rule.ID, Lever: d.Levers[0], Levers: d.Levers,
 		File: tree.Path, Line: line, Col: col, EndLine: endLine, EndCol: endCol,
 		Symbol: fn.Qual, Message: d.Message, Remedy: d.Remedy,
-		Level: p.levelOf(fn, gain, d.Floor), Share: share, Speedup: d.Speedup, Gain: gain,
+		Level: p.level(fn, gain, d.Floor), Share: share, Speedup: d.Speedup, Gain: gain,
 		Evidence: p.evidence(fn), Related: d.Related,
 	})
 }

@@ -65,6 +65,9 @@ func checkSliceConsume(p *Pass, n syntax.Node) {
 	pl, _ := p.PlaceOf(sub.Value)
 	loops := p.Loops()
 	loop := loops[len(loops)-1]
+	if p.takesChunks(s.Lower, loop) {
+		return
+	}
 	if _, isWhile := loop.Node.(*syntax.While); !isWhile || leavesLoop(loop.Owner, p.stack) || p.refilled(pl, loop, assign) {
 		return
 	}
@@ -77,6 +80,15 @@ func checkSliceConsume(p *Pass, n syntax.Node) {
 		Message: fmt.Sprintf("each round copies all that is left of %s", p.Source(sub.Value)),
 		Remedy:  fmt.Sprintf("keep an offset into %s instead of cutting its front off", p.Source(sub.Value)),
 	})
+}
+
+// takesChunks tells whether the same large or unknown amount is taken off in each round:
+// a chunk size, with few rounds.
+func (p *Pass) takesChunks(lower syntax.Expr, loop Loop) bool {
+	if c, ok := lower.(*syntax.Constant); ok {
+		return c.Kind != syntax.ConstInt || c.Int > 64
+	}
+	return p.Invariant(lower, loop)
 }
 
 // refilled tells whether a loop binds a place elsewhere too: then it holds a

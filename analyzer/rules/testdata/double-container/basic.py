@@ -33,5 +33,9 @@ def few():
     return dict([(k, 1) for k in ("a", "b")])
 
 
+def set_of_generator(users):
+    return set(u.name for u in users)
+
+
 def own(users, dict):
     return dict([(u.name, u) for u in users])

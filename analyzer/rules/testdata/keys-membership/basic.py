@@ -33,5 +33,10 @@ def values(names: list[str], table: dict[str, int]):
     return [n for n in names if n in table.values()]
 
 
-def unknown(names, table):
+class Table:
+    def keys(self):
+        return ["a"]
+
+
+def own_class(names, table: Table):
     return [n for n in names if n in table.keys()]

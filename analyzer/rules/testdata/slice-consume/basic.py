@@ -62,6 +62,14 @@ def head(data: bytes):
         data = data[:-1]
 
 
+def chunks(keys: list[int], size: int):
+    out = []
+    while keys:
+        out.append(keys[:size])
+        keys = keys[size:]
+    return out
+
+
 def unknown(data):
     while data:
         data = data[1:]
