@@ -52,8 +52,8 @@ func (w worth) level() findings.Level {
 	return findings.Hidden
 }
 
-// level ranks a finding in a function. Code outside the product is hidden.
-func (p *Pass) level(fn *resolve.Func, gain float64, floor findings.Level) findings.Level {
+// levelOf ranks a finding in a function. Code outside the product is hidden.
+func (p *Pass) levelOf(fn *resolve.Func, gain float64, floor findings.Level) findings.Level {
 	if p.File.Role != resolve.Own {
 		return findings.Hidden
 	}
