@@ -19,6 +19,9 @@ type root struct {
 	calls []*resolve.Func
 }
 
+// maxSources bounds the variables and calls that a root keeps apart.
+const maxSources = 32
+
 func (r root) join(s root) root {
 	r.params |= s.params
 	r.closure = r.closure || s.closure
@@ -28,8 +31,13 @@ func (r root) join(s root) root {
 			r.calls = append(r.calls[:len(r.calls):len(r.calls)], fn)
 		}
 	}
-	if len(s.globals) > 0 {
-		r.globals = append(r.globals[:len(r.globals):len(r.globals)], s.globals...)
+	for _, g := range s.globals {
+		if !slices.Contains(r.globals, g) {
+			r.globals = append(r.globals[:len(r.globals):len(r.globals)], g)
+		}
+	}
+	if len(r.globals)+len(r.calls) > maxSources {
+		r.globals, r.calls, r.unknown = nil, nil, true
 	}
 	return r
 }

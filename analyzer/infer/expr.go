@@ -13,21 +13,29 @@ const maxDepth = 120
 // maxElements bounds how many elements of a display are looked at.
 const maxElements = 8
 
+// maxSteps bounds the expressions looked at for one variable, attribute or
+// result, against expressions whose parts are asked for again and again.
+const maxSteps = 20000
+
 // An eval answers one question about types.
 type eval struct {
 	ts    *Types
 	f     *resolve.File
 	depth int
+	steps int
 }
 
 // in returns an eval that goes on in another file.
-func (ev *eval) in(f *resolve.File) *eval { return &eval{ts: ev.ts, f: f, depth: ev.depth} }
+func (ev *eval) in(f *resolve.File) *eval {
+	return &eval{ts: ev.ts, f: f, depth: ev.depth, steps: ev.steps}
+}
 
 func (ev *eval) expr(e syntax.Expr) pytypes.Type {
-	if e == nil || ev.depth >= maxDepth {
+	if e == nil || ev.depth >= maxDepth || ev.steps >= maxSteps {
 		return pytypes.Type{}
 	}
 	ev.depth++
+	ev.steps++
 	t := ev.kindOf(e)
 	ev.depth--
 	return t

@@ -137,7 +137,10 @@ func (ev *eval) memo(e *entry, compute func() pytypes.Type) pytypes.Type {
 		return compute()
 	}
 	e.state = running
+	steps := ev.steps
+	ev.steps = 0
 	t := compute()
+	ev.steps = steps
 	e.t, e.state = t, done
 	return t
 }

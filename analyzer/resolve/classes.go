@@ -80,19 +80,33 @@ func (c *Class) linearize(state []mroState) {
 			c.ExternalBases = true
 		}
 	}
+	c.MRO = c.order(seqs, direct)
+	if len(c.MRO) > maxAncestors {
+		c.MRO, c.ExternalBases = c.MRO[:maxAncestors], true
+	}
+	state[c.ID] = mroDone
+}
+
+// maxAncestors bounds the length of an MRO; more ancestors count as unknown.
+const maxAncestors = 256
+
+// order computes the class's MRO from those of its bases.
+func (c *Class) order(seqs [][]*Class, direct []*Class) []*Class {
+	if len(seqs) == 1 {
+		return append([]*Class{c}, seqs[0]...)
+	}
 	if order, ok := merge(append(slices.Clone(seqs), direct)); ok {
-		c.MRO = append([]*Class{c}, order...)
-	} else {
-		c.MRO = []*Class{c}
-		for _, s := range seqs {
-			for _, k := range s {
-				if !slices.Contains(c.MRO, k) {
-					c.MRO = append(c.MRO, k)
-				}
+		return append([]*Class{c}, order...)
+	}
+	out := []*Class{c}
+	for _, s := range seqs {
+		for _, k := range s {
+			if !slices.Contains(out, k) {
+				out = append(out, k)
 			}
 		}
 	}
-	state[c.ID] = mroDone
+	return out
 }
 
 // merge is the merge step of C3.
