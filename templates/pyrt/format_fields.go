@@ -29,7 +29,7 @@ func StrFormat(format string, args ...Value) string {
 // https://docs.python.org/3.11/library/string.html#format-string-syntax
 func (f *FormatFields) Format(format string) string {
 	run := formatRun{fields: f}
-	return string(run.append(nil, format, 2))
+	return ownedString(run.append(nil, format, 2))
 }
 
 // formatRun is one call of str.format.

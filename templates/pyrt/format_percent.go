@@ -12,14 +12,14 @@ import (
 // https://docs.python.org/3.11/library/stdtypes.html#printf-style-string-formatting
 func Percent(format string, args ...Value) string {
 	p := percent{format: format, args: args}
-	return string(p.run())
+	return ownedString(p.run())
 }
 
 // PercentMap returns format % mapping: lookup returns mapping[key], or panics
 // with what that raises. self is the mapping itself, for conversions without key.
 func PercentMap(format string, self Value, lookup func(key string) Value) string {
 	p := percent{format: format, args: []Value{self}, lookup: lookup}
-	return string(p.run())
+	return ownedString(p.run())
 }
 
 // percent is a formatting with %, of a str or of bytes.
@@ -225,6 +225,9 @@ func (p *percent) convert(d *directive, v Value) {
 			return
 		}
 	case 'd', 'i', 'u', 'o', 'x', 'X':
+		if d.verb == 'i' && p.isBytes {
+			d.verb = 'd' // as messages have it
+		}
 		sign, prefix, digits := d.intText(v)
 		p.lay(d, d.signFor(sign), prefix, digits)
 		return

@@ -38,7 +38,7 @@ type Spec struct {
 	width     int
 	precision int // -1 if there is none
 	fill      rune
-	typ       rune // 0 if there is none
+	typ       rune // noType if there is none
 	align     byte // 0 if there is none
 	sign      byte // '+', ' ', '-' or 0
 	group     byte // ',', '_' or 0
@@ -46,6 +46,9 @@ type Spec struct {
 	noNegZero bool // z
 	alternate bool // #
 }
+
+// noType stands for a type letter that is left out: no character.
+const noType = -1
 
 // MustSpec parses a specification once for many uses. One that no type takes is
 // a ValueError.
@@ -58,7 +61,7 @@ func isAlign(c byte) bool { return c == '<' || c == '>' || c == '=' || c == '^' 
 
 // parseSpec parses a specification for a value of the named type, which shows in messages.
 func parseSpec(text, typeName string) Spec {
-	s := Spec{text: text, precision: -1, fill: ' '}
+	s := Spec{text: text, precision: -1, fill: ' ', typ: noType}
 	rest, filled := s.parseFill(text)
 	if rest != "" && (rest[0] == '+' || rest[0] == '-' || rest[0] == ' ') {
 		s.sign, rest = rest[0], rest[1:]
@@ -159,7 +162,7 @@ func (s *Spec) parseType(rest, typeName string) {
 // typeOr returns the type letter, or the default, once the letter goes with the separator.
 func (s *Spec) typeOr(standard rune) rune {
 	typ := s.typ
-	if typ == 0 {
+	if typ == noType {
 		typ = standard
 	}
 	if s.group != 0 {

@@ -86,3 +86,79 @@ func TestSpec(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
+
+func TestPercentValue(t *testing.T) {
+	for _, test := range []struct {
+		format, right Value
+		want          string
+	}{
+		{"%s", Tuple{"a"}, "'a'"},
+		{"%s %d", Tuple2[string, int]{"a", 1}, "'a 1'"},
+		{"%s", 5, "'5'"},
+		{"x", 5, "!TypeError: not all arguments converted during string formatting"},
+		{"x", Bytes("a"), "'x'"},
+		{"%(a)s", Bytes("a"), "!TypeError: byte indices must be integers or slices, not str"},
+		{"%(a)s", goldenDict{{"a", 1.5}}, "'1.5'"},
+		{"%(b)s", goldenDict{{"a", 1.5}}, "!KeyError: 'b'"},
+		{"%s", goldenDict{{"a", 1.5}}, `"{'a': 1.5}"`},
+		{Bytes("x"), Bytes("a"), "!TypeError: not all arguments converted during bytes formatting"},
+		{Bytes("%(a)d"), goldenDict{{"a", 1}}, `!KeyError: b'a'`},
+		{Bytes("%(a)d"), goldenDict{{Bytes("a"), 1}}, "b'1'"},
+		{Bytes("%s"), Bytes("q"), "b'q'"},
+	} {
+		got := goldenAnswer(func([]Value) Value {
+			if format, ok := test.format.(Bytes); ok {
+				return format.PercentValue(test.right)
+			}
+			return PercentValue(test.format.(string), test.right)
+		}, nil)
+		if got != test.want {
+			t.Errorf("%s %% %s: got %s, want %s", Repr(test.format), Repr(test.right), got, test.want)
+		}
+	}
+}
+
+// FuzzFormat checks that no specification and no format does anything but format
+// or raise.
+func FuzzFormat(f *testing.F) {
+	for _, s := range []string{">10.2f", "{0:{1}}", "%(a)s", "é^+#08,.3g", "{a[b].c!r:x}", "%-5.*d", "{", "%", "_x"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if len(s) > 40 || longNumber(s) {
+			t.Skip("a width of gigabytes takes gigabytes")
+		}
+		for _, v := range []Value{1, -2.5, "é", true, 1 + 2i, nil} {
+			checkRaises(t, func() { Format(v, s) })
+			checkRaises(t, func() { PercentValue(s, Tuple{v, 3, v}) })
+			checkRaises(t, func() { StrFormat(s, v, 3, v) })
+		}
+	})
+}
+
+// longNumber reports whether digits of any script stand in a long row.
+func longNumber(s string) bool {
+	row := 0
+	for r := range CodePoints(s) {
+		if _, ok := decimalValue(r); ok {
+			row++
+		} else {
+			row = 0
+		}
+		if row > 4 {
+			return true
+		}
+	}
+	return false
+}
+
+func checkRaises(t *testing.T, do func()) {
+	defer func() {
+		if p := recover(); p != nil {
+			if _, ok := p.(*Exception); !ok {
+				t.Errorf("panic with %v", p)
+			}
+		}
+	}()
+	do()
+}

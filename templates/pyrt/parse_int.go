@@ -83,13 +83,16 @@ func parseIntText(s string, base int) (n Int, problem string) {
 	if base == prefixed {
 		s = strings.TrimPrefix(s[2:], "_")
 	}
-	digits, ok := plainDigits(s, base)
-	if !ok {
+	digits, rest := plainDigits(s, base)
+	if digits == "" {
 		return Int{}, invalidNumber
 	}
 	if limit := IntMaxStrDigits(); limit > 0 && len(digits) > limit && base&(base-1) != 0 {
 		return Int{}, "Exceeds the limit (" + strconv.Itoa(limit) + " digits) for integer string conversion: value has " +
 			strconv.Itoa(len(digits)) + " digits; use sys.set_int_max_str_digits() to increase the limit"
+	}
+	if rest != "" {
+		return Int{}, invalidNumber
 	}
 	if negative {
 		digits = "-" + digits
@@ -118,29 +121,29 @@ func prefixBase(c byte) int {
 	return 0
 }
 
-// plainDigits checks the digits and takes out single underscores between them.
-func plainDigits(s string, base int) (string, bool) {
+// plainDigits returns the digits at the start of s without the single underscores
+// between them, and what follows; no digits where an underscore is out of place.
+func plainDigits(s string, base int) (digits, rest string) {
 	underscores := false
 	last := byte('_')
-	for i := range len(s) {
-		c := s[i]
-		if c == '_' {
+	i := 0
+	for ; i < len(s) && (s[i] == '_' || digitValue(s[i]) < base); i++ {
+		if s[i] == '_' {
 			if last == '_' {
-				return "", false
+				return "", s
 			}
 			underscores = true
-		} else if digitValue(c) >= base {
-			return "", false
 		}
-		last = c
+		last = s[i]
 	}
 	if last == '_' { // also where there is nothing
-		return "", false
+		return "", s
 	}
+	digits = s[:i]
 	if underscores {
-		s = strings.ReplaceAll(s, "_", "")
+		digits = strings.ReplaceAll(digits, "_", "")
 	}
-	return s, true
+	return digits, s[i:]
 }
 
 // digitValue returns the value of a digit up to base 36, and 36 of what is none.

@@ -8,7 +8,7 @@ import (
 const hexDigits = "0123456789abcdef"
 
 // ReprStr returns repr(s).
-func ReprStr(s string) string { return string(AppendReprStr(make([]byte, 0, len(s)+2), s)) }
+func ReprStr(s string) string { return ownedString(AppendReprStr(make([]byte, 0, len(s)+2), s)) }
 
 // AppendReprStr appends repr(s).
 func AppendReprStr(dst []byte, s string) []byte { return AppendReprStrFunc(dst, s, isPrintable) }
@@ -48,11 +48,13 @@ func AppendReprStrFunc(dst []byte, s string, printable func(rune) bool) []byte {
 
 // ASCIIStr returns ascii(s): repr(s) with all but ASCII escaped.
 func ASCIIStr(s string) string {
-	return string(AppendReprStrFunc(nil, s, func(rune) bool { return false }))
+	return ownedString(AppendReprStrFunc(make([]byte, 0, len(s)+2), s, func(rune) bool { return false }))
 }
 
 // ReprBytes returns repr(b) of a bytes value.
-func ReprBytes[S ~string](b S) string { return string(AppendReprBytes(nil, string(b))) }
+func ReprBytes[S ~string](b S) string {
+	return ownedString(AppendReprBytes(make([]byte, 0, len(b)+3), string(b)))
+}
 
 // AppendReprBytes appends repr(b) of a bytes value.
 func AppendReprBytes(dst []byte, b string) []byte {

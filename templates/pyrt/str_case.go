@@ -16,7 +16,7 @@ func StrUpper(s string) string {
 		out = appendUpper(out, r)
 		i += size
 	}
-	return string(out)
+	return ownedString(out)
 }
 
 // StrLower returns s.lower().
@@ -30,7 +30,7 @@ func StrLower(s string) string {
 		out = appendLower(out, s, i, r)
 		i += size
 	}
-	return string(out)
+	return ownedString(out)
 }
 
 // CaseFold returns s.casefold(): for comparing without regard to case.
@@ -49,7 +49,7 @@ func CaseFold(s string) string {
 		}
 		i += size
 	}
-	return string(out)
+	return ownedString(out)
 }
 
 // SwapCase returns s.swapcase().
@@ -67,7 +67,7 @@ func SwapCase(s string) string {
 		}
 		i += size
 	}
-	return string(out)
+	return ownedString(out)
 }
 
 // Capitalize returns s.capitalize(): the first character in title case, the rest lower.
@@ -82,7 +82,7 @@ func Capitalize(s string) string {
 		}
 		i += size
 	}
-	return string(out)
+	return ownedString(out)
 }
 
 // StrTitle returns s.title(): each run of letters begins with a capital, also
@@ -100,7 +100,7 @@ func StrTitle(s string) string {
 		inWord = runeFlags(r)&flagCased != 0
 		i += size
 	}
-	return string(out)
+	return ownedString(out)
 }
 
 // mapASCII maps an ASCII string, and returns s itself if nothing changes.
@@ -117,7 +117,7 @@ func mapASCII(s string, to func(byte) byte) string {
 	for ; i < len(s); i++ {
 		out[i] = to(s[i])
 	}
-	return string(out)
+	return ownedString(out)
 }
 
 func upperByte(c byte) byte {

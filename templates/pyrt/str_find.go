@@ -156,7 +156,7 @@ func StrReplaceN(s, old, new string, n int) string {
 		out = append(append(out, s[:size]...), new...)
 		s = s[size:]
 	}
-	return string(append(out, s...))
+	return ownedString(append(out, s...))
 }
 
 // StrReplace returns s.replace(old, new).

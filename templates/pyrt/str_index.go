@@ -2,7 +2,6 @@ package pyrt
 
 import (
 	"strings"
-	"unicode/utf8"
 )
 
 // StrAt returns s[i]. It looks for the place in s, so that a loop over the
@@ -32,14 +31,19 @@ func StrAtOK(s string, i int) (string, bool) {
 // for the length and whatever lies beyond.
 func byteOffset(s string, i int) int {
 	at := 0
-	for ; i >= 8 && len(s)-at >= 8 && word(s[at:])&highBits == 0; i -= 8 {
-		at += 8
+	for ; len(s)-at >= 8; at += 8 {
+		begun := 8 - continuations(word(s[at:]))
+		if begun > i {
+			break
+		}
+		i -= begun
 	}
-	for ; i > 0 && at < len(s); i-- {
-		if s[at] < utf8.RuneSelf {
-			at++
-		} else {
-			at += charSize(s[at:])
+	for ; at < len(s); at++ {
+		if !isContinuation(s[at]) {
+			if i == 0 {
+				return at
+			}
+			i--
 		}
 	}
 	return at
@@ -52,8 +56,10 @@ func byteOffsetBack(s string, i int) int {
 		if at == 0 {
 			return -1
 		}
-		_, size := decodeLastRune(s[:at])
-		at -= size
+		at--
+		for at > 0 && isContinuation(s[at]) {
+			at--
+		}
 	}
 	return at
 }
@@ -90,7 +96,7 @@ func StrSliceStep(s string, i, j, step int) string {
 	for k := range out {
 		out[k] = s[start+k*step]
 	}
-	return string(out)
+	return ownedString(out)
 }
 
 // StrReverse returns s[::-1].
@@ -103,7 +109,7 @@ func StrReverse(s string) string {
 		copy(out[at:], s[:size])
 		s = s[size:]
 	}
-	return string(out)
+	return ownedString(out)
 }
 
 // StrRepeat returns s * n, which is empty for n < 1.

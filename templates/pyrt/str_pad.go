@@ -75,7 +75,7 @@ func ExpandTabs(s string, size int) string {
 		}
 		out = append(out, s[i])
 	}
-	return string(out)
+	return ownedString(out)
 }
 
 // RemovePrefix returns s.removeprefix(prefix), which is strings.TrimPrefix.

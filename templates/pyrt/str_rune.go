@@ -2,8 +2,10 @@ package pyrt
 
 import (
 	"iter"
+	"math/bits"
 	"strconv"
 	"unicode/utf8"
+	"unsafe"
 )
 
 // This file reads and writes code points. Strings are UTF-8 in which surrogates
@@ -38,25 +40,22 @@ func word(s string) uint64 {
 func StrLen(s string) int {
 	n := len(s)
 	for len(s) >= 8 {
-		w := word(s)
-		if w&highBits != 0 {
-			n -= continuations(s[:8])
-		}
+		n -= continuations(word(s))
 		s = s[8:]
 	}
-	return n - continuations(s)
-}
-
-// continuations counts the bytes that do not begin a code point.
-func continuations(s string) int {
-	n := 0
 	for i := range len(s) {
-		if s[i]&0xC0 == 0x80 {
-			n++
+		if isContinuation(s[i]) {
+			n--
 		}
 	}
 	return n
 }
+
+// isContinuation reports whether c is a byte of a code point, and not its first.
+func isContinuation(c byte) bool { return c&0xC0 == 0x80 }
+
+// continuations counts the continuation bytes of a word: their two high bits are 10.
+func continuations(w uint64) int { return bits.OnesCount64(w & highBits &^ (w << 1)) }
 
 // decodeRune reads the first code point of s, which may be a surrogate. A byte
 // that begins none counts as one code point.
@@ -132,13 +131,21 @@ func CharList(s string) []string {
 	return out
 }
 
-// charSize returns the number of bytes of the first code point of s.
+// charSize returns the number of bytes of the first code point of s, which its
+// first byte tells.
 func charSize(s string) int {
-	if s[0] < utf8.RuneSelf {
+	size := 1
+	switch c := s[0]; {
+	case c < 0xC0:
 		return 1
+	case c < 0xE0:
+		size = 2
+	case c < 0xF0:
+		size = 3
+	default:
+		size = 4
 	}
-	_, size := decodeRune(s)
-	return size
+	return min(size, len(s))
 }
 
 // Ord returns ord(c).
@@ -159,3 +166,7 @@ func Chr(n int) string {
 	var buf [utf8.UTFMax]byte
 	return string(appendRune(buf[:0], rune(n)))
 }
+
+// ownedString returns b as a string without a copy; nothing may write to b later.
+// Text made by appending would otherwise be allocated twice.
+func ownedString(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }

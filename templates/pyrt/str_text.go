@@ -50,6 +50,9 @@ func (t Text) At(i int) string {
 	return t.atSlow(i)
 }
 
+// atSlow is kept out of line so that At stays small enough to be inlined.
+//
+//go:noinline
 func (t Text) atSlow(i int) string {
 	n := t.Len()
 	if i < 0 {
@@ -92,7 +95,7 @@ func (t Text) SliceStep(i, j, step int) string {
 		at := start + k*step
 		out = append(out, t.s[t.offsets[at]:t.offsets[at+1]]...)
 	}
-	return string(out)
+	return ownedString(out)
 }
 
 // index returns the index of the code point that begins at a byte of t.

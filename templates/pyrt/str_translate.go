@@ -34,5 +34,5 @@ func Translate(s string, table Translation) string {
 		}
 		i += size
 	}
-	return string(out)
+	return ownedString(out)
 }

@@ -319,7 +319,7 @@ def format_case():
     pieces = [R.choice([field(), field(), field(), R.choice(["x", "é", "{{", "}}", " "])]) for _ in range(R.randint(1, 3))]
     if R.random() < 0.03:
         pieces.append(R.choice(["{", "}", "{a", "{a:", "{a!", "{a!r", "{[", "{a{", "}{"]))
-    return ("".join(pieces), {"a": R.choice([5, 12, "xy"]), "b": {"k": "v", 1: 2.5}}, *(R.choice([float_value(), int_value(), text(1), 7, 3]) for _ in range(R.randint(0, 3))))
+    return ("".join(pieces), {"a": R.choice([5, 12, "xy"]), "b": {"k": "v", 1: 2.5}}, *(R.choice([R.uniform(-99, 99), int_value() % 1000, text(1), 7, 3]) for _ in range(R.randint(0, 3))))
 
 
 FORMAT = {
