@@ -55,6 +55,7 @@ func checkClassInFunction(p *Pass, n syntax.Node) {
 		}
 	}
 	p.Report(Diagnosis{
+		Small:   true,
 		At:      call,
 		Message: fmt.Sprintf("%s makes the same class anew each time", p.Source(call.Func)),
 		Remedy:  "make the class once at module level",

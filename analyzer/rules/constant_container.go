@@ -48,7 +48,8 @@ func checkConstantContainer(p *Pass, n syntax.Node) {
 		where = "at module level"
 	}
 	p.Report(Diagnosis{
-		At: n, Size: float64(size),
+		Small: true,
+		At:    n, Size: float64(size),
 		Message: fmt.Sprintf("this %s of %d constants is built each time only to look something up in it", what, size),
 		Remedy:  fmt.Sprintf("build it once %s", where),
 	})

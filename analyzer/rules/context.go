@@ -25,12 +25,12 @@ type Context struct {
 // NewContext gathers the facts about a linked program.
 func NewContext(types *infer.Types, graph *callgraph.Graph, eff *effects.Table, h *heat.Heat) *Context {
 	c := &Context{Program: types.Program(), Types: types, Graph: graph, Effects: eff, Heat: h}
-	c.hot = hotFunctions(h.Ranking(), func(fn *resolve.Func) float64 { return h.Of(fn).Self }, len(c.Program.Funcs))
+	c.hot = hotFunctions(h.Ranking(), len(c.Program.Funcs))
 	c.importers = importGraph(c.Program)
 	return c
 }
 
-// Hot tells whether a function is among the few that hold most of the time.
+// Hot tells whether a function is among the few at the top of the ranking.
 func (c *Context) Hot(fn *resolve.Func) bool { return c.hot[fn.ID] }
 
 // tripsOf returns how often the heat model lets a loop go round, 0 if it does not say.

@@ -51,7 +51,8 @@ func checkDeepcopyFlat(p *Pass, n syntax.Node) {
 	}
 	size, _ := p.LengthOf(call.Args[0])
 	p.Report(Diagnosis{
-		At: call, Size: size,
+		Small: true,
+		At:    call, Size: size,
 		Message: fmt.Sprintf("%s holds only values that cannot change, so deepcopy does the work of copy slowly", p.Source(call.Args[0])),
 		Remedy:  fmt.Sprintf("use %s.copy()", p.Source(call.Args[0])),
 	})

@@ -57,6 +57,7 @@ func checkDoubleContainer(p *Pass, n syntax.Node) {
 		return
 	}
 	p.Report(Diagnosis{
+		Small:   true,
 		At:      call,
 		Message: fmt.Sprintf("the elements pass through another container before they reach the %s", p.Source(call.Func)),
 		Remedy:  remedy,

@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 
+	"github.com/molt-go/molt/analyzer/findings"
 	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/syntax"
 )
@@ -10,7 +11,7 @@ import (
 var importInFunction = &Rule{
 	ID:    "import-in-function",
 	Title: "An import that runs at each call",
-	What:  "A small function that runs often has an import statement in its body, or a loop has one.",
+	What:  "A loop has an import statement, or, by a profile, a function that runs often.",
 	Why: "A module that is loaded already is still looked up in sys.modules, with its lock and parent packages, and \"from\" fetches each " +
 		"name anew.",
 	Before: `
@@ -44,6 +45,9 @@ func checkImportInFunction(p *Pass, n syntax.Node) {
 	fn := p.Func()
 	if fn.Kind == resolve.ModuleBody || p.inClassBody() || p.behindCondition() {
 		return
+	}
+	if !p.InLoop() && p.evidence(fn) == findings.Static {
+		return // most are lazy on purpose: only a profile can tell that it matters
 	}
 	for i := range p.File.Imports {
 		if imp := &p.File.Imports[i]; imp.Line == p.File.Tree.Line(n.Pos()) && (imp.TypeOnly || p.makesCycle(imp)) {

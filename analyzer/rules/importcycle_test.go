@@ -15,10 +15,10 @@ import (
 func TestImportCycle(t *testing.T) {
 	sources := []struct{ path, src string }{
 		{"pkg/__init__.py", "from pkg.a import one\n"},
-		{"pkg/a.py", "def one():\n    from pkg.b import two\n    return two()\n\ndef three():\n    from pkg.c import four\n    return four()\n"},
+		{"pkg/a.py", "def one(n):\n    while n:\n        from pkg.b import two\n        n = two()\n\ndef three(n):\n    while n:\n        from pkg.c import four\n        n = four()\n"},
 		{"pkg/b.py", "import pkg.a\n\ndef two():\n    return pkg.a\n"},
 		{"pkg/c.py", "def four():\n    return 4\n"},
-		{"main.py", "def run():\n    from pkg.b import two\n    return two()\n"},
+		{"main.py", "def run(n):\n    while n:\n        from pkg.b import two\n        n = two()\n"},
 	}
 	var files []*resolve.File
 	for _, s := range sources {

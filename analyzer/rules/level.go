@@ -3,6 +3,7 @@ package rules
 import (
 	"github.com/molt-go/molt/analyzer/findings"
 	"github.com/molt-go/molt/analyzer/resolve"
+	"github.com/molt-go/molt/analyzer/resolve/callgraph"
 )
 
 // Thresholds of the gain, as a share of the run, from which a finding has a level.
@@ -17,10 +18,9 @@ const (
 // without a profile all shares are.
 const hotPart = 0.15
 
-// Hot functions are the first of the ranking that together hold hotCover of the
-// estimated own Python time, but at most one in hotOneIn and at least hotLeast.
+// Hot functions are the first of the ranking: one in hotOneIn of all, and at
+// least hotLeast.
 const (
-	hotCover = 0.8
 	hotOneIn = 20
 	hotLeast = 10
 )
@@ -28,7 +28,7 @@ const (
 // A worth is what the level of a finding is judged by.
 type worth struct {
 	gain     float64 // share of the run saved
-	part     float64 // part of the function's time saved, callees included
+	part     float64 // part of the function's time saved
 	hot      bool    // the function is among the hottest
 	runs     bool    // the function takes any time at all
 	evidence findings.Evidence
@@ -59,26 +59,36 @@ func (p *Pass) levelOf(fn *resolve.Func, gain float64, floor findings.Level) fin
 	}
 	h := p.Heat.Of(fn)
 	w := worth{gain: gain, hot: p.Hot(fn), runs: h.Total > 0, evidence: h.Evidence, floor: floor}
-	if h.Total > 0 {
-		w.part = gain / h.Total
+	if h.Direct > 0 {
+		w.part = gain / h.Direct
 	}
 	return w.level()
 }
 
-// hotFunctions marks the hot functions of a ranking by ID.
-func hotFunctions(ranking []*resolve.Func, self func(*resolve.Func) float64, functions int) []bool {
-	hot := make([]bool, functions)
-	total := 0.0
-	for _, fn := range ranking {
-		total += self(fn)
+// shown is levelOf for a diagnosis: small savings in code that nothing repeats
+// are hidden.
+func (p *Pass) shown(fn *resolve.Func, d Diagnosis, gain float64) findings.Level {
+	if d.Small && p.evidence(fn) == findings.Static && !p.InLoop() && !p.calledInLoops(fn) {
+		return findings.Hidden
 	}
-	left := hotCover * total
-	for i, fn := range ranking {
-		if left <= 0 || i >= max(hotLeast, functions/hotOneIn) {
-			break
+	return p.levelOf(fn, gain, d.Floor)
+}
+
+// calledInLoops tells whether some caller reaches a function from inside a loop.
+func (p *Pass) calledInLoops(fn *resolve.Func) bool {
+	for _, e := range p.Graph.In(fn) {
+		if e.Site.Kind == callgraph.Call && e.Confidence >= 0.5 && p.Heat.LoopDepth(e.Site.Caller, e.Site.Node) > 0 {
+			return true
 		}
+	}
+	return false
+}
+
+// hotFunctions marks the hot functions of a ranking by ID.
+func hotFunctions(ranking []*resolve.Func, functions int) []bool {
+	hot := make([]bool, functions)
+	for _, fn := range ranking[:min(len(ranking), max(hotLeast, functions/hotOneIn))] {
 		hot[fn.ID] = true
-		left -= self(fn)
 	}
 	return hot
 }

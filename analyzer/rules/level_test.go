@@ -3,8 +3,6 @@ package rules
 import (
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"github.com/molt-go/molt/analyzer/findings"
 	"github.com/molt-go/molt/analyzer/resolve"
 )
@@ -35,30 +33,29 @@ func TestLevel(t *testing.T) {
 }
 
 func TestHotFunctions(t *testing.T) {
-	self := []float64{0.01, 0.5, 0.04, 0.2, 0.05}
-	var ranking []*resolve.Func
-	for _, id := range []int{1, 3, 4, 2, 0} {
-		ranking = append(ranking, &resolve.Func{ID: id})
-	}
-	got := hotFunctions(ranking, func(fn *resolve.Func) float64 { return self[fn.ID] }, 5)
-	// 0.8 of the total of 0.8 is reached with the first two.
-	if diff := cmp.Diff([]bool{false, true, false, true, false}, got); diff != "" {
-		t.Errorf("hot (-want +got):\n%s", diff)
-	}
-}
-
-func TestHotFunctionsAreFew(t *testing.T) {
 	var ranking []*resolve.Func
 	for id := range 1000 {
-		ranking = append(ranking, &resolve.Func{ID: id})
+		ranking = append(ranking, &resolve.Func{ID: 999 - id})
 	}
-	hot := 0
-	for _, is := range hotFunctions(ranking, func(*resolve.Func) float64 { return 0.001 }, 1000) {
-		if is {
-			hot++
+	tests := []struct{ ranked, functions, want int }{
+		{1000, 1000, 50}, // one in twenty
+		{100, 100, 10},
+		{3, 100, 3}, // others take no time
+		{0, 5, 0},
+	}
+	for _, test := range tests {
+		top := ranking[1000-test.ranked:]
+		count := 0
+		for id, hot := range hotFunctions(top, test.functions) {
+			if hot {
+				count++
+				if id < test.ranked-test.want {
+					t.Errorf("%d of %d: function %d is hot, although it is ranked behind", test.ranked, test.functions, id)
+				}
+			}
 		}
-	}
-	if hot != 50 {
-		t.Errorf("%d of 1000 equal functions are hot, want one in %d", hot, hotOneIn)
+		if count != test.want {
+			t.Errorf("%d of %d functions ranked: %d are hot, want %d", test.ranked, test.functions, count, test.want)
+		}
 	}
 }

@@ -60,7 +60,8 @@ func checkListForFirst(p *Pass, n syntax.Node) {
 		return
 	}
 	p.Report(Diagnosis{
-		At: sub, Size: size,
+		Small: true,
+		At:    sub, Size: size,
 		Message: fmt.Sprintf("all of %s goes into a list of which one element is used", p.Source(source)),
 		Remedy:  "use " + remedy,
 	})

@@ -2,7 +2,11 @@ package rules
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
+	"github.com/molt-go/molt/analyzer/effects"
+	"github.com/molt-go/molt/analyzer/resolve/callgraph"
 	"github.com/molt-go/molt/analyzer/syntax"
 )
 
@@ -37,7 +41,7 @@ func checkListInAnyAll(p *Pass, n syntax.Node) {
 		return
 	}
 	comp, ok := call.Args[0].(*syntax.ListComp)
-	if !ok || !p.Calls(call, "builtins.any", "builtins.all") || hasAwait(comp) {
+	if !ok || !p.Calls(call, "builtins.any", "builtins.all") || hasAwait(comp) || !p.callsQuietly(comp) {
 		return
 	}
 	size, known := p.LengthOf(comp.Generators[0].Iter)
@@ -45,10 +49,38 @@ func checkListInAnyAll(p *Pass, n syntax.Node) {
 		return
 	}
 	p.Report(Diagnosis{
-		At: call, Size: size,
+		Small: true,
+		At:    call, Size: size,
 		Message: fmt.Sprintf("%s looks at the list only after all of it is computed", p.Source(call.Func)),
 		Remedy:  "drop the brackets, so that it stops at the element that decides",
 	})
+}
+
+// callsQuietly tells whether all calls in a node go to builtins, methods of
+// builtin types or own functions without effects, so that it does not matter
+// whether they are made.
+func (p *Pass) callsQuietly(n syntax.Node) bool {
+	quiet := true
+	syntax.Inspect(n, func(n syntax.Node) bool {
+		if c, ok := n.(*syntax.Call); ok && quiet {
+			quiet = p.onBuiltin(c) || p.isQuiet(c)
+		}
+		return quiet
+	})
+	return quiet
+}
+
+// isQuiet tells whether a call goes to own functions that are known to be pure, or
+// to a method that by its name only asks.
+func (p *Pass) isQuiet(c *syntax.Call) bool {
+	if _, name, ok := Method(c); ok && (readingMethods[name] || strings.HasPrefix(name, "is_") || strings.HasPrefix(name, "has_")) && name != "is_valid" {
+		return true
+	}
+	site := p.Graph.Site(c)
+	if site == nil || len(site.Callees) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(site.Callees, func(e callgraph.Callee) bool { return p.Effects.Of(e.Func).Purity() != effects.Pure })
 }
 
 // hasAwait tells whether a comprehension waits, and so cannot become a

@@ -61,6 +61,7 @@ func checkRegexCompile(p *Pass, n syntax.Node) {
 		return
 	}
 	p.Report(Diagnosis{
+		Small:   true,
 		At:      call,
 		Message: fmt.Sprintf("%s looks its pattern up in re's cache at each call", p.Source(call.Func)),
 		Remedy:  "compile the pattern once at module level and call its method",

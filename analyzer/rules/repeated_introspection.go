@@ -51,13 +51,14 @@ func checkRepeatedIntrospection(p *Pass, n syntax.Node) {
 	if fn.Kind == resolve.ModuleBody && !p.InLoop() || !p.Calls(call,
 		"inspect.signature", "inspect.getfullargspec", "inspect.getsource", "inspect.getsourcelines", "inspect.getmembers", "typing.get_type_hints",
 		"importlib.metadata.version", "importlib.metadata.distribution", "importlib.metadata.entry_points", "pkg_resources.get_distribution",
-		"pkg_resources.iter_entry_points", "shutil.which", "platform.platform", "platform.uname") {
+		"pkg_resources.iter_entry_points") {
 		return
 	}
-	if p.cachedHere() || p.setsUp(fn) {
+	if p.cachedHere() || p.isReturned() || p.setsUp(fn) {
 		return
 	}
 	p.Report(Diagnosis{
+		Small:   true,
 		At:      call,
 		Message: fmt.Sprintf("%s works out at each call what does not change", p.Source(call.Func)),
 		Remedy:  "keep the result, with functools.cache on a small function or in a dict by function or class",

@@ -39,6 +39,9 @@ type Diagnosis struct {
 	// Speedup overrides the ratio computed from the rule's cost at Size, for
 	// rules that know better. It must be computed, never made up.
 	Speedup float64
+	// Small tells that each time saves little, however large the data is: without
+	// a profile the finding is shown only where the program is seen to repeat the code.
+	Small bool
 	// Floor is the level that the finding has at least where its code runs at
 	// all: for remedies that save memory or stop its growth, which the share of
 	// time does not show.
@@ -76,7 +79,7 @@ func (p *Pass) Report(d Diagnosis) {
 		Rule: p.rule.ID, Lever: d.Levers[0], Levers: d.Levers,
 		File: tree.Path, Line: line, Col: col, EndLine: endLine, EndCol: endCol,
 		Symbol: fn.Qual, Message: d.Message, Remedy: d.Remedy,
-		Level: p.levelOf(fn, gain, d.Floor), Share: share, Speedup: d.Speedup, Gain: gain,
+		Level: p.shown(fn, d, gain), Share: share, Speedup: d.Speedup, Gain: gain,
 		Evidence: p.evidence(fn), Related: d.Related,
 	})
 }

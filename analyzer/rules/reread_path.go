@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"github.com/molt-go/molt/analyzer/resolve"
-	"github.com/molt-go/molt/analyzer/resolve/callgraph"
 	"github.com/molt-go/molt/analyzer/syntax"
 )
 
@@ -103,16 +102,6 @@ func (p *Pass) fixedPath(e syntax.Expr) bool {
 	case *syntax.Name:
 		s := p.File.Symbol(e)
 		return s != nil && p.File.Scopes[s.Scope].Kind == resolve.ModuleScope && p.soleValue(e) != nil
-	}
-	return false
-}
-
-// calledInLoops tells whether some caller reaches the function from inside a loop.
-func (p *Pass) calledInLoops(fn *resolve.Func) bool {
-	for _, e := range p.Graph.In(fn) {
-		if e.Site.Kind == callgraph.Call && e.Confidence >= 0.5 && p.Heat.LoopDepth(e.Site.Caller, e.Site.Node) > 0 {
-			return true
-		}
 	}
 	return false
 }

@@ -59,6 +59,7 @@ func checkSortedFirst(p *Pass, n syntax.Node) {
 		return
 	}
 	p.Report(Diagnosis{
+		Small:   true,
 		At:      sub,
 		Message: "all elements are sorted to keep " + p.Source(sub.Slice),
 		Remedy:  fmt.Sprintf("use %s, which does not sort", use),

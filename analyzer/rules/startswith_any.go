@@ -63,7 +63,8 @@ func checkStartswithAny(p *Pass, n syntax.Node) {
 		size = 10
 	}
 	p.Report(Diagnosis{
-		At: call, Size: size,
+		Small: true,
+		At:    call, Size: size,
 		Message: fmt.Sprintf("the elements of %s are tried one by one in a generator", p.Source(gens[0].Iter)),
 		Remedy:  fmt.Sprintf("give %s.%s the whole tuple of %s", p.Source(recv), method, p.Source(gens[0].Iter)),
 	})

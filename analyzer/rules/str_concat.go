@@ -50,10 +50,17 @@ func checkStrConcat(p *Pass, n syntax.Node) {
 		if len(n.Targets) != 1 {
 			return
 		}
-		if sum, ok := n.Value.(*syntax.BinOp); ok && sum.Op == syntax.Add && p.samePlace(sum.Right, n.Targets[0]) {
+		if sum, ok := n.Value.(*syntax.BinOp); ok && sum.Op == syntax.Add && p.samePlace(sum.Right, n.Targets[0]) && p.inFor() {
 			p.strGrowth(n, n.Targets[0], "putting each piece in front copies the whole of %s")
 		}
 	}
+}
+
+// inFor tells whether the innermost loop walks something: a while loop that puts
+// pieces in front usually writes the few digits of a number.
+func (p *Pass) inFor() bool {
+	loops := p.Loops()
+	return len(loops) > 0 && loops[len(loops)-1].Iter != nil
 }
 
 // strGrowth reports a statement that adds to a string, if a loop carries it.

@@ -10,18 +10,27 @@ def in_loop(values):
     return out
 
 
-def at_each_call(v):
-    import os.path  # want "the module is looked up again each time the function runs"
-    return os.path.join(v, "x")
+def in_while(v):
+    while v > 1:
+        import os.path  # want "the module is looked up again in each round"
+        v -= len(os.path.join(str(v), "x"))
 
 
 class Shape:
     def area(self):
-        from math import pi  # want "each time the function runs"
-        return pi
+        total = 0
+        for s in self.sides:
+            from math import pi  # want "in each round"
+            total += s * pi
+        return total
 
     def side(self):
         return math.sqrt(2)
+
+
+def at_each_call(v):
+    import os.path
+    return os.path.join(v, "x")
 
 
 def optional(v):

@@ -29,6 +29,10 @@ def display(a, b, c):
     return all([a, b, c])
 
 
+def with_effects(forms):
+    return all([form.is_valid() for form in forms])
+
+
 def own(lines, any):
     return any([line for line in lines])
 

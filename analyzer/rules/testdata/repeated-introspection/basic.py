@@ -45,6 +45,10 @@ class Handler:
         self.signature = inspect.signature(func)
 
 
+def wrapper_of(handler):
+    return inspect.signature(handler)
+
+
 def is_function(x):
     return inspect.isfunction(x)
 

@@ -61,3 +61,11 @@ def numbers(values):
     for v in values:
         total = v + total
     return total
+
+
+def digits(n):
+    out = ""
+    while n:
+        n, rest = divmod(n, 10)
+        out = str(rest) + out
+    return out
