@@ -39,9 +39,24 @@ func (ev *eval) member(t pytypes.Type, attr string) pytypes.Type {
 		}
 		return pytypes.Type{}
 	case pytypes.Union:
-		return pytypes.Type{}
+		return ev.unionMember(t, attr)
 	}
 	return builtinMember(t, attr)
+}
+
+// unionMember joins an attribute over the alternatives that have it.
+func (ev *eval) unionMember(t pytypes.Type, attr string) pytypes.Type {
+	var out pytypes.Type
+	for _, alt := range t.Elems() {
+		m := ev.member(alt, attr)
+		if m.Kind() == pytypes.Function && m.Func() == nil && alt.Kind() != pytypes.Module && alt.Kind() != pytypes.Instance {
+			if _, ok := results()[m.Name()]; !ok {
+				continue // this kind has no such method
+			}
+		}
+		out = pytypes.Join(out, m)
+	}
+	return out
 }
 
 func (ev *eval) moduleMember(t pytypes.Type, attr string) pytypes.Type {

@@ -7,7 +7,10 @@ import (
 )
 
 func (ev *eval) call(e *syntax.Call) pytypes.Type {
-	callee := ev.expr(e.Func)
+	return ev.calling(ev.expr(e.Func), e)
+}
+
+func (ev *eval) calling(callee pytypes.Type, e *syntax.Call) pytypes.Type {
 	switch callee.Kind() {
 	case pytypes.Function:
 		if fn := callee.Func(); fn != nil {
@@ -22,6 +25,12 @@ func (ev *eval) call(e *syntax.Call) pytypes.Type {
 		return ev.foreignCall(callee, e)
 	case pytypes.Instance:
 		return ev.methodResult(callee, "__call__")
+	case pytypes.Union:
+		var t pytypes.Type
+		for _, alt := range callee.Elems()[:min(len(callee.Elems()), maxElements)] {
+			t = pytypes.Join(t, ev.calling(alt, e))
+		}
+		return t
 	}
 	return pytypes.Type{}
 }

@@ -67,6 +67,11 @@ func (b *builder) classAttrs(c *Class) {
 		}
 		c.methods[m.Name] = m
 	}
+	for _, a := range attrs { // __radd__ = __add__
+		if n, ok := a.Value.(*syntax.Name); ok && !a.Unpacked && c.methods[n.ID] != nil && c.methods[a.Name] == nil {
+			c.methods[a.Name] = c.methods[n.ID]
+		}
+	}
 }
 
 func isSetter(m *Func) bool {

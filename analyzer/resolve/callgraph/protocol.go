@@ -23,19 +23,40 @@ func (w *walker) dunder(n syntax.Node, e syntax.Expr, methods ...string) bool {
 }
 
 func (w *walker) dunderOf(n syntax.Node, t pytypes.Type, methods ...string) bool {
+	s := Site{Caller: w.fn, Kind: Protocol, Node: n}
+	if t.Kind() != pytypes.Union {
+		w.dunderAlt(&s, t, 1, methods)
+	}
+	for _, alt := range unionElems(t) {
+		w.dunderAlt(&s, alt, 1/float64(len(t.Elems())), methods)
+	}
+	if len(s.Callees) == 0 {
+		return false
+	}
+	s.Callees = distinct(s.Callees)
+	w.add(s)
+	return true
+}
+
+func unionElems(t pytypes.Type) []pytypes.Type {
+	if t.Kind() != pytypes.Union {
+		return nil
+	}
+	return t.Elems()
+}
+
+// dunderAlt adds the first of the methods that an own instance's class has.
+func (w *walker) dunderAlt(s *Site, t pytypes.Type, confidence float64, methods []string) {
 	c := t.Class()
 	if t.Kind() != pytypes.Instance || c == nil {
-		return false
+		return
 	}
 	for _, name := range methods {
 		if m := c.FindMethod(name); m != nil {
-			s := Site{Caller: w.fn, Kind: Protocol, Node: n}
-			w.method(&s, m, t, true, 1)
-			w.add(s)
-			return true
+			w.method(s, m, t, true, confidence)
+			return
 		}
 	}
-	return false
 }
 
 func (w *walker) protocol(n syntax.Node) {
@@ -53,7 +74,9 @@ func (w *walker) protocol(n syntax.Node) {
 	case *syntax.Compare:
 		w.compare(n)
 	case *syntax.Subscript:
-		w.dunder(n, n.Value, subscriptDunders[n.Ctx])
+		if !w.dunder(n, n.Value, subscriptDunders[n.Ctx]) && w.index.dunders["__hash__"] && hashed(w.typeOf(n.Value)) {
+			w.keyed(n, n.Slice)
+		}
 	case *syntax.For:
 		w.iterate(n, n.Iter)
 	case *syntax.Comprehension:
@@ -65,6 +88,14 @@ func (w *walker) protocol(n syntax.Node) {
 		w.truth(n.Test)
 	case *syntax.While:
 		w.truth(n.Test)
+	case *syntax.Dict:
+		w.display(n, n.Keys)
+	case *syntax.Set:
+		w.display(n, n.Elts)
+	case *syntax.DictComp:
+		w.keyed(n, n.Key)
+	case *syntax.SetComp:
+		w.keyed(n, n.Elt)
 	case *syntax.FormattedValue:
 		w.dunder(n, n.Value, "__format__", "__str__", "__repr__")
 	}
@@ -91,7 +122,9 @@ func (w *walker) compare(n *syntax.Compare) {
 		right := n.Comparators[i]
 		switch op {
 		case syntax.In, syntax.NotIn:
-			w.dunder(n, right, "__contains__", "__iter__", "__getitem__")
+			if !w.dunder(n, right, "__contains__", "__iter__", "__getitem__") {
+				w.membership(n, left, right)
+			}
 		case syntax.Is, syntax.IsNot:
 		default:
 			d := compareDunders[op]
@@ -163,6 +196,9 @@ func (w *walker) implied(n *syntax.Call, name string) {
 	}
 	if len(n.Args) == 0 {
 		return
+	}
+	if keyMethods[name] {
+		w.keyed(n, n.Args[0])
 	}
 	if methods := builtinDunders[name]; methods != nil {
 		for _, a := range n.Args {
