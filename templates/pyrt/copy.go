@@ -68,9 +68,7 @@ func (l *List[T]) DeepCopy(memo Memo) Value {
 func (d *Dict[K, V]) DeepCopy(memo Memo) Value {
 	c := d.newLike()
 	memo[d] = c
-	for k, v := range d.Items() {
-		c.Set(DeepCopyOf(k, memo), DeepCopyOf(v, memo))
-	}
+	c.deepFill(d, memo)
 	return c
 }
 

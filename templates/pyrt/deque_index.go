@@ -70,7 +70,7 @@ func (d *Deque[T]) IndexIn(v T, i, j int) int {
 func (d *Deque[T]) Remove(v T) {
 	i := d.find(v, 0, d.length)
 	if i < 0 {
-		panic(NewValueError("deque.remove(x): x not in deque"))
+		panic(NewValueError(Repr(v) + " is not in deque"))
 	}
 	d.cut(i)
 }
