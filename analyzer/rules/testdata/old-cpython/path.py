@@ -1,0 +1,15 @@
+#!/usr/bin/python3.10 -u
+
+def total(n):  # want "runs on CPython 3"
+    result = 0
+    for i in range(n):
+        result += i * i % 7
+    return result
+
+
+def show(n):
+    print(n)
+
+
+if __name__ == "__main__":
+    show(total(1000000))
