@@ -32,7 +32,7 @@ func bytesCut(f func(b, sep Bytes) (Bytes, Bytes, Bytes)) goldenOp {
 }
 
 func TestBytesMethods(t *testing.T) {
-	runGoldens(t, "str/bytes.jsonl", map[string]goldenOp{
+	runTextGoldens(t, "str/bytes.jsonl", map[string]goldenOp{
 		"b.capitalize": bytes1(Bytes.Capitalize), "b.hex": bytes1(Bytes.Hex), "b.isalnum": bytes1(Bytes.IsAlnum), "b.isalpha": bytes1(Bytes.IsAlpha),
 		"b.isascii": bytes1(Bytes.IsASCII), "b.isdigit": bytes1(Bytes.IsDigit), "b.islower": bytes1(Bytes.IsLower), "b.isspace": bytes1(Bytes.IsSpace),
 		"b.istitle": bytes1(Bytes.IsTitle), "b.isupper": bytes1(Bytes.IsUpper), "b.lower": bytes1(Bytes.Lower), "b.upper": bytes1(Bytes.Upper),
@@ -63,7 +63,7 @@ func TestBytesMethods(t *testing.T) {
 }
 
 func TestCodecs(t *testing.T) {
-	runGoldens(t, "str/codecs.jsonl", map[string]goldenOp{
+	runTextGoldens(t, "str/codecs.jsonl", map[string]goldenOp{
 		"encode": func(a []Value) Value { return Encode(a[0].(string), a[1].(string), a[2].(string)) },
 		"decode": func(a []Value) Value { return a[0].(Bytes).Decode(a[1].(string), a[2].(string)) },
 	})

@@ -5,7 +5,7 @@ import "testing"
 func TestFormat(t *testing.T) {
 	format := func(a []Value) Value { return Format(a[0], a[1].(string)) }
 	repr := func(a []Value) Value { return Repr(a[0]) }
-	runGoldens(t, "format/format.jsonl", map[string]goldenOp{
+	runTextGoldens(t, "format/format.jsonl", map[string]goldenOp{
 		"format.int": format, "format.float": format, "format.str": format, "format.bool": format, "format.complex": format, "format.any": format,
 		"repr.float": repr, "repr.complex": repr, "repr.int": repr,
 		"percent":   func(a []Value) Value { return Percent(a[0].(string), a[1:]...) },

@@ -45,17 +45,30 @@ func ParseBigIntErr(s string, base int) (Int, error) {
 			return NewInt(int(n)), nil
 		}
 	}
-	if base != 0 && (base < 2 || base > 36) {
-		return Int{}, NewValueError("int() base must be >= 2 and <= 36, or 0")
-	}
 	n, problem := parseIntText(asciiNumber(s), base)
-	if problem == "" {
+	switch problem {
+	case "":
 		return n, nil
-	}
-	if problem == invalidNumber {
-		problem = "invalid literal for int() with base " + strconv.Itoa(base) + ": " + truncated(ReprStr(s), 200)
+	case invalidNumber:
+		problem = invalidInt(base, ReprStr(s))
 	}
 	return Int{}, NewValueError(problem)
+}
+
+// ParseIntBytes returns int(b, base), of any size.
+func ParseIntBytes(b Bytes, base int) Int {
+	n, problem := parseIntText(string(b), base)
+	switch problem {
+	case "":
+		return n
+	case invalidNumber:
+		problem = invalidInt(base, ReprBytes(b))
+	}
+	panic(NewValueError(problem))
+}
+
+func invalidInt(base int, shown string) string {
+	return "invalid literal for int() with base " + strconv.Itoa(base) + ": " + truncated(shown, 200)
 }
 
 // invalidNumber is the problem of a text that is no number.
@@ -64,6 +77,9 @@ const invalidNumber = "invalid"
 // parseIntText parses a number whose digits and spaces are ASCII. problem is "",
 // invalidNumber or a message.
 func parseIntText(s string, base int) (n Int, problem string) {
+	if base != 0 && (base < 2 || base > 36) {
+		return Int{}, "int() base must be >= 2 and <= 36, or 0"
+	}
 	s = trimNumber(s)
 	negative := false
 	if s != "" && (s[0] == '+' || s[0] == '-') {

@@ -6,10 +6,13 @@ import (
 )
 
 func TestParseNumbers(t *testing.T) {
-	runGoldens(t, "str/parse.jsonl", map[string]goldenOp{
-		"int":     func(a []Value) Value { return ParseBigInt(a[0].(string), 10) },
-		"intBase": func(a []Value) Value { return ParseBigInt(a[0].(string), a[1].(int)) },
-		"float":   func(a []Value) Value { return ParseFloat(a[0].(string)) },
+	runTextGoldens(t, "str/parse.jsonl", map[string]goldenOp{
+		"int":        func(a []Value) Value { return ParseBigInt(a[0].(string), 10) },
+		"intBase":    func(a []Value) Value { return ParseBigInt(a[0].(string), a[1].(int)) },
+		"complex":    func(a []Value) Value { return ParseComplex(a[0].(string)) },
+		"intBytes":   func(a []Value) Value { return ParseIntBytes(a[0].(Bytes), a[1].(int)) },
+		"floatBytes": func(a []Value) Value { return ParseFloatBytes(a[0].(Bytes)) },
+		"float":      func(a []Value) Value { return ParseFloat(a[0].(string)) },
 	})
 }
 

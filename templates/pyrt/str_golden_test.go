@@ -27,8 +27,8 @@ type goldenOp func(args []Value) Value
 // goldenTuple is a tuple of strings or bytes in a result.
 type goldenTuple []Value
 
-// runGoldens checks each case of a file against CPython's answer.
-func runGoldens(t *testing.T, file string, ops map[string]goldenOp) {
+// runTextGoldens checks each case of a file against CPython's answer.
+func runTextGoldens(t *testing.T, file string, ops map[string]goldenOp) {
 	f, err := os.Open(filepath.Join(goldenDir(), file))
 	if err != nil {
 		t.Fatal(err)

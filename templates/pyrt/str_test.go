@@ -36,8 +36,8 @@ func strCut(f func(s, sep string) (string, string, string)) goldenOp {
 	}
 }
 
-// both checks that two ways to the same result agree, and returns it.
-func both[T comparable](t *testing.T, name string, x, y T) T {
+// agreed checks that two ways to the same result agree, and returns it.
+func agreed[T comparable](t *testing.T, name string, x, y T) T {
 	if x != y {
 		t.Errorf("%s: %v and %v differ", name, x, y)
 	}
@@ -66,7 +66,7 @@ func TestStrMethods(t *testing.T) {
 		"center": strPad(StrCenter), "ljust": strPad(StrLJust), "rjust": strPad(StrRJust), "zfill": strInt(ZFill),
 		"replace":  func(a []Value) Value { return StrReplace(a[0].(string), a[1].(string), a[2].(string)) },
 		"replaceN": func(a []Value) Value { return StrReplaceN(a[0].(string), a[1].(string), a[2].(string), a[3].(int)) },
-		"join":     joinOp, "len": func(a []Value) Value { return both(t, "Len", StrLen(a[0].(string)), NewText(a[0].(string)).Len()) },
+		"join":     joinOp, "len": func(a []Value) Value { return agreed(t, "Len", StrLen(a[0].(string)), NewText(a[0].(string)).Len()) },
 		"list": str1(CharList), "ord": str1(Ord),
 		"ords": str1(func(s string) []int {
 			out := []int{}
@@ -79,13 +79,13 @@ func TestStrMethods(t *testing.T) {
 		"at": func(a []Value) Value {
 			s, i := a[0].(string), a[1].(int)
 			if c, ok := StrAtOK(s, i); ok {
-				both(t, "Text.At", c, NewText(s).At(i))
+				agreed(t, "Text.At", c, NewText(s).At(i))
 			}
 			return StrAt(s, i)
 		},
 		"slice": func(a []Value) Value {
 			s, i, j := a[0].(string), a[1].(int), a[2].(int)
-			return both(t, "Text.Slice", StrSlice(s, i, j), NewText(s).Slice(i, j))
+			return agreed(t, "Text.Slice", StrSlice(s, i, j), NewText(s).Slice(i, j))
 		},
 		"sliceStep": func(a []Value) Value { return StrSliceStep(a[0].(string), a[1].(int), a[2].(int), a[3].(int)) },
 		"less":      str2(func(x, y string) bool { return x < y }),
@@ -94,7 +94,7 @@ func TestStrMethods(t *testing.T) {
 		},
 		"repr": str1(func(s string) string { return ReprStr(s) }), "ascii": str1(ASCIIStr),
 	}
-	runGoldens(t, "str/methods.jsonl", ops)
+	runTextGoldens(t, "str/methods.jsonl", ops)
 }
 
 func joinOp(a []Value) Value {
@@ -107,7 +107,7 @@ func joinOp(a []Value) Value {
 
 // TestUnicode asks the methods about each code point.
 func TestUnicode(t *testing.T) {
-	runGoldens(t, "str/unicode.jsonl", map[string]goldenOp{"unicode": func(a []Value) Value {
+	runTextGoldens(t, "str/unicode.jsonl", map[string]goldenOp{"unicode": func(a []Value) Value {
 		var crc uint32
 		start := a[0].(int)
 		var line []byte

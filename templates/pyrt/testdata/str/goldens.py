@@ -361,7 +361,16 @@ def float_text():
     return "".join(R.choice(parts) for _ in range(R.randint(0, 5)))
 
 
+def complex_text():
+    part = lambda: R.choice(["1", "2.5", "-0", "+3", "1_0", "inf", "-nan", "1e5", "e", "", "+", "-", "1._0", "٣", " "])
+    body = R.choice(["", "", "", " "]) + part() + R.choice(["", part(), "+" + part(), "-" + part()]) + R.choice(["j", "j", "J", "", "jj"])
+    return R.choice([body, body, "(" + body + ")", " ( " + body + " ) ", "((" + body + "))", "(" + body])
+
+
 PARSE = {
+    "complex": (complex, lambda: (complex_text(),), 700),
+    "intBytes": (int, lambda: (number_text().encode("latin-1", "replace"), R.choice([10, 10, 10, 0, 2, 16, 36])), 400),
+    "floatBytes": (float, lambda: (float_text().encode("latin-1", "replace"),), 400),
     "int": (int, lambda: (number_text(),), 1200),
     "intBase": (int, lambda: (number_text(), R.choice([0, 0, 2, 8, 10, 16, 16, 36, 7, 1, 37, -1])), 1500),
     "float": (float, lambda: (float_text(),), 1500),
