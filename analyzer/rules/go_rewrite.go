@@ -87,7 +87,7 @@ const (
 	goShare   = 0.60
 	goSpeedup = 14.0 // see Basis
 	goCover   = 0.95 // of the own Python time that the functions must hold together
-	goLines   = 15   // code that is shorter is better changed by hand
+	goLines   = 12   // code that is shorter is better changed by hand
 	goFuncs   = 60   // more functions are no closed set
 )
 
