@@ -1,0 +1,83 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/molt-go/molt/analyzer/pytypes"
+	"github.com/molt-go/molt/analyzer/syntax"
+)
+
+var wholeFileRead = &Rule{
+	ID:    "whole-file-read",
+	Title: "A whole file read to walk its lines once",
+	What:  "A loop goes over f.read().split(\"\\n\"), f.read().splitlines() or the same of a path's read_text().",
+	Why: "The text of the file and the list of its lines are both in memory, twice the size of the file and more. The file itself hands " +
+		"out one line after another.",
+	Before: `
+def errors(path):
+    with open(path) as f:
+        return [line for line in f.read().splitlines() if "ERROR" in line]
+`,
+	After: `
+def errors(path):
+    with open(path) as f:
+        return [line for line in map(str.rstrip, f) if "ERROR" in line]
+`,
+	WhenNot: []string{
+		"the file is small: nothing is gained",
+		"lines end in other characters than line ends: splitlines splits at form feeds and others too",
+	},
+	Levers: []string{"memory"},
+	Cost:   "whole-file-read",
+	Nodes:  []syntax.Node{(*syntax.Call)(nil)},
+	Check:  checkWholeFileRead,
+}
+
+func checkWholeFileRead(p *Pass, n syntax.Node) {
+	call := n.(*syntax.Call)
+	recv, name, ok := Method(call)
+	if !ok || name != "splitlines" && name != "split" || p.walkedBy(call) == nil {
+		return
+	}
+	if name == "split" && (len(call.Args) != 1 || !isNewline(call.Args[0])) {
+		return
+	}
+	file := p.fileRead(recv)
+	if file == "" {
+		return
+	}
+	p.Report(Diagnosis{
+		At: call, Size: 10000, Floor: p.memoryFloor(),
+		Message: fmt.Sprintf("all of %s and the list of its lines are in memory at once, only to be walked once", file),
+		Remedy:  "go over the open file, which hands out line by line, each with its line end",
+	})
+}
+
+func isNewline(e syntax.Expr) bool {
+	c, ok := e.(*syntax.Constant)
+	return ok && (c.Kind == syntax.ConstStr || c.Kind == syntax.ConstBytes) && c.Str == "\n"
+}
+
+// fileRead names the file that an expression reads as a whole, in place or into a
+// variable that has no other use; "" if there is none.
+func (p *Pass) fileRead(e syntax.Expr) string {
+	if name, ok := e.(*syntax.Name); ok {
+		v := p.soleValue(name)
+		pl, _ := p.PlaceOf(name)
+		if v == nil || len(p.UsesOf(pl)) != 2 {
+			return ""
+		}
+		e = v
+	}
+	call, ok := e.(*syntax.Call)
+	if !ok {
+		return ""
+	}
+	recv, name, ok := Method(call)
+	switch {
+	case !ok:
+	case name == "read" && len(call.Args) == 0 && p.Type(recv).Is(pytypes.File), name == "read_text" && p.Type(recv).Name() == "pathlib.Path":
+		return p.Source(recv)
+	}
+	return ""
+}
