@@ -113,7 +113,7 @@ func isNone(e syntax.Expr) bool {
 // madeInLoops tells whether the program is seen to make instances of a class in a
 // loop, or in a function that is called in one: then there are many.
 func (p *Pass) madeInLoops(c *resolve.Class) bool {
-	init := c.FindMethod("__init__")
+	init := c.Method("__init__")
 	if init == nil {
 		return false
 	}

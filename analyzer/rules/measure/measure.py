@@ -11,10 +11,13 @@ Each file of pairs/ compares two ways to do one thing:
     setup(n) -> arguments as a tuple; for sizes that matter to the answer
     before(*args), after(*args) -> results, which must be equal
 
-A pair may set SAME = False where the results differ by design (the file says
-why). Ratios are taken from the fastest of several interleaved runs, which is
-the one least disturbed by other work on the machine. --write merges the
-results of this interpreter's version into costs.json.
+Ratios are taken from the fastest of many short interleaved runs, which is the
+one least disturbed by other work on the machine, and times are those of the
+processor. A pair that is about waiting sets WAITS = True and is measured by the
+clock on the wall. A pair may set SAME = False where the results differ by design
+(the file says why), FRESH = True where a run uses its arguments up, and
+PYTHON = [3, 11] where it needs a newer version. --write merges the results of
+this interpreter's version into costs.json.
 """
 
 import argparse
@@ -22,11 +25,12 @@ import importlib.util
 import json
 import pathlib
 import sys
+import time
 import timeit
 
 HERE = pathlib.Path(__file__).resolve().parent
 VERSION = "%d.%d" % sys.version_info[:2]
-TARGET = 0.02  # seconds that one timed batch should take
+TARGET = 0.003  # seconds that one timed batch should take: short enough to run undisturbed
 
 
 def load(path):
@@ -62,7 +66,7 @@ def fastest(pair, size, repeat):
         raise SystemExit("%s: results differ at size %d" % (pair.__name__, size))
     fresh = getattr(pair, "FRESH", False)  # arguments are used up by a run
     best = {}
-    for _ in range(repeat):
+    for _ in range(repeat):  # interleaved, so that both ways meet the same machine
         for way in (pair.before, pair.after):
             seconds = batch(pair, way, size, args, fresh)
             best[way] = min(seconds, best.get(way, seconds))
@@ -70,16 +74,17 @@ def fastest(pair, size, repeat):
 
 
 def batch(pair, way, size, args, fresh):
+    clock = time.perf_counter if getattr(pair, "WAITS", False) else time.process_time
     if fresh:
         seconds, runs = 0.0, 0
         while seconds < TARGET and runs < 2000:
             args = pair.setup(size)
-            start = timeit.default_timer()
+            start = clock()
             way(*args)
-            seconds += timeit.default_timer() - start
+            seconds += clock() - start
             runs += 1
         return seconds / runs
-    timer = timeit.Timer(lambda: way(*args))
+    timer = timeit.Timer(lambda: way(*args), timer=clock)
     number = 1
     while True:
         seconds = timer.timeit(number)
@@ -118,11 +123,10 @@ def render(costs):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--write", action="store_true", help="merge the results into costs.json")
-    parser.add_argument("--repeat", type=int, default=7)
+    parser.add_argument("--repeat", type=int, default=25)
     parser.add_argument("keys", nargs="*")
     options = parser.parse_args()
-    file = HERE / "costs.json"
-    costs = json.loads(file.read_text()) if file.exists() else {"pairs": {}}
+    measured = []
     print("CPython %s" % VERSION)
     print("%-28s %8s %12s %12s %8s" % ("pair", "size", "before/us", "after/us", "ratio"))
     for path in sorted((HERE / "pairs").glob("*.py")):
@@ -136,10 +140,14 @@ def main():
         points = []
         for size in pair.SIZES:
             before, after = fastest(pair, size, options.repeat)
-            print("%-28s %8d %12.3f %12.3f %8.2f" % (key, size, before * 1e6, after * 1e6, before / after))
+            print("%-28s %8d %12.3f %12.3f %8.2f" % (key, size, before * 1e6, after * 1e6, before / after), flush=True)
             points.append({"python": VERSION, "size": size, "before": three_digits(before), "after": three_digits(after)})
-        merge(costs, key, pair, points)
+        measured.append((key, pair, points))
     if options.write:
+        file = HERE / "costs.json"
+        costs = json.loads(file.read_text()) if file.exists() else {"pairs": {}}
+        for result in measured:
+            merge(costs, *result)
         file.write_text(render(costs))
 
 

@@ -2,6 +2,7 @@ import asyncio
 import time
 
 WHAT = "n coroutines that wait 10 ms each by time.sleep, against asyncio.sleep"
+WAITS = True
 UNIT = "coroutines"
 SIZES = [2, 10, 50]
 

@@ -2,6 +2,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 WHAT = "n waits of 20 ms, as of requests, one after another, against a pool of 8 threads"
+WAITS = True
 UNIT = "requests"
 SIZES = [4, 20]
 

@@ -1,6 +1,7 @@
 import sqlite3
 
 WHAT = "names of n related rows from SQLite in memory by one query each, against one join; no network and no ORM, which add to each query"
+WAITS = True
 UNIT = "rows"
 SIZES = [10, 100, 1000]
 

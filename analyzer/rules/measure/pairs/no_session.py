@@ -5,6 +5,7 @@ import time
 # Loopback has no latency, so the server makes up for a round trip of 10 ms: two
 # of them (TCP and TLS 1.3 handshakes) a connection and one a request.
 WHAT = "n GET requests over a simulated round trip of 10 ms, each with a new connection, against one session"
+WAITS = True
 UNIT = "requests"
 SIZES = [20]
 NEEDS = ["requests"]

@@ -1,6 +1,7 @@
 import asyncio
 
 WHAT = "n awaits of 10 ms, as of requests, one after another, against asyncio.gather"
+WAITS = True
 UNIT = "awaits"
 SIZES = [2, 10, 50]
 
