@@ -1,0 +1,269 @@
+package gogen
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/molt-go/molt/translate/core"
+)
+
+// A function generates the body of one function.
+type function struct {
+	g     *generator
+	scope *scope
+	names map[*core.Var]string
+	local map[*core.Func]string // inner functions by the variable that holds them
+}
+
+func (g *generator) function() *function {
+	return &function{g: g, scope: newScope(g.fileScope), names: map[*core.Var]string{}, local: map[*core.Func]string{}}
+}
+
+// inner returns the generator of a function inside this one: it sees its names.
+func (f *function) inner(*core.Func) *function {
+	return &function{g: f.g, scope: newScope(f.scope), names: f.names, local: f.local}
+}
+
+// declare picks the Go name of a local variable and returns it.
+func (f *function) declare(v *core.Var) *jen.Statement {
+	want := mixedCaps(v.Name, false)
+	if v.Name == "" {
+		want = "tmp"
+	}
+	f.names[v] = f.scope.pick(want)
+	return jen.Id(f.names[v])
+}
+
+// variable names a variable.
+func (f *function) variable(v *core.Var) *jen.Statement {
+	if v.Kind == core.GlobalVar {
+		return f.global(v, f.g.varHome[v])
+	}
+	name, ok := f.names[v]
+	if !ok {
+		panic(fmt.Sprintf("gogen: variable %q is used before it is declared", v.Name))
+	}
+	return jen.Id(name)
+}
+
+func (f *function) params(fn *core.Func) []jen.Code {
+	var list []jen.Code
+	for _, p := range fn.Params {
+		code := jen.Add(f.declare(p.Var))
+		if p.Variadic {
+			code = code.Op("...").Add(f.g.typ(p.Var.Type.Args[0]))
+		} else {
+			code = code.Add(f.g.typ(p.Var.Type))
+		}
+		list = append(list, code)
+	}
+	return list
+}
+
+// funcDecl writes a function or method.
+func (g *generator) funcDecl(fn *core.Func) {
+	f := g.function()
+	decl := jen.Func()
+	name := g.globals[fn]
+	if fn.Recv != nil {
+		f.names[fn.Recv] = f.scope.pick(receiverName(fn.Recv.Type.Class.Name))
+		decl = decl.Params(jen.Id(f.names[fn.Recv]).Add(g.typ(fn.Recv.Type)))
+		name = memberName(fn.Name)
+	}
+	params := f.params(fn)
+	decl = decl.Id(name).Params(params...)
+	if fn.Result.Kind != core.VoidKind {
+		decl = decl.Add(g.typ(fn.Result))
+	}
+	g.doc(fn.Comment, g.docText(name, fn.Doc))
+	if fn.Status == core.Stub {
+		g.file.Add(decl.Block(g.stubBody(fn)...))
+		g.file.Line()
+		return
+	}
+	g.file.Add(decl.Block(f.block(fn.Body)...))
+	g.file.Line()
+}
+
+// stubBody is the body of what was not carried over: its Python text and a
+// panic that names the place.
+func (g *generator) stubBody(fn *core.Func) []jen.Code {
+	var out []jen.Code
+	for _, r := range fn.Reasons {
+		out = append(out, jen.Comment(fmt.Sprintf("// Not ported: %s (%s:%d).", r.Text, r.Pos.File, r.Pos.Line)))
+	}
+	for _, line := range strings.Split(strings.TrimRight(fn.Source, "\n"), "\n") {
+		out = append(out, jen.Comment(strings.TrimRight("//	"+line, " \t")))
+	}
+	return append(out, jen.Panic(jen.Lit(fmt.Sprintf("not ported: %s:%d", fn.Pos.File, fn.Pos.Line))))
+}
+
+// receiverName is the first letter of the class, as Go has it.
+func receiverName(class string) string {
+	return strings.ToLower(mixedCaps(class, true)[:1])
+}
+
+// doc writes comment lines and documentation above a declaration.
+func (g *generator) doc(comment, doc string) {
+	for _, text := range []string{comment, doc} {
+		for _, line := range strings.Split(strings.TrimSpace(text), "\n") {
+			if strings.TrimSpace(text) == "" {
+				continue
+			}
+			g.file.Comment(strings.TrimRight("// "+line, " \t"))
+		}
+	}
+}
+
+// docText turns a docstring into a Go doc comment: it begins with the name,
+// doctest examples become indented code.
+func (g *generator) docText(name, doc string) string {
+	doc = strings.TrimSpace(doc)
+	if doc == "" {
+		return ""
+	}
+	lines := strings.Split(doc, "\n")
+	first := strings.TrimSpace(lines[0])
+	if first != "" && !strings.HasPrefix(first, ">>>") {
+		lines[0] = name + ": " + strings.ToLower(first[:1]) + first[1:]
+		if strings.HasPrefix(first, name) || len(first) > 1 && strings.ToUpper(first[:2]) == first[:2] {
+			lines[0] = name + ": " + first
+		}
+	}
+	indent := margin(lines[1:])
+	code := false
+	for i, l := range lines {
+		if i > 0 {
+			l = strings.TrimPrefix(l, indent)
+		}
+		t := strings.TrimSpace(l)
+		if strings.HasPrefix(t, ">>>") {
+			code = true
+		} else if t == "" {
+			code = false
+		}
+		if code {
+			l = "\t" + t
+		}
+		lines[i] = l
+	}
+	return strings.Join(lines, "\n")
+}
+
+// margin is the white space that all lines begin with.
+func margin(lines []string) string {
+	found, first := "", true
+	for _, l := range lines {
+		t := strings.TrimLeft(l, " \t")
+		if t == "" {
+			continue
+		}
+		if ws := l[:len(l)-len(t)]; first || len(ws) < len(found) {
+			found, first = ws, false
+		}
+	}
+	return found
+}
+
+// classDecl writes a struct, its constructor and its methods.
+func (g *generator) classDecl(c *core.Class) {
+	name := g.globals[c]
+	var fields []jen.Code
+	if c.Base != nil {
+		fields = append(fields, g.class(c.Base))
+	} else if c.Runtime != "" && c.Runtime != "object" {
+		fields = append(fields, g.rt("Exception"))
+	}
+	for _, fl := range c.Fields {
+		code := jen.Id(g.fieldName(fl)).Add(g.typ(fl.Type))
+		if fl.Comment != "" {
+			code = code.Comment("// " + fl.Comment)
+		}
+		fields = append(fields, code)
+	}
+	doc := g.docText(name, c.Doc)
+	if doc == "" {
+		doc = name + " is the class of that name."
+	}
+	g.doc(c.Comment, doc)
+	g.file.Type().Id(name).Struct(fields...)
+	g.file.Line()
+	for _, m := range c.Methods {
+		if m.Name == "__init__" {
+			g.constructorDecl(c, m)
+			continue
+		}
+		g.funcDecl(m)
+	}
+}
+
+// constructorDecl writes NewX: as a literal where the initialiser only stores
+// fields, and otherwise as the initialiser's body on a new object.
+func (g *generator) constructorDecl(c *core.Class, init *core.Func) {
+	f := g.function()
+	params := f.params(init)
+	decl := jen.Func().Id(g.constructors[c]).Params(params...).Op("*").Id(g.globals[c])
+	g.file.Comment("// " + g.constructors[c] + " returns a new " + g.globals[c] + ".")
+	if init.Status == core.Stub {
+		g.file.Add(decl.Block(g.stubBody(init)...))
+		g.file.Line()
+		return
+	}
+	if values, ok := storesOnly(init); ok {
+		list := make([]jen.Code, 0, len(values))
+		for _, v := range values {
+			list = append(list, jen.Id(g.fieldName(v.Field)).Op(":").Add(f.expr(v.Value).code))
+		}
+		if len(list) > 3 {
+			lines := make([]jen.Code, 0, 2*len(list))
+			for _, l := range list {
+				lines = append(lines, jen.Line().Add(l))
+			}
+			list = append(lines, jen.Line())
+		}
+		g.file.Add(decl.Block(jen.Return(jen.Op("&").Id(g.globals[c]).Values(list...))))
+		g.file.Line()
+		return
+	}
+	self := f.scope.pick(receiverName(c.Name))
+	f.names[init.Recv] = self
+	body := []jen.Code{jen.Id(self).Op(":=").Op("&").Id(g.globals[c]).Values()}
+	body = append(body, f.block(init.Body)...)
+	body = append(body, jen.Return(jen.Id(self)))
+	g.file.Add(decl.Block(body...))
+	g.file.Line()
+}
+
+// storesOnly returns the fields that an initialiser stores, if it does nothing
+// else and reads no field.
+func storesOnly(init *core.Func) ([]core.FieldValue, bool) {
+	var values []core.FieldValue
+	for _, s := range init.Body {
+		a, ok := s.(*core.Assign)
+		if !ok || len(a.Comment) > 0 || a.Trail != "" {
+			return nil, false
+		}
+		get, ok := a.Target.(*core.Get)
+		if !ok {
+			return nil, false
+		}
+		if r, ok := get.X.(*core.Ref); !ok || r.Var != init.Recv || usesVar(a.X, init.Recv) {
+			return nil, false
+		}
+		values = append(values, core.FieldValue{Field: get.Field, Value: a.X})
+	}
+	return values, len(values) > 0
+}
+
+// usesVar tells whether an expression reads a variable.
+func usesVar(e core.Expr, v *core.Var) bool {
+	found := false
+	core.InspectExpr(e, func(x core.Expr) {
+		if r, ok := x.(*core.Ref); ok && r.Var == v {
+			found = true
+		}
+	})
+	return found
+}

@@ -1,0 +1,137 @@
+package gogen
+
+import (
+	"github.com/dave/jennifer/jen"
+
+	"github.com/molt-go/molt/translate/core"
+)
+
+func (f *function) call(e *core.Call) Expr {
+	args := f.exprs(e.Args)
+	if e.Recv != nil {
+		return callOf(jen.Add(f.expr(e.Recv).at(precPrimary)).Dot(memberName(e.Func.Name)), args...)
+	}
+	return callOf(f.funcName(e.Func), args...)
+}
+
+// funcName names a function, in its package if that is another one.
+func (f *function) funcName(fn *core.Func) *jen.Statement {
+	if name, ok := f.local[fn]; ok {
+		return jen.Id(name)
+	}
+	return f.global(fn, f.g.home[fn])
+}
+
+// global names a declaration of the program.
+func (f *function) global(d any, pkg *core.Package) *jen.Statement {
+	if pkg != nil && pkg != f.g.pkg {
+		return jen.Qual(f.g.importPath(pkg), f.g.globals[d])
+	}
+	return jen.Id(f.g.globals[d])
+}
+
+// runtime calls the support library or a Go package.
+func (f *function) runtime(e *core.Runtime) Expr {
+	args := f.exprs(e.Args)
+	if e.Method {
+		return callOf(jen.Add(args[0].at(precPrimary)).Dot(e.Name), args[1:]...)
+	}
+	var fn *jen.Statement
+	switch e.Path {
+	case "":
+		fn = jen.Id(e.Name) // a builtin of Go
+	case "pyrt":
+		fn = f.g.rt(e.Name)
+	default:
+		fn = jen.Qual(e.Path, e.Name)
+	}
+	if len(e.TypeArgs) > 0 {
+		types := make([]jen.Code, len(e.TypeArgs))
+		for i, t := range e.TypeArgs {
+			types[i] = f.g.typ(t)
+		}
+		fn = fn.Types(types...)
+	}
+	return callOf(fn, args...)
+}
+
+// newObject makes an instance: through its constructor, or as a literal.
+func (f *function) newObject(e *core.New) Expr {
+	if e.Init != nil {
+		return callOf(f.constructor(e.Class), f.exprs(e.Args)...)
+	}
+	d := jen.Dict{}
+	for _, fv := range e.Fields {
+		d[jen.Id(f.g.fieldName(fv.Field))] = f.expr(fv.Value).code
+	}
+	return Expr{jen.Op("&").Add(f.g.class(e.Class)).Values(d), precUnary}
+}
+
+// constructor names the function that makes instances of a class.
+func (f *function) constructor(c *core.Class) *jen.Statement {
+	name := f.g.constructors[c]
+	if pkg := f.g.home[c]; pkg != nil && pkg != f.g.pkg {
+		return jen.Qual(f.g.importPath(pkg), name)
+	}
+	return jen.Id(name)
+}
+
+// closure writes a function literal.
+func (f *function) closure(e *core.Closure) Expr {
+	inner := f.inner(e.Func)
+	body := inner.block(e.Func.Body)
+	lit := jen.Func().Params(inner.params(e.Func)...)
+	if e.Func.Result.Kind != core.VoidKind {
+		lit = lit.Add(f.g.typ(e.Func.Result))
+	}
+	return primary(lit.Block(body...))
+}
+
+// convert changes a representation.
+func (f *function) convert(e *core.Convert) Expr {
+	from, to := e.X.Type(), e.T
+	x := f.expr(e.X)
+	switch {
+	case to.Kind == core.FloatKind && from.Kind == core.IntKind:
+		if lit, ok := e.X.(*core.Lit); ok {
+			return f.floatLit(float64(lit.Value.(int64)))
+		}
+		return callOf(jen.Float64(), x)
+	case to.Kind == core.IntKind && from.Kind == core.BoolKind:
+		return callOf(f.g.rt("BoolInt"), x)
+	case to.Kind == core.NumKind && from.Kind == core.IntKind:
+		return callOf(f.g.rt("NumInt"), x)
+	case to.Kind == core.NumKind && from.Kind == core.FloatKind:
+		return callOf(f.g.rt("NumFloat"), x)
+	case to.Kind == core.BigIntKind && from.Kind == core.IntKind:
+		return callOf(f.g.rt("NewInt"), x)
+	case to.Kind == core.OptKind && core.Equal(to.Args[0], from):
+		return callOf(f.g.rt("Some"), x)
+	case from.Kind == core.OptKind && core.Equal(from.Args[0], to):
+		return callOf(jen.Add(x.at(precPrimary)).Dot("Must"))
+	case to.Kind == core.ObjectKind && from.Kind == core.ObjectKind:
+		// An embedded base is part of the object.
+		return Expr{jen.Op("&").Add(jen.Add(x.at(precPrimary)).Dot(f.g.globals[to.Class])), precUnary}
+	}
+	panic("gogen: no conversion from " + from.String() + " to " + to.String())
+}
+
+func (f *function) isNone(e *core.IsNone) Expr {
+	x := f.expr(e.X)
+	if e.X.Type().Kind == core.OptKind {
+		name := "IsNone"
+		if e.Negate {
+			name = "IsSome"
+		}
+		return callOf(jen.Add(x.at(precPrimary)).Dot(name))
+	}
+	op := "=="
+	if e.Negate {
+		op = "!="
+	}
+	return binary(op, precCompare, x, primary(jen.Nil()))
+}
+
+func (f *function) typeTest(e *core.TypeTest) Expr {
+	return callOf(f.g.rt("IsType").Types(f.g.typ(e.Class)), f.expr(e.X))
+}

@@ -1,0 +1,161 @@
+package gogen
+
+import (
+	"math"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/molt-go/molt/translate/core"
+)
+
+func (f *function) index(e *core.Index) Expr {
+	x, i := f.expr(e.X), f.expr(e.I)
+	switch e.X.Type().Kind {
+	case core.SliceKind, core.VarTupleKind:
+		if e.Check&(core.Negative|core.Bounds) == 0 {
+			return primary(jen.Add(x.at(precPrimary)).Index(i.code))
+		}
+		return callOf(f.g.rt("At"), x, i)
+	case core.StrKind:
+		return callOf(f.g.rt("StrAt"), x, i)
+	case core.MapKind:
+		if e.Check&core.Missing == 0 {
+			return primary(jen.Add(x.at(precPrimary)).Index(i.code))
+		}
+		return callOf(f.g.rt("MapAt"), x, i)
+	case core.ListKind:
+		return callOf(jen.Add(x.at(precPrimary)).Dot("At"), i)
+	case core.DictKind:
+		return callOf(jen.Add(x.at(precPrimary)).Dot("At"), i)
+	}
+	panic("gogen: index of " + e.X.Type().String())
+}
+
+// part reads a slice of a sequence.
+func (f *function) part(e *core.Part) Expr {
+	x := f.expr(e.X)
+	bound := func(e core.Expr, missing int) Expr {
+		if e != nil {
+			return f.expr(e)
+		}
+		if missing == math.MinInt {
+			return primary(f.g.rt("Begin"))
+		}
+		return primary(f.g.rt("End"))
+	}
+	prefix := ""
+	if e.X.Type().Kind == core.StrKind {
+		prefix = "Str"
+	}
+	if e.Step != nil {
+		return callOf(f.g.rt(prefix+"SliceStep"), x, bound(e.Lo, math.MinInt), bound(e.Hi, math.MaxInt), f.expr(e.Step))
+	}
+	return callOf(f.g.rt(prefix+"Slice"), x, bound(e.Lo, math.MinInt), bound(e.Hi, math.MaxInt))
+}
+
+func (f *function) length(e *core.Len) Expr {
+	x := f.expr(e.X)
+	switch e.X.Type().Kind {
+	case core.StrKind:
+		return callOf(f.g.rt("StrLen"), x)
+	case core.ListKind, core.DictKind, core.SetKind:
+		return callOf(jen.Add(x.at(precPrimary)).Dot("Len"))
+	}
+	return callOf(jen.Id("len"), x)
+}
+
+func (f *function) contains(e *core.Contains) Expr {
+	x, v := f.expr(e.X), f.expr(e.Elem)
+	switch e.X.Type().Kind {
+	case core.StrKind:
+		return callOf(jen.Qual("strings", "Contains"), x, v)
+	case core.SliceKind, core.VarTupleKind:
+		return callOf(jen.Qual("slices", "Contains"), x, v)
+	case core.MapKind, core.MapSetKind:
+		return callOf(f.g.rt("HasKey"), x, v)
+	}
+	return callOf(jen.Add(x.at(precPrimary)).Dot("Contains"), v)
+}
+
+func (f *function) display(e *core.Display) Expr {
+	codes := make([]jen.Code, len(e.Elems))
+	for i, x := range e.Elems {
+		codes[i] = f.expr(x).code
+	}
+	switch e.T.Kind {
+	case core.SliceKind, core.VarTupleKind:
+		if len(codes) == 0 {
+			return primary(jen.Parens(f.g.typ(e.T)).Parens(jen.Nil()))
+		}
+		return primary(f.g.typ(e.T).Values(f.elided(e, codes)...))
+	case core.TupleKind:
+		d := jen.Dict{}
+		for i, c := range codes {
+			d[jen.Id(itemName(i))] = c
+		}
+		return primary(f.g.typ(e.T).Values(keyed(codes)...))
+	case core.ListKind:
+		return callOf(f.g.rt("NewList").Types(f.g.typ(e.T.Args[0])), f.exprs(e.Elems)...)
+	case core.SetKind:
+		return callOf(f.g.rt("NewSet").Types(f.g.typ(e.T.Args[0])), f.exprs(e.Elems)...)
+	case core.MapSetKind:
+		var list []jen.Code
+		for _, c := range codes {
+			list = append(list, jen.Add(c).Op(":").Values())
+		}
+		return primary(f.g.typ(e.T).Values(list...))
+	}
+	panic("gogen: display of " + e.T.String())
+}
+
+// keyed writes the fields of a tuple in order.
+func keyed(codes []jen.Code) []jen.Code {
+	out := make([]jen.Code, len(codes))
+	for i, c := range codes {
+		out[i] = jen.Id(itemName(i)).Op(":").Add(c)
+	}
+	return out
+}
+
+// elided leaves out the types of inner composite literals, as gofmt -s does.
+func (f *function) elided(e *core.Display, codes []jen.Code) []jen.Code {
+	elem := e.T.Args[0]
+	if elem.Kind != core.SliceKind && elem.Kind != core.TupleKind {
+		return codes
+	}
+	for i, x := range e.Elems {
+		d, ok := x.(*core.Display)
+		if !ok || len(d.Elems) == 0 || !core.Equal(d.T, elem) {
+			return codes
+		}
+		inner := make([]jen.Code, len(d.Elems))
+		for j, y := range d.Elems {
+			inner[j] = f.expr(y).code
+		}
+		if elem.Kind == core.SliceKind {
+			inner = f.elided(d, inner)
+		}
+		codes[i] = jen.Values(inner...)
+	}
+	return codes
+}
+
+func (f *function) dictDisplay(e *core.DictDisplay) Expr {
+	if e.T.Kind == core.MapKind {
+		var list []jen.Code
+		for i, k := range e.Keys {
+			list = append(list, jen.Add(f.expr(k).code).Op(":").Add(f.expr(e.Values[i]).code))
+		}
+		return primary(f.g.typ(e.T).Values(list...))
+	}
+	d := callOf(f.g.rt("NewDict").Types(f.g.typ(e.T.Args[0]), f.g.typ(e.T.Args[1])))
+	if len(e.Keys) == 0 {
+		return d
+	}
+	body := []jen.Code{jen.Id("d").Op(":=").Add(d.code)}
+	for i, k := range e.Keys {
+		body = append(body, jen.Id("d").Dot("Set").Call(f.expr(k).code, f.expr(e.Values[i]).code))
+	}
+	body = append(body, jen.Return(jen.Id("d")))
+	return primary(jen.Func().Params().Add(f.g.typ(e.T)).Block(body...).Call())
+}

@@ -1,0 +1,197 @@
+package gogen
+
+import (
+	"bytes"
+	"fmt"
+	"path"
+	"slices"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/molt-go/molt/translate/core"
+)
+
+// Header opens every generated file.
+const Header = "Ported from Python by molt"
+
+// Generate writes all files of a program, by their slash paths below the
+// module's root. It panics on a core program that it cannot write, which is a
+// bug; see Try.
+func Generate(prog *core.Program) (map[string][]byte, error) {
+	g := &generator{
+		prog: prog, globals: map[any]string{}, home: map[any]*core.Package{}, varHome: map[*core.Var]*core.Package{},
+		fields: map[*core.Field]string{}, constructors: map[*core.Class]string{}, scopes: map[*core.Package]*scope{},
+	}
+	for _, pkg := range prog.Packages {
+		g.nameAll(pkg)
+	}
+	out := map[string][]byte{}
+	for _, pkg := range prog.Packages {
+		for _, file := range pkg.Files {
+			data, err := g.writeFile(pkg, file)
+			if err != nil {
+				return nil, err
+			}
+			out[path.Join(pkg.Path, fileName(file.Name))] = data
+		}
+	}
+	return out, nil
+}
+
+// A generator holds the names of a whole program.
+type generator struct {
+	prog         *core.Program
+	globals      map[any]string        // Go names of declarations
+	home         map[any]*core.Package // their packages
+	varHome      map[*core.Var]*core.Package
+	fields       map[*core.Field]string
+	constructors map[*core.Class]string
+	scopes       map[*core.Package]*scope
+
+	pkg       *core.Package // being written
+	file      *jen.File
+	fileScope *scope
+}
+
+func (g *generator) runtimePath() string { return path.Join(g.prog.Module, "internal/pyrt") }
+
+func (g *generator) importPath(pkg *core.Package) string { return path.Join(g.prog.Module, pkg.Path) }
+
+func (g *generator) constHome(c *core.Const) *core.Package { return g.home[c] }
+
+func (g *generator) fieldName(f *core.Field) string { return g.fields[f] }
+
+// nameAll picks the names of a package's declarations.
+func (g *generator) nameAll(pkg *core.Package) {
+	s := newScope(nil)
+	g.scopes[pkg] = s
+	for _, name := range []string{"pyrt", "fmt", "strings", "slices", "math", "strconv", "iter", "os", "sort"} {
+		s.taken[name] = true // imports that any file may need
+	}
+	for _, file := range pkg.Files {
+		for _, d := range file.Decls {
+			g.home[d] = pkg
+			switch d := d.(type) {
+			case *core.Const:
+				g.globals[d] = s.pick(mixedCaps(d.Name, public(d.Name)))
+			case *core.Global:
+				g.globals[d.Var] = s.pick(mixedCaps(d.Var.Name, public(d.Var.Name)))
+				g.varHome[d.Var] = pkg
+			case *core.Func:
+				g.globals[d] = s.pick(mixedCaps(d.Name, public(d.Name)))
+			case *core.Class:
+				g.nameClass(s, pkg, d)
+			}
+		}
+		if file.Init != nil {
+			g.globals[file.Init] = s.pick("Main")
+			g.home[file.Init] = pkg
+		}
+	}
+}
+
+func (g *generator) nameClass(s *scope, pkg *core.Package, c *core.Class) {
+	g.home[c] = pkg
+	g.globals[c] = s.pick(mixedCaps(c.Name, true))
+	g.constructors[c] = s.pick("New" + g.globals[c])
+	taken := newScope(nil)
+	for _, m := range c.Methods {
+		g.home[m] = pkg
+		taken.taken[memberName(m.Name)] = true
+	}
+	for _, f := range c.Fields {
+		g.fields[f] = taken.pick(mixedCaps(f.Name, public(f.Name)))
+	}
+}
+
+func (g *generator) writeFile(pkg *core.Package, file *core.File) ([]byte, error) {
+	g.pkg = pkg
+	g.fileScope = newScope(g.scopes[pkg])
+	f := jen.NewFilePathName(g.importPath(pkg), packageName(pkg.Name))
+	g.file = f
+	if file.Doc != "" {
+		f.PackageComment(packageDoc(packageName(pkg.Name), file.Doc))
+	}
+	var consts, vars []jen.Code
+	fn := g.function()
+	for _, d := range file.Decls {
+		switch d := d.(type) {
+		case *core.Const:
+			consts = append(consts, comments(&core.Placed{Comment: lines(d.Comment)}, jen.Id(g.globals[d]).Op("=").Add(fn.expr(d.Value).code))...)
+		case *core.Global:
+			code := jen.Id(g.globals[d.Var])
+			if d.Value != nil {
+				code = code.Op("=").Add(fn.expr(d.Value).code)
+			} else {
+				code = code.Add(g.typ(d.Var.Type))
+			}
+			vars = append(vars, comments(&core.Placed{Comment: lines(d.Comment)}, code)...)
+		}
+	}
+	group(f, jen.Const(), consts)
+	group(f, jen.Var(), vars)
+	for _, d := range file.Decls {
+		switch d := d.(type) {
+		case *core.Class:
+			g.classDecl(d)
+		case *core.Func:
+			g.funcDecl(d)
+		}
+	}
+	if file.Init != nil {
+		g.funcDecl(file.Init)
+	}
+	var b bytes.Buffer
+	if err := f.Render(&b); err != nil {
+		return nil, fmt.Errorf("%s: %w", file.Name, err)
+	}
+	return b.Bytes(), nil
+}
+
+// group writes one declaration, or several in parentheses.
+func group(f *jen.File, keyword *jen.Statement, specs []jen.Code) {
+	switch len(specs) {
+	case 0:
+	case 1:
+		f.Add(keyword.Add(specs[0]))
+		f.Line()
+	default:
+		f.Add(keyword.Defs(specs...))
+		f.Line()
+	}
+}
+
+func lines(text string) []string {
+	if text == "" {
+		return nil
+	}
+	return slices.Collect(splitLines(text))
+}
+
+func splitLines(text string) func(func(string) bool) {
+	return func(yield func(string) bool) {
+		for len(text) > 0 {
+			line, rest, _ := cut(text)
+			if !yield(line) {
+				return
+			}
+			text = rest
+		}
+	}
+}
+
+func cut(text string) (line, rest string, found bool) {
+	for i := range len(text) {
+		if text[i] == '\n' {
+			return text[:i], text[i+1:], true
+		}
+	}
+	return text, "", false
+}
+
+// packageDoc turns a module's docstring into a package comment.
+func packageDoc(pkg, doc string) string {
+	g := &generator{}
+	text := g.docText("Package "+pkg, doc)
+	return text
+}

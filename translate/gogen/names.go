@@ -1,0 +1,165 @@
+package gogen
+
+import (
+	"go/token"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// initialisms are words that Go writes in capitals.
+var initialisms = []string{"id", "url", "http", "json", "xml", "html", "api", "ip", "uri", "sql", "cpu", "utf8", "ascii", "io"}
+
+// words parts a Python name into its words: snake_case, CamelCase, CAPITALS.
+func words(name string) []string {
+	var list []string
+	for _, part := range strings.Split(strings.Trim(name, "_"), "_") {
+		if part == "" {
+			continue
+		}
+		if part == strings.ToUpper(part) {
+			list = append(list, strings.ToLower(part))
+			continue
+		}
+		start := 0
+		runes := []rune(part)
+		for i := 1; i < len(runes); i++ {
+			if unicode.IsUpper(runes[i]) && !unicode.IsUpper(runes[i-1]) {
+				list = append(list, string(runes[start:i]))
+				start = i
+			}
+		}
+		list = append(list, string(runes[start:]))
+	}
+	return list
+}
+
+// mixedCaps writes a Python name in Go's manner, exported or not.
+func mixedCaps(name string, exported bool) string {
+	var b strings.Builder
+	for i, w := range words(name) {
+		switch {
+		case i == 0 && !exported:
+			r, n := utf8.DecodeRuneInString(w)
+			if w == strings.ToUpper(w) {
+				b.WriteString(strings.ToLower(w))
+			} else {
+				b.WriteString(string(unicode.ToLower(r)) + w[n:])
+			}
+		case slices.Contains(initialisms, strings.ToLower(w)):
+			b.WriteString(strings.ToUpper(w))
+		default:
+			r, n := utf8.DecodeRuneInString(w)
+			b.WriteString(string(unicode.ToUpper(r)) + w[n:])
+		}
+	}
+	s := b.String()
+	if s == "" {
+		s = "x"
+		if exported {
+			s = "X"
+		}
+	}
+	if r, _ := utf8.DecodeRuneInString(s); unicode.IsDigit(r) {
+		s = "x" + s
+	}
+	return s
+}
+
+// public tells whether a Python name is meant for other modules.
+func public(name string) bool { return !strings.HasPrefix(name, "_") }
+
+// dunders maps special methods to what a Go programmer calls them.
+var dunders = map[string]string{
+	"__str__": "String", "__repr__": "Repr", "__len__": "Len", "__add__": "Add", "__sub__": "Sub", "__mul__": "Mul",
+	"__truediv__": "Div", "__floordiv__": "FloorDiv", "__mod__": "Mod", "__pow__": "Pow", "__neg__": "Neg", "__pos__": "Pos",
+	"__abs__": "Abs", "__invert__": "Invert", "__and__": "And", "__or__": "Or", "__xor__": "Xor", "__lshift__": "Shl",
+	"__rshift__": "Shr", "__eq__": "Equal", "__ne__": "NotEqual", "__lt__": "Less", "__le__": "LessEqual",
+	"__gt__": "Greater", "__ge__": "GreaterEqual", "__hash__": "Hash", "__contains__": "Contains", "__iter__": "All",
+	"__next__": "Next", "__getitem__": "At", "__setitem__": "SetAt", "__delitem__": "DeleteAt", "__call__": "Call",
+	"__enter__": "Enter", "__exit__": "Exit", "__bool__": "IsTrue", "__int__": "Int", "__float__": "Float",
+	"__radd__": "AddTo", "__rsub__": "SubFrom", "__rmul__": "MulBy", "__rtruediv__": "DivInto", "__format__": "Format",
+	"__iadd__": "AddAssign", "__isub__": "SubAssign", "__imul__": "MulAssign", "__index__": "Index", "__reversed__": "Backward",
+	"__matmul__": "MatMul", "__divmod__": "DivMod", "__round__": "Round", "__post_init__": "postInit", "__missing__": "Missing",
+}
+
+// memberName returns the Go name of a method or field.
+func memberName(name string) string {
+	if d, ok := dunders[name]; ok {
+		return d
+	}
+	return mixedCaps(name, public(name))
+}
+
+// predeclared are Go's own names, which locals leave alone.
+var predeclared = strings.Fields(`any append bool byte cap clear close comparable complex complex128 complex64 copy delete
+	error false float32 float64 imag int int16 int32 int64 int8 iota len make max min new nil panic print println real
+	recover rune string true uint uint16 uint32 uint64 uint8 uintptr`)
+
+// A scope holds the names taken in a function and around it.
+type scope struct {
+	outer *scope
+	taken map[string]bool
+}
+
+func newScope(outer *scope) *scope { return &scope{outer: outer, taken: map[string]bool{}} }
+
+func (s *scope) has(name string) bool {
+	for ; s != nil; s = s.outer {
+		if s.taken[name] {
+			return true
+		}
+	}
+	return false
+}
+
+// pick takes a free name: the wanted one, or that with a number.
+func (s *scope) pick(want string) string {
+	name := want
+	for i := 2; s.has(name) || token.IsKeyword(name) || slices.Contains(predeclared, name); i++ {
+		if i == 2 && (token.IsKeyword(want) || slices.Contains(predeclared, want)) && !s.has(want+"Value") {
+			name = want + "Value"
+			break
+		}
+		name = want + string(rune('0'+i%10))
+	}
+	s.taken[name] = true
+	return name
+}
+
+// fileName returns a Go file name for a Python module: without what Go reads
+// as a test, a platform or an ignored file.
+func fileName(module string) string {
+	name := strings.ToLower(strings.Trim(module, "_."))
+	if name == "" {
+		name = "module"
+	}
+	i := strings.LastIndexByte(name, '_')
+	if last := name[i+1:]; i >= 0 && (last == "test" || slices.Contains(platforms, last)) {
+		name += "_py"
+	}
+	return name + ".go"
+}
+
+// platforms are suffixes that make Go build a file for one system only.
+var platforms = strings.Fields(`aix android darwin dragonfly freebsd illumos ios js linux netbsd openbsd plan9 solaris wasip1 windows
+	386 amd64 arm arm64 loong64 mips mips64 mips64le mipsle ppc64 ppc64le riscv64 s390x wasm`)
+
+// packageName returns a Go package name for a Python module or package.
+func packageName(name string) string {
+	var b strings.Builder
+	for _, r := range strings.ToLower(name) {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) && b.Len() > 0 {
+			b.WriteRune(r)
+		}
+	}
+	s := b.String()
+	switch {
+	case s == "":
+		return "module"
+	case token.IsKeyword(s) || slices.Contains(predeclared, s) || s == "main" || s == "internal" || s == "vendor" || s == "testdata" || s == "init":
+		return s + "pkg"
+	}
+	return s
+}

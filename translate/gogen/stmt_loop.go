@@ -1,0 +1,135 @@
+package gogen
+
+import (
+	"github.com/dave/jennifer/jen"
+
+	"github.com/molt-go/molt/translate/core"
+)
+
+// loop generates a body with its else, which runs where no break ended the loop.
+func (f *function) loop(header *jen.Statement, body []jen.Code, orelse []core.Stmt) []jen.Code {
+	if len(orelse) > 0 {
+		panic("gogen: else of a loop")
+	}
+	return []jen.Code{header.Block(body...)}
+}
+
+func (f *function) while(s *core.While) []jen.Code {
+	header := jen.For()
+	if s.Test != nil {
+		header = jen.For(f.expr(s.Test).code)
+	}
+	return f.loop(header, f.nested(s.Body), s.Else)
+}
+
+// forRange counts: over an int where that says it, with three clauses otherwise.
+func (f *function) forRange(s *core.ForRange) []jen.Code {
+	outer := f.scope
+	f.scope = newScope(outer)
+	defer func() { f.scope = outer }()
+	hi := f.expr(s.Hi)
+	if s.Lo == nil && s.Step == nil && !s.Shared {
+		if s.Var == nil {
+			return f.loop(jen.For(jen.Range().Add(hi.code)), f.block(s.Body), s.Else)
+		}
+		v := f.declare(s.Var)
+		return f.loop(jen.For(jen.Add(v).Op(":=").Range().Add(hi.code)), f.block(s.Body), s.Else)
+	}
+	lo := primary(jen.Lit(0))
+	if s.Lo != nil {
+		lo = f.expr(s.Lo)
+	}
+	if s.Shared || !isStable(s.Hi) || s.Step != nil && !isLiteral(s.Step) {
+		return f.stepLoop(s, lo, hi)
+	}
+	v := f.declare(s.Var)
+	op, next := "<", jen.Add(v).Op("++")
+	if s.Step != nil {
+		step := s.Step.(*core.Lit).Value.(int64)
+		switch {
+		case step == -1:
+			op, next = ">", jen.Add(v).Op("--")
+		case step < 0:
+			op, next = ">", jen.Add(v).Op("-=").Lit(int(-step))
+		default:
+			next = jen.Add(v).Op("+=").Lit(int(step))
+		}
+	}
+	header := jen.For(jen.Add(v).Op(":=").Add(lo.code), jen.Add(v).Op(op).Add(hi.at(precCompare+1)), next)
+	return f.loop(header, f.block(s.Body), s.Else)
+}
+
+// stepLoop ranges over the support library's sequence of a range.
+func (f *function) stepLoop(s *core.ForRange, lo, hi Expr) []jen.Code {
+	step := primary(jen.Lit(1))
+	if s.Step != nil {
+		step = f.expr(s.Step)
+	}
+	seq := callOf(f.g.rt("Steps"), lo, hi, step)
+	if s.Shared {
+		return f.loop(jen.For(jen.Add(f.variable(s.Var)).Op("=").Range().Add(seq.code)), f.block(s.Body), s.Else)
+	}
+	return f.loop(jen.For(jen.Add(f.declare(s.Var)).Op(":=").Range().Add(seq.code)), f.block(s.Body), s.Else)
+}
+
+func isLiteral(e core.Expr) bool {
+	_, ok := e.(*core.Lit)
+	return ok
+}
+
+// isStable tells whether a bound cannot change while the loop runs: literals and
+// constants. Everything else would be evaluated in each round by Go's clauses.
+func isStable(e core.Expr) bool {
+	switch e.(type) {
+	case *core.Lit, *core.ConstRef:
+		return true
+	}
+	return false
+}
+
+func (f *function) forEach(s *core.ForEach) []jen.Code {
+	x := f.expr(s.X)
+	outer := f.scope
+	f.scope = newScope(outer)
+	defer func() { f.scope = outer }()
+	index, elem := jen.Id("_"), jen.Id("_")
+	if s.Index != nil {
+		index = f.declare(s.Index)
+	}
+	var open []jen.Code // unpacks the element
+	switch {
+	case len(s.Vars) == 1 && s.Vars[0] != nil:
+		elem = f.declare(s.Vars[0])
+	case len(s.Vars) > 1:
+		held := f.scope.pick("item")
+		elem = jen.Id(held)
+		var names, values []jen.Code
+		for i, v := range s.Vars {
+			if v != nil {
+				names = append(names, f.declare(v))
+				values = append(values, jen.Id(held).Dot(itemName(i)))
+			}
+		}
+		open = append(open, jen.List(names...).Op(":=").List(values...))
+	}
+	body := append(open, f.block(s.Body)...)
+	var header *jen.Statement
+	switch s.X.Type().Kind {
+	case core.SliceKind, core.VarTupleKind:
+		header = jen.For(jen.List(index, elem).Op(":=").Range().Add(x.code))
+		if s.Index == nil && len(s.Vars) == 1 && s.Vars[0] == nil {
+			header = jen.For(jen.Range().Add(x.code))
+		} else if s.Vars[0] == nil && len(s.Vars) == 1 {
+			header = jen.For(jen.Add(index).Op(":=").Range().Add(x.code))
+		}
+	case core.SeqKind:
+		header = jen.For(jen.Add(elem).Op(":=").Range().Add(x.code))
+	case core.ListKind:
+		header = jen.For(jen.List(index, elem).Op(":=").Range().Add(x.at(precPrimary)).Dot("All").Call())
+	case core.StrKind:
+		header = jen.For(jen.Add(elem).Op(":=").Range().Add(f.g.rt("Chars")).Call(x.code))
+	default:
+		panic("gogen: loop over " + s.X.Type().String())
+	}
+	return f.loop(header, body, s.Else)
+}
