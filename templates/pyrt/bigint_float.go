@@ -120,7 +120,7 @@ func divFloat(a, b *big.Int) float64 {
 // roundedLdexp returns the float nearest to q * 2**e, where a last bit of q that
 // is set stands for what has been cut off; it rounds once also for subnormals.
 func roundedLdexp(q uint64, e int) float64 {
-	if e > -1074 {
+	if e >= -1074 {
 		return math.Ldexp(float64(q), e)
 	}
 	// The result is a multiple of 2**-1074 below 2**53 of them, or is normal.

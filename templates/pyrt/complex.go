@@ -93,10 +93,11 @@ func powComplexPolar(a, b complex128) (r complex128, zero bool) {
 	angle := libmAtan2(imag(a), real(a))
 	phase := angle * real(b)
 	if imag(b) != 0 {
-		length *= libmExp(-angle * imag(b))
+		length /= libmExp(angle * imag(b))
 		phase += float64(imag(b) * libmLog(size))
 	}
-	return complex(length*libmCos(phase), length*libmSin(phase)), false
+	// An infinite phase is a domain error of C's cos, which CPython reports so.
+	return complex(length*libmCos(phase), length*libmSin(phase)), math.IsInf(phase, 0)
 }
 
 // libmHypot returns sqrt(x*x + y*y), as glibc's hypot does: with the error of

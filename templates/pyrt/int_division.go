@@ -159,7 +159,7 @@ func divModFloat(a, b float64) (q, r float64) {
 // quotients below 2**53 one multiply-add gives it exactly, up to one b.
 func fmod(a, b float64) float64 {
 	x, y := math.Abs(a), math.Abs(b)
-	if x < y && y <= math.MaxFloat64 {
+	if x < y {
 		return a
 	}
 	q := math.Trunc(x / y)

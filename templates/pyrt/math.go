@@ -129,7 +129,7 @@ func numericalRange() *Exception {
 // PowValue returns x ** y, a float64 or, for a negative x and a fractional y, a
 // complex128.
 func PowValue(x, y float64) Value {
-	if x < 0 && !math.IsInf(x, 0) && y != math.Floor(y) && !math.IsInf(y, 0) {
+	if x < 0 && !math.IsInf(x, 0) && y == y && y != math.Floor(y) && !math.IsInf(y, 0) {
 		return PowComplex(complex(x, 0), complex(y, 0))
 	}
 	return PowFloat(x, y)

@@ -48,13 +48,14 @@ func libmAsin(x float64) float64 {
 	case w < 0x1p-26:
 		return x
 	}
+	if w > 0.9 { // where the cosine, a divisor, is small
+		theta, delta := acosPair(w)
+		hi, lo := twoSum(piHalf, -theta)
+		return math.Copysign(hi+(lo+(piHalfLow-delta)), x)
+	}
 	theta := math.Asin(w)
 	sin, sinLow, cos, _ := sinCosPair(theta)
-	delta := (w - sin - sinLow) / cos
-	if w > 0.99 { // the series of asin at sin(theta) goes on
-		delta += delta * delta * (sin / cos) / 2
-	}
-	return math.Copysign(theta+delta, x)
+	return math.Copysign(theta+(w-sin-sinLow)/cos, x)
 }
 
 // libmAcos returns the arc cosine of x, NaN beyond 1.
@@ -63,19 +64,26 @@ func libmAcos(x float64) float64 {
 	if !(w <= 1) {
 		return math.NaN()
 	}
-	theta, delta := 0.0, 0.0
-	if w < 1 {
-		if theta = math.Acos(w); w > 0.5 {
-			theta = 2 * math.Asin(math.Sqrt((1-w)/2))
-		}
-		sin, _, cos, cosLow := sinCosPair(theta)
-		delta = (cos - w + cosLow) / sin
-	}
+	theta, delta := acosPair(w)
 	if x < 0 {
 		hi, lo := twoSum(2*piHalf, -theta)
 		return hi + (lo + (2*piHalfLow - delta))
 	}
 	return theta + delta
+}
+
+// acosPair returns the arc cosine of an x from 0 to 1 in two parts.
+func acosPair(x float64) (theta, delta float64) {
+	switch {
+	case x == 1:
+		return 0, 0
+	case x > 0.5:
+		theta = 2 * math.Asin(math.Sqrt((1-x)/2))
+	default:
+		theta = math.Acos(x)
+	}
+	sin, _, cos, cosLow := sinCosPair(theta)
+	return theta, (cos - x + cosLow) / sin
 }
 
 // libmAtan returns the arc tangent of x.

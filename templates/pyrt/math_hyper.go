@@ -116,10 +116,14 @@ func libmAtanh(x float64) float64 {
 	return math.Copysign(w, x)
 }
 
+// cbrtFactors are the cube roots of 2**-2 to 2**2.
+var cbrtFactors = [5]float64{
+	0.6299605249474365, 0.7937005259840997, 1, 1.2599210498948732, 1.5874010519681996,
+}
+
 // libmCbrt returns the cube root of x: a polynomial and one step of Halley's
 // iteration, as in glibc.
 func libmCbrt(x float64) float64 {
-	const cbrt2, cbrt4 = 1.2599210498948731648, 1.5874010519681994748
 	if x == 0 || !(math.Abs(x) <= math.MaxFloat64) {
 		return x
 	}
@@ -131,6 +135,6 @@ func libmCbrt(x float64) float64 {
 	p = float64(p*m) + 1.50819193781584896
 	u := float64(p*m) + 0.354895765043919860
 	t := u * u * u
-	u = u * (t + float64(2*m)) / (float64(2*t) + m) * [5]float64{1 / cbrt4, 1 / cbrt2, 1, cbrt2, cbrt4}[2+e%3]
+	u = u * (t + float64(2*m)) / (float64(2*t) + m) * cbrtFactors[2+e%3]
 	return math.Copysign(math.Ldexp(u, e/3), x)
 }
