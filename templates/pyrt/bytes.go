@@ -10,6 +10,42 @@ type ByteArray struct{ Data []byte }
 // NewByteArray returns bytearray(b).
 func NewByteArray(b Bytes) *ByteArray { return &ByteArray{Data: []byte(b)} }
 
+// BytesOf returns bytes(numbers).
+func BytesOf(numbers ...int) Bytes {
+	out := make([]byte, len(numbers))
+	for i, n := range numbers {
+		if n < 0 || n > 255 {
+			panic(NewValueError("bytes must be in range(0, 256)"))
+		}
+		out[i] = byte(n)
+	}
+	return Bytes(ownedString(out))
+}
+
+// ZeroBytes returns bytes(n): n zeros.
+func ZeroBytes(n int) Bytes {
+	if n < 0 {
+		panic(NewValueError("negative count"))
+	}
+	return Bytes(ownedString(make([]byte, n)))
+}
+
+// Numbers returns list(b).
+func (b Bytes) Numbers() []int {
+	out := make([]int, len(b))
+	for i := range len(b) {
+		out[i] = int(b[i])
+	}
+	return out
+}
+
+func byteValue(n int) byte {
+	if n < 0 || n > 255 {
+		panic(NewValueError("byte must be in range(0, 256)"))
+	}
+	return byte(n)
+}
+
 // Bytes returns bytes(a): a copy.
 func (a *ByteArray) Bytes() Bytes { return Bytes(a.Data) }
 

@@ -8,6 +8,15 @@ import (
 // This file has what a bytearray can do and bytes cannot. For the methods that
 // both have, a port asks a.Bytes().
 
+// ByteArrayOf returns bytearray(numbers).
+func ByteArrayOf(numbers ...int) *ByteArray {
+	a := &ByteArray{Data: make([]byte, 0, len(numbers))}
+	for _, n := range numbers {
+		a.Append(n)
+	}
+	return a
+}
+
 // At returns a[i].
 func (a *ByteArray) At(i int) int { return int(a.Data[a.index(i, "bytearray index out of range")]) }
 
@@ -25,13 +34,6 @@ func (a *ByteArray) index(i int, message string) int {
 func (a *ByteArray) SetAt(i, n int) {
 	i = a.index(i, "bytearray index out of range")
 	a.Data[i] = byteValue(n)
-}
-
-func byteValue(n int) byte {
-	if n < 0 || n > 255 {
-		panic(NewValueError("byte must be in range(0, 256)"))
-	}
-	return byte(n)
 }
 
 // Slice returns a[i:j], a copy.

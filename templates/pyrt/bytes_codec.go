@@ -67,6 +67,9 @@ const (
 
 // codecNamed finds an encoding by any of its names.
 func codecNamed(encoding string) codec {
+	if encoding == "utf-8" {
+		return plainUTF8
+	}
 	name := strings.NewReplacer("-", "_", " ", "_").Replace(mapASCII(encoding, lowerByte))
 	c := codecCalled(name)
 	switch name {

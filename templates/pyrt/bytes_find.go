@@ -2,13 +2,9 @@ package pyrt
 
 import "strings"
 
-// ByteOf returns bytes([n]).
-func ByteOf(n int) Bytes {
-	if n < 0 || n > 255 {
-		panic(NewValueError("byte must be in range(0, 256)"))
-	}
-	return Bytes([]byte{byte(n)})
-}
+// ByteOf returns the byte n as the methods take one in place of bytes: b.find(n)
+// is b.Find(ByteOf(n)).
+func ByteOf(n int) Bytes { return Bytes([]byte{byteValue(n)}) }
 
 // At returns b[i].
 func (b Bytes) At(i int) int {

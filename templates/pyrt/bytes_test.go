@@ -70,7 +70,7 @@ func TestCodecs(t *testing.T) {
 }
 
 func TestByteArray(t *testing.T) {
-	a := NewByteArray("abc")
+	a := ByteArrayOf('a', 'b', 'c')
 	a.SetAt(-1, 'z')
 	a.Append('d')
 	a.Extend("ef")
@@ -104,6 +104,9 @@ func TestByteArray(t *testing.T) {
 		if got != test.want {
 			t.Errorf("got %s, want %s", got, test.want)
 		}
+	}
+	if got, want := Repr(BytesOf(ZeroBytes(2).Numbers()...)+ByteOf(255)), `b'\x00\x00\xff'`; got != want {
+		t.Errorf("got %s, want %s", got, want)
 	}
 	if a.Clear(); len(a.Data) != 0 {
 		t.Errorf("%d bytes after Clear", len(a.Data))

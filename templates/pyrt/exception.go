@@ -49,6 +49,8 @@ func (e *Exception) Error() string {
 		return ""
 	case len(e.Args) == 5 && e.Class.IsSubclass(UnicodeError):
 		return unicodeErrorText(e)
+	case len(e.Args) > 1 && e.Class.IsSubclass(OSError):
+		return osErrorText(e)
 	case len(e.Args) == 1 && e.Class.IsSubclass(KeyError):
 		return Repr(e.Args[0])
 	case len(e.Args) == 1:
@@ -61,6 +63,9 @@ func (e *Exception) Error() string {
 func (e *Exception) Repr() string {
 	if len(e.Args) == 1 {
 		return e.Class.Name + "(" + Repr(e.Args[0]) + ")"
+	}
+	if len(e.Args) > 2 && e.Class.IsSubclass(OSError) {
+		return e.Class.Name + reprArgs(e.Args[:2]) // args leaves file names out
 	}
 	return e.Class.Name + reprArgs(e.Args)
 }

@@ -2,6 +2,8 @@ package pyrt
 
 import (
 	"errors"
+	"io/fs"
+	"syscall"
 	"testing"
 )
 
@@ -36,6 +38,10 @@ func TestExceptionTexts(t *testing.T) {
 		{NewKeyError(3), "3", "KeyError(3)", "KeyError: 3"},
 		{KeyError.New("a", 1), "('a', 1)", "KeyError('a', 1)", "KeyError: ('a', 1)"},
 		{mine.New("x", 2.0), "('x', 2.0)", "Mine('x', 2.0)", "Mine: ('x', 2.0)"},
+		{OSErrorOf(&fs.PathError{Op: "open", Path: "/nope/x", Err: syscall.ENOENT}), "[Errno 2] No such file or directory: '/nope/x'",
+			"FileNotFoundError(2, 'No such file or directory')", "FileNotFoundError: [Errno 2] No such file or directory: '/nope/x'"},
+		{OSError.New("x"), "x", "OSError('x')", "OSError: x"},
+		{OSError.New(2, "m", "f", nil, "g"), "[Errno 2] m: 'f' -> 'g'", "OSError(2, 'm')", "OSError: [Errno 2] m: 'f' -> 'g'"},
 		{NewStopIteration(nil), "", "StopIteration()", "StopIteration"},
 		{NewStopIteration(7), "7", "StopIteration(7)", "StopIteration: 7"},
 	} {
