@@ -1,0 +1,281 @@
+package lower
+
+import (
+	"github.com/molt-go/molt/analyzer/resolve"
+	"github.com/molt-go/molt/analyzer/solve"
+	"github.com/molt-go/molt/analyzer/syntax"
+	"github.com/molt-go/molt/translate/builtin"
+	"github.com/molt-go/molt/translate/core"
+)
+
+// call lowers a call: of a function or class of the program, of a method, or of
+// a builtin through the rows of package builtin.
+func (b *body) call(n *syntax.Call) core.Expr {
+	if name := b.prog.Dotted(b.file, n.Func); name != "" {
+		if x := b.builtinCall(n, name); x != nil {
+			return x
+		}
+	}
+	values := b.valuesOf(n.Func)
+	if len(values) != 1 {
+		b.no(n, "call", "call of %s, which may be several things", b.file.Tree.Source(n.Func.Range()))
+	}
+	switch v := values[0]; v.Kind {
+	case solve.FuncVal:
+		if v.Fn != nil {
+			return b.callOwn(n, v)
+		}
+		return b.callMethod(n, v)
+	case solve.ClassVal:
+		if v.Own != nil {
+			return b.construct(n, v.Own)
+		}
+	}
+	b.no(n, "call", "call of %s", b.file.Tree.Source(n.Func.Range()))
+	return nil
+}
+
+func (b *body) callOwn(n *syntax.Call, v *solve.Value) core.Expr {
+	var recv core.Expr
+	if attr, ok := n.Func.(*syntax.Attribute); ok && v.Self != nil {
+		recv = b.expr(attr.Value)
+	}
+	return b.callFunc(n, v.Fn, recv, n.Args, n.Keywords)
+}
+
+// callFunc lowers a call of a function of the program with its arguments.
+func (b *body) callFunc(n syntax.Expr, fn *resolve.Func, recv core.Expr, args []syntax.Expr, keywords []*syntax.Keyword) core.Expr {
+	out := b.funcs[fn]
+	if out == nil || out.Status == core.Stub && out.Result.Kind == core.ValueKind {
+		b.no(n, "calls-stub", "%s is not carried over", fn.Qual)
+	}
+	if fn.Class != nil && (fn.IsStatic() || fn.IsClassMethod() || fn.IsProperty()) {
+		b.no(n, "method-kind", "static methods, class methods and properties are not carried over yet")
+	}
+	return &core.Call{Typed: core.Typed{T: out.Result}, Func: out, Recv: recv, Args: b.bind(n, fn, out, args, keywords), Pos: b.pos(b.file, n.Pos())}
+}
+
+// callLowered calls a function with arguments that are lowered already.
+func (b *body) callLowered(n syntax.Node, fn *resolve.Func, recv core.Expr, args []core.Expr) core.Expr {
+	out := b.funcs[fn]
+	if out == nil || len(args) != len(out.Params) {
+		b.no(n, "call", "call of %s", fn.Qual)
+	}
+	c := &core.Call{Typed: core.Typed{T: out.Result}, Func: out, Recv: recv, Pos: b.pos(b.file, n.Pos())}
+	for i, a := range args {
+		c.Args = append(c.Args, b.convert(a, out.Params[i].Var.Type, n))
+	}
+	return c
+}
+
+// bind puts arguments in the order of the parameters; defaults are filled in.
+func (b *body) bind(n syntax.Node, fn *resolve.Func, out *core.Func, args []syntax.Expr, keywords []*syntax.Keyword) []core.Expr {
+	params := fn.Params
+	if out.Recv != nil {
+		params = params[1:]
+	}
+	if len(args) > len(params) {
+		b.no(n, "arguments", "too many arguments")
+	}
+	given := make([]syntax.Expr, len(params))
+	for i, a := range args {
+		if _, star := a.(*syntax.Starred); star {
+			b.no(a, "arguments", "*args in a call")
+		}
+		given[i] = a
+	}
+	last := len(args) - 1
+	for _, k := range keywords {
+		found := false
+		for i, p := range params {
+			if p.Name == k.Arg && given[i] == nil {
+				if i < last {
+					b.no(k, "arguments", "keyword arguments out of order")
+				}
+				given[i], found, last = k.Value, true, i
+			}
+		}
+		if !found {
+			b.no(k, "arguments", "argument %s", k.Arg)
+		}
+	}
+	var list []core.Expr
+	for i, p := range params {
+		want := out.Params[i].Var.Type
+		switch {
+		case given[i] != nil:
+			list = append(list, b.as(given[i], want))
+		case isLiteralDefault(p.Default):
+			list = append(list, b.as(p.Default, want))
+		default:
+			b.no(n, "arguments", "default of parameter %s", p.Name)
+		}
+	}
+	return list
+}
+
+// isLiteralDefault tells whether a default can be written at each call.
+func isLiteralDefault(e syntax.Expr) bool {
+	switch e := e.(type) {
+	case *syntax.Constant:
+		return true
+	case *syntax.UnaryOp:
+		return isLiteralDefault(e.Operand)
+	}
+	return false
+}
+
+func (b *body) construct(n *syntax.Call, c *resolve.Class) core.Expr {
+	k := b.plan.Class(c)
+	if k.Status == core.Stub || k.Base != nil || k.Runtime != "" || c.ExternalBases || len(c.Decorators) > 0 {
+		b.no(n, "class", "instances of %s are not carried over yet", c.Name)
+	}
+	x := &core.New{Typed: core.Typed{T: core.ObjectOf(k)}, Class: k, Pos: b.pos(b.file, n.Pos())}
+	init := c.FindMethod("__init__")
+	if init == nil {
+		if len(n.Args)+len(n.Keywords) > 0 {
+			b.no(n, "class", "arguments of %s", c.Name)
+		}
+		return x
+	}
+	x.Init = b.funcs[init]
+	x.Args = b.bind(n, init, x.Init, n.Args, n.Keywords)
+	return x
+}
+
+// callMethod lowers a method of a builtin value.
+func (b *body) callMethod(n *syntax.Call, v *solve.Value) core.Expr {
+	attr, ok := n.Func.(*syntax.Attribute)
+	if !ok || len(n.Keywords) > 0 {
+		b.no(n, "call", "call of %s", v.Sigs[0].Qual())
+	}
+	args := []core.Expr{b.expr(attr.Value)}
+	for _, a := range n.Args {
+		args = append(args, b.expr(a))
+	}
+	if x := builtin.Call(v.Sigs[0].Qual(), args); x != nil {
+		return x
+	}
+	b.no(n, "builtin", "%s is not carried over yet", v.Sigs[0].Qual())
+	return nil
+}
+
+// builtinCall lowers a call of a builtin or a function of the standard library.
+func (b *body) builtinCall(n *syntax.Call, name string) core.Expr {
+	if b.prog.Resolve(name).Func != nil || b.prog.Resolve(name).Class != nil {
+		return nil
+	}
+	switch name {
+	case "builtins.print":
+		return b.print(n)
+	case "builtins.str", "builtins.repr":
+		if len(n.Args) == 1 && len(n.Keywords) == 0 {
+			conv := byte(0)
+			if name == "builtins.repr" {
+				conv = 'r'
+			}
+			return &core.Format{Typed: core.Typed{T: core.StrType}, Parts: []core.FormatPart{{Value: b.textual(n.Args[0]), Conversion: conv}}}
+		}
+	case "builtins.len":
+		if len(n.Args) == 1 {
+			return b.length(n)
+		}
+	}
+	if len(n.Keywords) > 0 {
+		return nil
+	}
+	var args []core.Expr
+	for _, a := range n.Args {
+		if _, star := a.(*syntax.Starred); star {
+			return nil
+		}
+	}
+	if !builtin.Has(name) {
+		return nil
+	}
+	for _, a := range n.Args {
+		args = append(args, b.expr(a))
+	}
+	x := builtin.Call(name, args)
+	if x == nil {
+		b.no(n, "builtin", "%s of these types is not carried over yet", name)
+	}
+	return x
+}
+
+func (b *body) length(n *syntax.Call) core.Expr {
+	x := b.expr(n.Args[0])
+	switch x.Type().Kind {
+	case core.ObjectKind:
+		if fn := b.methodOf(x.Type().Class, "__len__"); fn != nil {
+			return b.callLowered(n, fn, x, nil)
+		}
+	case core.SliceKind, core.ListKind, core.StrKind, core.MapKind, core.MapSetKind, core.DictKind, core.SetKind, core.VarTupleKind:
+		return &core.Len{Typed: core.Typed{T: core.IntType}, X: x}
+	}
+	b.no(n, "builtin", "len of %s", x.Type())
+	return nil
+}
+
+// textual lowers an expression whose text is wanted.
+func (b *body) textual(e syntax.Expr) core.Expr {
+	x := b.expr(e)
+	switch x.Type().Kind {
+	case core.StrKind, core.IntKind, core.FloatKind, core.BoolKind, core.BytesKind, core.ComplexKind:
+		return x
+	case core.ObjectKind:
+		if b.methodOf(x.Type().Class, "__str__") != nil || b.methodOf(x.Type().Class, "__repr__") != nil {
+			return x
+		}
+	}
+	b.no(e, "text", "text of %s", x.Type())
+	return nil
+}
+
+// print lowers print(...) of texts and numbers, with the default separator.
+func (b *body) print(n *syntax.Call) core.Expr {
+	if len(n.Keywords) > 0 {
+		b.no(n, "print", "keyword arguments of print")
+	}
+	x := &core.Runtime{Typed: core.Typed{T: core.VoidType}, Path: "pyrt", Name: "Print", Pos: b.pos(b.file, n.Pos())}
+	for _, a := range n.Args {
+		if _, star := a.(*syntax.Starred); star {
+			b.no(a, "print", "* in print")
+		}
+		x.Args = append(x.Args, &core.Format{Typed: core.Typed{T: core.StrType}, Parts: []core.FormatPart{{Value: b.textual(a)}}})
+	}
+	return x
+}
+
+// fstring lowers an f-string whose specs are literal.
+func (b *body) fstring(n *syntax.JoinedStr) core.Expr {
+	out := &core.Format{Typed: core.Typed{T: core.StrType}}
+	for _, v := range n.Values {
+		switch v := v.(type) {
+		case *syntax.Constant:
+			out.Parts = append(out.Parts, core.FormatPart{Text: v.Str})
+		case *syntax.FormattedValue:
+			p := core.FormatPart{Value: b.textual(v.Value)}
+			if v.Conversion > 0 {
+				p.Conversion = byte(v.Conversion)
+			}
+			if v.FormatSpec != nil {
+				for _, s := range v.FormatSpec.Values {
+					c, ok := s.(*syntax.Constant)
+					if !ok {
+						b.no(v, "format-spec", "a computed format spec")
+					}
+					p.Spec += c.Str
+				}
+			}
+			if p.Spec != "" && p.Value.Type().Kind == core.ObjectKind && p.Conversion == 0 {
+				b.no(v, "format-spec", "a format spec for an object")
+			}
+			out.Parts = append(out.Parts, p)
+		}
+	}
+	if len(out.Parts) == 0 {
+		return &core.Lit{Typed: core.Typed{T: core.StrType}, Value: ""}
+	}
+	return out
+}

@@ -1,0 +1,208 @@
+package lower
+
+import (
+	"fmt"
+
+	"github.com/molt-go/molt/analyzer/syntax"
+	"github.com/molt-go/molt/translate/core"
+)
+
+func typeName(n any) string { return fmt.Sprintf("%T", n) }
+
+func (b *body) forStmt(n *syntax.For, at core.Placed) []core.Stmt {
+	if n.IsAsync || len(n.Orelse) > 0 {
+		b.no(n, "loop-else", "else of a loop, and async for, are not carried over yet")
+	}
+	pre := b.predeclare(n.Body)
+	if call, ok := n.Iter.(*syntax.Call); ok {
+		switch b.prog.Dotted(b.file, call.Func) {
+		case "builtins.range":
+			return append(pre, b.rangeLoop(n, call, at))
+		case "builtins.enumerate":
+			if len(call.Args) == 1 && len(call.Keywords) == 0 {
+				if t, ok := n.Target.(*syntax.Tuple); ok && len(t.Elts) == 2 {
+					return append(pre, b.enumerateLoop(n, t, call, at))
+				}
+			}
+		case "builtins.zip":
+			return append(pre, b.zipLoop(n, call, at)...)
+		}
+	}
+	return append(pre, b.eachLoop(n, b.expr(n.Iter), at))
+}
+
+// loopVar declares the variable of a loop. Python's outlives the loop: where it
+// is used behind it, this loop cannot be written as a Go range.
+func (b *body) loopVar(e syntax.Expr, body []syntax.Stmt, loop *syntax.For) *core.Var {
+	name, ok := e.(*syntax.Name)
+	if !ok {
+		b.no(e, "loop-target", "this target of a loop")
+	}
+	if name.ID == "_" && !b.usedIn(name, body) {
+		return nil
+	}
+	if b.usedBehind(name, loop) {
+		b.no(e, "loop-variable", "loop variable %s is used behind the loop", name.ID)
+	}
+	v := b.variable(name)
+	if !b.isNew(v) {
+		// A loop variable of the same name again: one of its own.
+		fresh := *v
+		v = &fresh
+		b.vars[symbolKey{b.file, b.file.SymbolID(name)}] = v
+		b.isNew(v)
+	}
+	return v
+}
+
+func (b *body) usedIn(n *syntax.Name, body []syntax.Stmt) bool {
+	used := false
+	syntax.InspectBody(body, func(x syntax.Node) bool {
+		if o, ok := x.(*syntax.Name); ok && o.ID == n.ID {
+			used = true
+		}
+		return !used
+	})
+	return used
+}
+
+// usedBehind tells whether a loop's variable is read outside the loop before
+// it is assigned again: conservatively, read anywhere outside all loops over it.
+func (b *body) usedBehind(n *syntax.Name, loop *syntax.For) bool {
+	id := b.file.SymbolID(n)
+	var loops []*syntax.For
+	b.fn.Walk(func(x syntax.Node) bool {
+		if f, ok := x.(*syntax.For); ok && targets(f.Target, n.ID) {
+			loops = append(loops, f)
+		}
+		return true
+	})
+	behind := false
+	b.fn.Walk(func(x syntax.Node) bool {
+		o, ok := x.(*syntax.Name)
+		if !ok || o.ID != n.ID || b.file.SymbolID(o) != id {
+			return true
+		}
+		for _, f := range loops {
+			if o.Pos() >= f.Pos() && o.Pos() < f.EndPos() {
+				return true
+			}
+		}
+		behind = true
+		return true
+	})
+	return behind
+}
+
+func targets(e syntax.Expr, name string) bool {
+	found := false
+	syntax.Inspect(e, func(x syntax.Node) bool {
+		if n, ok := x.(*syntax.Name); ok && n.ID == name {
+			found = true
+		}
+		return true
+	})
+	return found
+}
+
+func (b *body) rangeLoop(n *syntax.For, call *syntax.Call, at core.Placed) core.Stmt {
+	if len(call.Args) == 0 || len(call.Args) > 3 || len(call.Keywords) > 0 {
+		b.no(call, "range", "this form of range")
+	}
+	s := &core.ForRange{Placed: at}
+	ints := make([]core.Expr, len(call.Args))
+	for i, a := range call.Args {
+		ints[i] = b.as(a, core.IntType)
+	}
+	switch len(ints) {
+	case 1:
+		s.Hi = ints[0]
+	case 2:
+		s.Lo, s.Hi = ints[0], ints[1]
+	default:
+		s.Lo, s.Hi, s.Step = ints[0], ints[1], ints[2]
+	}
+	if lit, ok := s.Lo.(*core.Lit); ok && lit.Value == int64(0) && s.Step == nil {
+		s.Lo = nil
+	}
+	s.Var = b.loopVar(n.Target, n.Body, n)
+	s.Body = b.scoped(n.Body)
+	return s
+}
+
+func (b *body) enumerateLoop(n *syntax.For, t *syntax.Tuple, call *syntax.Call, at core.Placed) core.Stmt {
+	s := &core.ForEach{Placed: at, X: b.expr(call.Args[0])}
+	b.iterable(call, s.X)
+	s.Index = b.loopVar(t.Elts[0], n.Body, n)
+	s.Vars = b.elementVars(t.Elts[1], s.X.Type().Elem(), n)
+	s.Body = b.scoped(n.Body)
+	return s
+}
+
+// iterable refuses what a Go range does not go through as Python does.
+func (b *body) iterable(n syntax.Node, x core.Expr) {
+	switch x.Type().Kind {
+	case core.SliceKind, core.VarTupleKind, core.StrKind, core.ListKind:
+		return
+	}
+	b.no(n, "iteration", "iteration over %s is not carried over yet", x.Type())
+}
+
+func (b *body) eachLoop(n *syntax.For, x core.Expr, at core.Placed) core.Stmt {
+	b.iterable(n.Iter, x)
+	s := &core.ForEach{Placed: at, X: x}
+	s.Vars = b.elementVars(n.Target, x.Type().Elem(), n)
+	s.Body = b.scoped(n.Body)
+	return s
+}
+
+// elementVars declares what an element is unpacked into.
+func (b *body) elementVars(target syntax.Expr, elem *core.Type, n *syntax.For) []*core.Var {
+	if t, ok := target.(*syntax.Tuple); ok {
+		if elem.Kind != core.TupleKind || len(elem.Args) != len(t.Elts) {
+			b.no(target, "unpacking", "unpacking of %s", elem)
+		}
+		var vars []*core.Var
+		for _, e := range t.Elts {
+			vars = append(vars, b.loopVar(e, n.Body, n))
+		}
+		return vars
+	}
+	return []*core.Var{b.loopVar(target, n.Body, n)}
+}
+
+// zipLoop counts up to the shorter of two lists.
+func (b *body) zipLoop(n *syntax.For, call *syntax.Call, at core.Placed) []core.Stmt {
+	t, ok := n.Target.(*syntax.Tuple)
+	if !ok || len(call.Args) != 2 || len(t.Elts) != 2 || len(call.Keywords) > 0 {
+		b.no(n, "zip", "this form of zip")
+	}
+	x, y := b.expr(call.Args[0]), b.expr(call.Args[1])
+	if x.Type().Kind != core.SliceKind || y.Type().Kind != core.SliceKind {
+		b.no(n, "zip", "zip of %s and %s", x.Type(), y.Type())
+	}
+	var pre []core.Stmt
+	hold := func(e core.Expr, name string) core.Expr {
+		if _, ok := e.(*core.Ref); ok {
+			return e
+		}
+		v := &core.Var{Name: name, Type: e.Type(), Kind: core.LocalVar}
+		b.isNew(v)
+		pre = append(pre, &core.Let{Placed: core.Placed{Pos: at.Pos}, Var: v, X: e})
+		return ref(v)
+	}
+	y = hold(y, "others")
+	index := &core.Var{Name: "i", Type: core.IntType, Kind: core.LocalVar}
+	b.isNew(index)
+	first := b.loopVar(t.Elts[0], n.Body, n)
+	second := b.loopVar(t.Elts[1], n.Body, n)
+	s := &core.ForEach{Placed: at, Index: index, Vars: []*core.Var{first}, X: x}
+	length := &core.Len{Typed: core.Typed{T: core.IntType}, X: y}
+	stop := &core.If{Test: &core.Compare{Typed: core.Typed{T: core.BoolType}, Op: core.Ge, X: ref(index), Y: length}, Then: []core.Stmt{&core.Break{}}}
+	s.Body = append(s.Body, stop)
+	if second != nil {
+		s.Body = append(s.Body, &core.Let{Var: second, X: &core.Index{Typed: core.Typed{T: second.Type}, X: y, I: ref(index)}})
+	}
+	s.Body = append(s.Body, b.scoped(n.Body)...)
+	return append(pre, s)
+}

@@ -1,0 +1,328 @@
+// Package lower turns the Python tree, its inferred types and the plan of
+// representations into a core program. It is the only package that knows
+// Python's meaning. One file holds one syntax feature.
+//
+// What it cannot carry over makes the function around it a stub with a reason
+// and a position, never a placeholder inside a body that claims to be whole.
+package lower
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/molt-go/molt/analyzer/resolve"
+	"github.com/molt-go/molt/analyzer/solve"
+	"github.com/molt-go/molt/analyzer/syntax"
+	"github.com/molt-go/molt/translate/core"
+	"github.com/molt-go/molt/translate/plan"
+)
+
+// Program lowers a planned program into a core program with a module path.
+func Program(p *plan.Plan, module string) *core.Program {
+	l := &lowerer{plan: p, sol: p.Sol, prog: p.Prog, funcs: map[*resolve.Func]*core.Func{}, vars: map[symbolKey]*core.Var{},
+		consts: map[symbolKey]*core.Const{}, fields: map[fieldKey]*core.Field{}}
+	p.Fields()
+	out := &core.Program{Module: module}
+	for _, f := range p.Prog.Files {
+		if f.Role == resolve.Own {
+			l.declare(f)
+		}
+	}
+	for _, f := range p.Prog.Files {
+		if f.Role == resolve.Own {
+			out.Packages = append(out.Packages, l.file(f))
+		}
+	}
+	return out
+}
+
+type symbolKey struct {
+	file *resolve.File
+	sym  resolve.SymbolID
+}
+
+type fieldKey struct {
+	class *core.Class
+	name  string
+}
+
+// A lowerer holds the declarations of a program.
+type lowerer struct {
+	plan   *plan.Plan
+	sol    *solve.Solution
+	prog   *resolve.Program
+	funcs  map[*resolve.Func]*core.Func
+	vars   map[symbolKey]*core.Var
+	consts map[symbolKey]*core.Const
+	fields map[fieldKey]*core.Field
+}
+
+// An unsupported is thrown where a construct cannot be carried over.
+type unsupported struct {
+	reason core.Reason
+}
+
+func (l *lowerer) pos(f *resolve.File, p syntax.Pos) core.Pos {
+	at := f.Tree.Position(p)
+	return core.Pos{File: f.Path, Line: at.Line, Col: at.Col + 1}
+}
+
+// declare makes the core functions of a file, so that calls can refer to them
+// before their bodies are lowered.
+func (l *lowerer) declare(f *resolve.File) {
+	for _, fn := range f.Funcs {
+		if fn.Kind == resolve.ModuleBody {
+			continue
+		}
+		l.funcs[fn] = l.signature(fn)
+	}
+}
+
+// signature lowers the parameters and result of a function. One without a
+// representation makes it a stub whose unknown types are dynamic.
+func (l *lowerer) signature(fn *resolve.Func) *core.Func {
+	out := &core.Func{Name: fn.Name, Qual: fn.Qual, Result: core.VoidType, Pos: l.pos(fn.File, fn.Span.Start), End: fn.EndLine()}
+	out.Source = fn.File.Tree.Source(fn.Span)
+	if fn.Def != nil {
+		if d := syntax.Docstring(fn.Def.Body); d != nil {
+			out.Doc = d.Str
+		}
+	}
+	typeOf := func(v solve.Var, what string) *core.Type {
+		t, err := l.plan.TypeOf(v)
+		if err != nil {
+			l.fail(out, reasonOf(err, what, out.Pos))
+			return core.ValueType
+		}
+		return t
+	}
+	for i, p := range fn.Params {
+		t := typeOf(l.sol.Symbol(fn.File, p.Symbol), "parameter "+p.Name)
+		v := &core.Var{Name: p.Name, Type: t, Kind: core.ParamVar, Pos: out.Pos}
+		l.vars[symbolKey{fn.File, p.Symbol}] = v
+		if i == 0 && fn.SelfParam() != "" {
+			out.Recv = v
+			continue
+		}
+		if p.Kind > resolve.PosOrKw && p.Kind != resolve.KwOnly {
+			l.fail(out, core.Reason{Code: "star-parameter", Text: "parameter *" + p.Name, Pos: out.Pos})
+		}
+		out.Params = append(out.Params, &core.Param{Var: v})
+	}
+	if fn.IsGenerator || fn.IsAsync {
+		l.fail(out, core.Reason{Code: "generator", Text: "generators and coroutines are not carried over yet", Pos: out.Pos})
+	}
+	if fn.Name != "__init__" {
+		out.Result = typeOf(l.sol.Returned(fn), "result")
+	}
+	return out
+}
+
+func (l *lowerer) fail(fn *core.Func, r core.Reason) {
+	fn.Status = core.Stub
+	fn.Reasons = append(fn.Reasons, r)
+}
+
+func reasonOf(err error, what string, pos core.Pos) core.Reason {
+	r := core.Reason{Code: "unknown-type", Text: what + ": " + err.Error(), Pos: pos}
+	var u *plan.Unknown
+	if errors.As(err, &u) {
+		r.Code = u.Code
+	}
+	return r
+}
+
+// file lowers one module into a package of its own.
+func (l *lowerer) file(f *resolve.File) *core.Package {
+	name := f.Module.Name[strings.LastIndexByte(f.Module.Name, '.')+1:]
+	pkg := &core.Package{Name: name, Path: strings.ReplaceAll(f.Module.Name, ".", "/")}
+	out := &core.File{Name: name, Pos: core.Pos{File: f.Path, Line: 1, Col: 1}}
+	if d := syntax.Docstring(f.Tree.Body); d != nil {
+		out.Doc = d.Str
+	}
+	out.Decls = append(out.Decls, l.constants(f)...)
+	for _, c := range f.Classes {
+		k := l.plan.Class(c)
+		if d := syntax.Docstring(c.Def.Body); d != nil {
+			k.Doc = d.Str
+		}
+		for _, fl := range k.Fields {
+			l.fields[fieldKey{k, fl.Name}] = fl
+		}
+		k.Comment = l.commentAbove(f, c.Def)
+		for _, m := range c.Methods {
+			k.Methods = append(k.Methods, l.funcs[m])
+		}
+		out.Decls = append(out.Decls, k)
+	}
+	for _, fn := range f.Funcs {
+		if fn.Kind == resolve.Function && fn.Parent.Kind == resolve.ModuleBody {
+			out.Decls = append(out.Decls, l.funcs[fn])
+		}
+	}
+	for _, fn := range f.Funcs {
+		switch fn.Kind {
+		case resolve.Method:
+			l.body(fn)
+		case resolve.Function:
+			if fn.Parent.Kind == resolve.ModuleBody {
+				l.body(fn)
+			}
+		}
+	}
+	out.Init = l.moduleBody(f)
+	pkg.Files = []*core.File{out}
+	return pkg
+}
+
+// constants finds the names of a module that are bound once, to a literal, and
+// declares other module variables.
+func (l *lowerer) constants(f *resolve.File) []core.Decl {
+	var decls []core.Decl
+	for _, s := range f.Tree.Body {
+		a, ok := s.(*syntax.Assign)
+		if !ok || len(a.Targets) != 1 {
+			continue
+		}
+		name, ok := a.Targets[0].(*syntax.Name)
+		if !ok {
+			continue
+		}
+		id := f.SymbolID(name)
+		lit, isLit := a.Value.(*syntax.Constant)
+		if !isLit || len(f.BindingsOf(&f.Symbols[id])) != 1 || !goConstant(lit) {
+			continue
+		}
+		c := &core.Const{Name: name.ID, Value: literal(lit), Pos: l.pos(f, s.Pos())}
+		c.Comment = l.commentAbove(f, s)
+		l.consts[symbolKey{f, id}] = c
+		decls = append(decls, c)
+	}
+	return decls
+}
+
+// goConstant tells whether a literal can be a Go constant.
+func goConstant(c *syntax.Constant) bool {
+	switch c.Kind {
+	case syntax.ConstInt:
+		return c.Big == nil
+	case syntax.ConstFloat, syntax.ConstStr, syntax.ConstTrue, syntax.ConstFalse:
+		return true
+	}
+	return false
+}
+
+// body lowers a function's statements; what cannot be makes it a stub.
+func (l *lowerer) body(fn *resolve.Func) {
+	out := l.funcs[fn]
+	if out.Status == core.Stub {
+		return
+	}
+	b := &body{lowerer: l, fn: fn, file: fn.File, out: out}
+	b.try(func() {
+		stmts := fn.Body()
+		if syntax.Docstring(stmts) != nil {
+			stmts = stmts[1:]
+		}
+		out.Body = b.stmts(stmts)
+	})
+	out.Comment = l.commentAbove(fn.File, fn.Def)
+}
+
+// moduleBody lowers what runs when the module is imported, but defs, classes,
+// imports and constants. It is nil where nothing is left.
+func (l *lowerer) moduleBody(f *resolve.File) *core.Func {
+	fn := f.Funcs[0]
+	out := &core.Func{Name: "main", Qual: fn.Qual, Result: core.VoidType, Pos: core.Pos{File: f.Path, Line: 1}, Source: f.Tree.Text,
+		Doc: "runs the module's top-level code."}
+	b := &body{lowerer: l, fn: fn, file: f, out: out}
+	b.try(func() {
+		for i, s := range f.Tree.Body {
+			if i == 0 && syntax.Docstring(f.Tree.Body) != nil || b.isDeclaration(s) {
+				continue
+			}
+			if guard, ok := s.(*syntax.If); ok && isMainGuard(guard.Test) {
+				out.Body = append(out.Body, b.stmts(guard.Body)...)
+				continue
+			}
+			out.Body = append(out.Body, b.stmt(s)...)
+		}
+	})
+	if len(out.Body) == 0 && out.Status != core.Stub {
+		return nil
+	}
+	return out
+}
+
+// isDeclaration tells whether a top-level statement is declared elsewhere.
+func (b *body) isDeclaration(s syntax.Stmt) bool {
+	switch s := s.(type) {
+	case *syntax.FunctionDef, *syntax.ClassDef, *syntax.Import, *syntax.ImportFrom:
+		return true
+	case *syntax.Assign:
+		if name, ok := s.Targets[0].(*syntax.Name); ok && len(s.Targets) == 1 {
+			return b.consts[symbolKey{b.file, b.file.SymbolID(name)}] != nil
+		}
+	}
+	return false
+}
+
+func isMainGuard(e syntax.Expr) bool {
+	c, ok := e.(*syntax.Compare)
+	if !ok || len(c.Ops) != 1 || c.Ops[0] != syntax.Eq {
+		return false
+	}
+	name, ok := c.Left.(*syntax.Name)
+	text, ok2 := c.Comparators[0].(*syntax.Constant)
+	return ok && ok2 && name.ID == "__name__" && text.Str == "__main__"
+}
+
+// A body lowers one function.
+type body struct {
+	*lowerer
+	fn   *resolve.Func
+	file *resolve.File
+	out  *core.Func
+	// declared are the local variables that have been declared.
+	declared map[*core.Var]bool
+	next     int // index of the next comment to place
+}
+
+// try runs a lowering and turns what is not supported into a reason.
+func (b *body) try(f func()) {
+	defer func() {
+		if p := recover(); p != nil {
+			u, ok := p.(*unsupported)
+			if !ok {
+				panic(p)
+			}
+			b.out.Body = nil
+			b.fail(b.out, u.reason)
+		}
+	}()
+	f()
+}
+
+// no gives up on the function: a construct is not carried over.
+func (b *body) no(n syntax.Node, code, format string, args ...any) {
+	panic(&unsupported{core.Reason{Code: code, Text: fmt.Sprintf(format, args...), Pos: b.pos(b.file, n.Pos())}})
+}
+
+// commentAbove returns the comment lines right above a statement.
+func (l *lowerer) commentAbove(f *resolve.File, n syntax.Node) string {
+	var lines []string
+	line := f.Tree.Line(n.Pos()) - 1
+	for i := len(f.Tree.Comments) - 1; i >= 0; i-- {
+		c := f.Tree.Comments[i]
+		if c.Start >= n.Pos() {
+			continue
+		}
+		if !c.Own || f.Tree.Line(c.Start) != line {
+			break
+		}
+		lines = append([]string{strings.TrimSpace(strings.TrimPrefix(c.Text, "#"))}, lines...)
+		line--
+	}
+	return strings.Join(lines, "\n")
+}
