@@ -183,9 +183,9 @@ func Pairwise[T any](seq iter.Seq[T]) iter.Seq2[T, T] {
 // None. Negative bounds and a step below 1 are ValueErrors.
 func ISlice[T any](seq iter.Seq[T], start, stop, step int) iter.Seq[T] {
 	switch {
-	case stop < 0 && start == 0 && step == 1:
+	case stop < 0:
 		panic(NewValueError("Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize."))
-	case start < 0 || stop < 0:
+	case start < 0:
 		panic(NewValueError("Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize."))
 	case step < 1:
 		panic(NewValueError("Step for islice() must be a positive integer or None."))

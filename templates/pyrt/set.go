@@ -99,11 +99,14 @@ func SetOf[T comparable](items ...T) *Set[T] {
 }
 
 // SetOfConstants returns the set of a display {1, 2, 3} of three or more
-// constants, which CPython makes of a constant frozenset: its order may differ
-// from that of a set to which they were added.
+// constants, which CPython's compiler makes a frozenset, and that another, before
+// the program adds it to an empty set: its order may differ from that of a set to
+// which they were added. (A module that CPython reads from a .pyc file has yet
+// another order; the one here is that of the program itself and of the first run.)
 func SetOfConstants[T comparable](items ...T) *Set[T] {
+	folded := SetOf(SetOf(items...).List()...)
 	s := NewSet[T]()
-	s.Update(SetOf(items...))
+	s.Update(folded)
 	return s
 }
 
