@@ -27,7 +27,7 @@ def above_average(values: list[float]) -> list[float]:
     return [v for v in values if v > average]
 `,
 	WhenNot: []string{
-		"the call is reached in few rounds only, behind a condition",
+		"the call may not be made when the loop has no round at all, since it fails or is slow",
 		"the result is mutable and each round needs its own",
 	},
 	Levers: []string{"caching", "structure"},
@@ -50,7 +50,7 @@ func checkInvariantCall(p *Pass, n syntax.Node) {
 	if !walks && !p.pureWork(call) {
 		return
 	}
-	if p.insideInvariant(loop) || leavesLoop(loop.Owner, p.stack) || !p.sharable(call) || !p.invariantArgs(call, loop) {
+	if !p.EachRound(loop) || p.insideInvariant(loop) || leavesLoop(loop.Owner, p.stack) || !p.sharable(call) || !p.invariantArgs(call, loop) {
 		return
 	}
 	size := 10.0

@@ -56,7 +56,7 @@ func checkInvariantProperty(p *Pass, n syntax.Node) {
 	}
 	loops := p.Loops()
 	loop := loops[len(loops)-1]
-	if p.Short(loop) || leavesLoop(loop.Owner, p.stack) || !p.steady(attr.Value, loop) {
+	if p.Short(loop) || !p.EachRound(loop) || leavesLoop(loop.Owner, p.stack) || !p.steady(attr.Value, loop) {
 		return
 	}
 	p.Report(Diagnosis{

@@ -43,13 +43,16 @@ func checkListMembership(p *Pass, n syntax.Node) {
 	if op := cmp.Ops[last]; op != syntax.In && op != syntax.NotIn || last > 0 {
 		return
 	}
+	if isConstant(cmp.Left) {
+		return // the same question each time: the answer, not the list, is what to keep
+	}
 	list := cmp.Comparators[0]
 	if name, ok := list.(*syntax.Name); ok && p.isGlobalName(name) {
 		p.constantMembership(cmp, name)
 		return
 	}
 	pl, ok := p.PlaceOf(list)
-	if !ok || !p.InLoop() || !p.Type(list).Is(pytypes.List) {
+	if !ok || !p.InLoop() || !p.Type(list).Is(pytypes.List) || p.isOption(list) {
 		return
 	}
 	length, known := p.LengthOf(list)
@@ -72,6 +75,23 @@ func checkListMembership(p *Pass, n syntax.Node) {
 		d.Remedy = fmt.Sprintf("keep a set beside %s, add to both and test against the set", name)
 	}
 	p.Report(d)
+}
+
+// isOption tells whether an expression is a parameter with an empty default: a
+// list of exceptions or switches, short where it is given at all.
+func (p *Pass) isOption(e syntax.Expr) bool {
+	name, ok := e.(*syntax.Name)
+	if !ok {
+		return false
+	}
+	for _, prm := range p.Func().Params {
+		if prm.Name != name.ID || prm.Default == nil {
+			continue
+		}
+		n, known := p.LengthOf(prm.Default)
+		return isNone(prm.Default) || known && n == 0
+	}
+	return false
 }
 
 // constantMembership reports a search in a module's list or tuple of

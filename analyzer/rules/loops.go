@@ -54,6 +54,34 @@ func (p *Pass) InLoop() bool {
 	return false
 }
 
+// EachRound tells whether the current node is reached in each round of a loop
+// around it, as far as branches show: it stands behind no if, and, or.
+func (p *Pass) EachRound(l Loop) bool {
+	for i := len(p.stack) - 2; i >= 0; i-- {
+		child := p.stack[i+1]
+		if p.stack[i] == l.Owner {
+			return true
+		}
+		switch n := p.stack[i].(type) {
+		case *syntax.If:
+			if child != syntax.Node(n.Test) {
+				return false
+			}
+		case *syntax.IfExp:
+			if child != syntax.Node(n.Test) {
+				return false
+			}
+		case *syntax.BoolOp:
+			if child != syntax.Node(n.Values[0]) {
+				return false
+			}
+		case *syntax.ExceptHandler, *syntax.MatchCase:
+			return false
+		}
+	}
+	return true
+}
+
 // loopsAt returns the loops that stack[i] makes around stack[i+1], innermost first.
 func loopsAt(stack []syntax.Node, i int) []Loop {
 	child := stack[i+1]

@@ -71,6 +71,32 @@ func TestLoops(t *testing.T) {
 	}
 }
 
+func TestEachRound(t *testing.T) {
+	tests := []struct {
+		src  string
+		want bool
+	}{
+		{"for x in xs: at()", true},
+		{"for x in xs:\n    if at(): pass", true},
+		{"for x in xs:\n    if x: at()", false},
+		{"for x in xs:\n    if x: pass\n    else: at()", false},
+		{"for x in xs: x and at()", false},
+		{"for x in xs: at() and x", true},
+		{"for x in xs: at() if x else 1", false},
+		{"for x in xs:\n    try: at()\n    except E: pass", true},
+		{"for x in xs:\n    try: pass\n    except E: at()", false},
+		{"[at() for x in xs]", true},
+		{"if a:\n    for x in xs: at()", true},
+	}
+	for _, test := range tests {
+		probe(t, test.src, "at", func(p *Pass, c *syntax.Call) {
+			if got := p.EachRound(p.Loops()[0]); got != test.want {
+				t.Errorf("%q: EachRound = %t, want %t", test.src, got, test.want)
+			}
+		})
+	}
+}
+
 func TestFuncOfNode(t *testing.T) {
 	tests := []struct{ src, want string }{
 		{"at()", "probe.<module>"},

@@ -80,3 +80,11 @@ def unknown_calls(values: list[int], rows: list[int], visit):
 
 def in_the_head(values: list[int]):
     return [i for i in range(max(values))]
+
+
+def behind_a_condition(table: dict[str, int], rows: list[int]):
+    out = []
+    for row in rows:
+        if row == 7 and row < weight(table, 3):
+            out.append(row)
+    return out

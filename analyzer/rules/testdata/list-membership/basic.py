@@ -102,3 +102,11 @@ def is_keyword(word):
 
 def is_kind(word):
     return word in KINDS
+
+
+def constant_question(rows: list[str], ignored: list[str]):
+    return [row for row in rows if "x" in ignored]
+
+
+def option(rows: list[str], ignored: list[str] = []):
+    return [row for row in rows if row not in ignored]
