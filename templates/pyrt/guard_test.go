@@ -24,7 +24,7 @@ func TestGuardReport(t *testing.T) {
 	var line int
 	trip := func() {
 		_, _, line, _ = runtime.Caller(0)
-		AddInt(math.MaxInt64, line)
+		AddInt(math.MaxInt64, line) // the line after the call of Caller
 	}
 	g := caught(t, trip)
 	here := func(pairs ...LinePair) []FileLines {
@@ -37,7 +37,7 @@ func TestGuardReport(t *testing.T) {
 	}{
 		{here(LinePair{1, 3}, LinePair{at + 1, 12}, LinePair{at + 2, 13}), "molt: guard at f.py:12\n"},
 		{here(LinePair{at - 1, 7}, LinePair{at + 9, 13}), "molt: guard at f.py:7\n"},
-		{here(LinePair{1, 7}, LinePair{at, 0}, LinePair{at + 5, 20}), "molt: guard at f.py:20\n"},
+		{here(LinePair{1, 7}, LinePair{at - 20, 0}, LinePair{at + 5, 20}), "molt: guard: int overflow in +\n"},
 		{nil, "molt: guard: int overflow in +\n"},
 	} {
 		var out bytes.Buffer

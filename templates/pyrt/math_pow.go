@@ -48,7 +48,7 @@ func powExtreme(x, y float64) float64 {
 func powLog(ix uint64) (hi, lo float64) {
 	const (
 		a0 = -0.5
-		a1 = 0x1.5555555555556p-2 * -2
+		a1 = 0x1.555555555556p-2 * -2
 		a2 = -0x1.0000000000006p-2 * -2
 		a3 = 0x1.999999959554ep-3 * 4
 		a4 = -0x1.555555529a47ap-3 * 4
