@@ -3,7 +3,10 @@
 // alone.
 package templates
 
-import "embed"
+import (
+	"embed"
+	"strings"
+)
 
 // Report holds the templates of reports: scan.html.tmpl, a template of
 // html/template, and scan.css, which goes into it.
@@ -15,3 +18,12 @@ var Report embed.FS
 //
 //go:embed report/scan.schema.json
 var ScanSchema []byte
+
+// Runtime holds the support library of ported programs, tests included: copy
+// only what IsRuntimeSource accepts.
+//
+//go:embed pyrt/*.go
+var Runtime embed.FS
+
+// IsRuntimeSource tells whether a file of Runtime is part of the library: not a test.
+func IsRuntimeSource(name string) bool { return !strings.HasSuffix(name, "_test.go") }

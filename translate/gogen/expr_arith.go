@@ -11,11 +11,11 @@ import (
 // checked names the support functions of int operations that must verify something.
 var checked = map[core.Op]string{
 	core.Add: "AddInt", core.Sub: "SubInt", core.Mul: "MulInt", core.FloorDiv: "FloorDivInt", core.Mod: "FloorModInt",
-	core.Pow: "PowInt", core.Shl: "ShlInt", core.Shr: "ShrInt", core.Neg: "NegInt", core.Div: "DivInt",
+	core.Pow: "PowInt", core.Shl: "ShlInt", core.Shr: "ShrInt", core.Neg: "NegInt", core.Div: "TrueDivInt",
 }
 
 // floats names the support functions of float operations that Go has not.
-var floats = map[core.Op]string{core.FloorDiv: "FloorDivFloat", core.Mod: "FloorModFloat", core.Pow: "PowFloat", core.Div: "DivFloat"}
+var floats = map[core.Op]string{core.FloorDiv: "FloorDivFloat", core.Mod: "FloorModFloat", core.Pow: "PowFloat", core.Div: "TrueDivFloat"}
 
 // operators are Go's own.
 var operators = map[core.Op]struct {

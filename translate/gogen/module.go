@@ -69,6 +69,12 @@ func (g *generator) nameAll(pkg *core.Package) {
 		s.taken[name] = true // imports that any file may need
 	}
 	for _, file := range pkg.Files {
+		if file.Init != nil {
+			g.globals[file.Init] = s.pick(entryName)
+			g.home[file.Init] = pkg
+		}
+	}
+	for _, file := range pkg.Files {
 		for _, d := range file.Decls {
 			g.home[d] = pkg
 			switch d := d.(type) {
@@ -82,10 +88,6 @@ func (g *generator) nameAll(pkg *core.Package) {
 			case *core.Class:
 				g.nameClass(s, pkg, d)
 			}
-		}
-		if file.Init != nil {
-			g.globals[file.Init] = s.pick("Main")
-			g.home[file.Init] = pkg
 		}
 	}
 }

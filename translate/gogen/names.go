@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/molt-go/molt/translate/core"
 )
 
 // initialisms are words that Go writes in capitals.
@@ -145,6 +147,15 @@ func fileName(module string) string {
 // platforms are suffixes that make Go build a file for one system only.
 var platforms = strings.Fields(`aix android darwin dragonfly freebsd illumos ios js linux netbsd openbsd plan9 solaris wasip1 windows
 	386 amd64 arm arm64 loong64 mips mips64 mips64le mipsle ppc64 ppc64le riscv64 s390x wasm`)
+
+// PackageName returns the Go package name of a Python module or package.
+func PackageName(name string) string { return packageName(name) }
+
+// EntryName returns the Go name of the function that runs a package's module body.
+func EntryName(*core.Package) string { return entryName }
+
+// entryName is that name; it is picked before all others.
+const entryName = "Run"
 
 // packageName returns a Go package name for a Python module or package.
 func packageName(name string) string {

@@ -1,0 +1,22 @@
+package pyrt
+
+import (
+	"bufio"
+	"os"
+)
+
+// Stdout is the program's standard output, buffered as CPython buffers it when
+// it is no terminal. [RunMain] flushes it at the end.
+var Stdout = bufio.NewWriterSize(os.Stdout, 1<<16)
+
+// Print writes texts with a space between them and a newline behind, as print
+// does with its defaults. An error of writing is met again when Stdout is flushed.
+func Print(texts ...string) {
+	for i, s := range texts {
+		if i > 0 {
+			Stdout.WriteByte(' ')
+		}
+		Stdout.WriteString(s)
+	}
+	Stdout.WriteByte('\n')
+}

@@ -1,0 +1,100 @@
+// Package port makes a Go module of a Python program: it solves, plans, lowers
+// and generates, adds the support library as far as used, a go.mod and a main,
+// and returns the module's files. Nothing is written and nothing is run here.
+package port
+
+import (
+	"bytes"
+	"fmt"
+	"path"
+	"slices"
+
+	"github.com/molt-go/molt/analyzer/resolve"
+	"github.com/molt-go/molt/analyzer/solve"
+	"github.com/molt-go/molt/translate/core"
+	"github.com/molt-go/molt/translate/gogen"
+	"github.com/molt-go/molt/translate/lower"
+	"github.com/molt-go/molt/translate/plan"
+)
+
+// A Module is the outcome of a port.
+type Module struct {
+	Files   map[string][]byte // by slash path below the module's root
+	Program *core.Program
+	// Complete tells that no function is a stub.
+	Complete bool
+}
+
+// Port ports a linked program into a module of the given path.
+func Port(prog *resolve.Program, module string) (*Module, error) {
+	program := lower.Program(plan.New(prog, solve.Solve(prog)), module)
+	files, err := gogen.Generate(program)
+	if err != nil {
+		return nil, err
+	}
+	m := &Module{Files: files, Program: program, Complete: complete(program)}
+	m.mains(module)
+	m.Files["go.mod"] = fmt.Appendf(nil, "module %s\n\ngo 1.24\n", module)
+	return m, m.addRuntime()
+}
+
+// complete tells whether every function was carried over.
+func complete(p *core.Program) bool {
+	whole := true
+	Functions(p, func(fn *core.Func) { whole = whole && fn.Status != core.Stub })
+	return whole
+}
+
+// Functions calls visit for each function, method and module body.
+func Functions(p *core.Program, visit func(*core.Func)) {
+	for _, pkg := range p.Packages {
+		for _, f := range pkg.Files {
+			for _, d := range f.Decls {
+				switch d := d.(type) {
+				case *core.Func:
+					visit(d)
+				case *core.Class:
+					for _, m := range d.Methods {
+						visit(m)
+					}
+				}
+			}
+			if f.Init != nil {
+				visit(f.Init)
+			}
+		}
+	}
+}
+
+// mains adds a command for each module with code of its own.
+func (m *Module) mains(module string) {
+	for _, pkg := range m.Program.Packages {
+		for _, f := range pkg.Files {
+			if f.Init == nil {
+				continue
+			}
+			name, entry := gogen.PackageName(pkg.Name), gogen.EntryName(pkg)
+			var b bytes.Buffer
+			fmt.Fprintf(&b, "// Command %s is the port of %s.\npackage main\n\nimport (\n", name, f.Pos.File)
+			fmt.Fprintf(&b, "\t%q\n\t%q\n)\n\n", path.Join(module, "internal/pyrt"), path.Join(module, pkg.Path))
+			fmt.Fprintf(&b, "func main() { pyrt.RunMain(%s.%s, nil) }\n", name, entry)
+			m.Files[path.Join("cmd", name, "main.go")] = b.Bytes()
+		}
+	}
+}
+
+// addRuntime copies the files of the support library that the module uses.
+func (m *Module) addRuntime() error {
+	lib, err := runtimeLibrary()
+	if err != nil {
+		return err
+	}
+	names, err := usedRuntime(m.Files)
+	if err != nil {
+		return err
+	}
+	for _, f := range lib.closure(names) {
+		m.Files[path.Join("internal/pyrt", f)] = slices.Concat([]byte(runtimeHeader), lib.files[f])
+	}
+	return nil
+}
