@@ -167,11 +167,12 @@ func (ev *eval) instanceMember(t pytypes.Type, attr string) pytypes.Type {
 func (ev *eval) attr(c *resolve.Class, name string) pytypes.Type {
 	key := attrKey{c, name}
 	e := ev.ts.attrs[key]
+	if e == nil && ev.ts.frozen {
+		return ev.settledAttr(c, name)
+	}
 	if e == nil {
 		e = &entry{}
-		if !ev.ts.frozen {
-			ev.ts.attrs[key] = e
-		}
+		ev.ts.attrs[key] = e
 	}
 	return ev.memo(e, func() pytypes.Type {
 		if m := c.FindProperty(name); m != nil {
@@ -194,6 +195,22 @@ func (ev *eval) attr(c *resolve.Class, name string) pytypes.Type {
 		}
 		return ev.filledAttr(settled(t, unknown), c, name)
 	})
+}
+
+// settledAttr types an attribute that was not asked for while types were being
+// computed: it is a method, or a base's.
+func (ev *eval) settledAttr(c *resolve.Class, name string) pytypes.Type {
+	if m := c.FindProperty(name); m != nil {
+		return ev.resultFor(m, pytypes.InstanceOf(c))
+	} else if m := c.FindMethod(name); m != nil {
+		return pytypes.FuncOf(m).Bind(pytypes.InstanceOf(c))
+	}
+	for _, k := range c.MRO {
+		if e := ev.ts.attrs[attrKey{k, name}]; e != nil {
+			return e.t
+		}
+	}
+	return pytypes.Type{}
 }
 
 func (ev *eval) attrValue(a *resolve.Attr) pytypes.Type {

@@ -6,6 +6,9 @@
 package infer
 
 import (
+	"maps"
+	"slices"
+
 	"github.com/molt-go/molt/analyzer/pytypes"
 	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/syntax"
@@ -87,6 +90,13 @@ func (ts *Types) computeAll() {
 			ts.AttrType(c, a.Name)
 		}
 	}
+	for _, name := range slices.Sorted(maps.Keys(ts.stores.attrs)) {
+		for _, st := range ts.stores.attrs[name] {
+			if c := ts.TypeOf(st.file, st.base).Class(); c != nil {
+				ts.AttrType(c, name)
+			}
+		}
+	}
 }
 
 // Program returns the program that the types belong to.
@@ -131,10 +141,8 @@ func (ev *eval) memo(e *entry, compute func() pytypes.Type) pytypes.Type {
 	switch {
 	case e.state == done:
 		return e.t
-	case e.state == running:
+	case e.state == running || ev.ts.frozen:
 		return pytypes.Type{}
-	case ev.ts.frozen:
-		return compute()
 	}
 	e.state = running
 	steps := ev.steps
