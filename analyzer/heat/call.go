@@ -39,6 +39,7 @@ func (w *walker) call(c *syntax.Call) work {
 	if s != nil {
 		name = s.External
 	}
+	w.mayConvert(name, c)
 	return sum.plus(w.foreign(name, c))
 }
 
@@ -136,6 +137,11 @@ func (w *walker) compare(e *syntax.Compare) work {
 	var sum work
 	for i, op := range e.Ops {
 		sum = sum.plus(py(costCompare))
+		left := e.Left
+		if i > 0 {
+			left = e.Comparators[i-1]
+		}
+		w.mayOperate(op, left, e.Comparators[i])
 		if op == syntax.In || op == syntax.NotIn {
 			sum = sum.plus(w.contains(e.Comparators[i]))
 		}

@@ -1,6 +1,7 @@
 package heat
 
 import (
+	"math"
 	"strings"
 
 	"github.com/molt-go/molt/analyzer/resolve"
@@ -31,6 +32,12 @@ func (m *model) linkCalls() {
 			m.link(node(i), m.prefixHub(p.text), at, 1)
 		}
 	}
+	for i := range m.prog.Funcs {
+		for _, c := range m.frames[i].chances {
+			to := m.hub("." + c.name)
+			m.edges[i] = append(m.edges[i], edge{to: to, times: tempered(c.times) * tune.unknown, trips: 1})
+		}
+	}
 	m.fillHubs()
 }
 
@@ -58,8 +65,43 @@ func (m *model) linkSite(from node, s *callgraph.Site, called map[paramOf]float6
 	case byName:
 		m.link(from, m.hub("."+name), at, 1-sum)
 	case s.External == "" && len(s.Callees) == 0:
-		m.link(from, m.hub("@"+m.prog.Funcs[from].File.Path), at, 1)
+		m.linkUnknown(from, s, at)
 	}
+}
+
+// linkUnknown adds the edges of a call of something that is not known at all: of
+// a variable, which may be named after what it holds, or of an element.
+func (m *model) linkUnknown(from node, s *callgraph.Site, at *region) {
+	fn := m.prog.Funcs[from]
+	times := 1.0
+	if at != nil {
+		times = at.freq
+	}
+	m.pooled = append(m.pooled, pooled{from, fn.File.Path, times * 0.5}, pooled{from, "", times * 0.3})
+	c, ok := s.Node.(*syntax.Call)
+	if !ok {
+		return
+	}
+	if n, ok := c.Func.(*syntax.Name); ok {
+		m.link(from, m.hub("."+n.ID), at, 0.5)
+		if attr := boundAttr(fn.File, n); attr != "" && attr != n.ID {
+			m.link(from, m.hub("."+attr), at, 0.5)
+		}
+	}
+}
+
+// boundAttr is the attribute that a variable is a copy of: f = self.attr.
+func boundAttr(f *resolve.File, n *syntax.Name) string {
+	sym := f.Symbol(n)
+	if sym == nil {
+		return ""
+	}
+	for _, b := range f.BindingsOf(sym) {
+		if a, ok := b.Value.(*syntax.Attribute); ok && !b.Unpacked {
+			return a.Attr
+		}
+	}
+	return ""
 }
 
 // importTimes keeps imports in functions, which run a module once, from
@@ -73,13 +115,23 @@ func (m *model) link(from, to node, at *region, times float64) {
 	if at != nil {
 		e.times, e.loops, e.trips = times*at.freq, int32(at.depth), at.trips
 	}
+	e.times = tempered(e.times)
 	if e.times > 0 {
 		m.edges[from] = append(m.edges[from], e)
 	}
 }
 
+// tempered brings frequencies closer to 1: guesses that are multiplied along
+// chains of calls would otherwise drift apart.
+func tempered(times float64) float64 {
+	if times > 1 {
+		return math.Pow(times, tune.often)
+	}
+	return math.Pow(times, tune.rarely)
+}
+
 // hub returns the node of a choice: ".name" is one of the methods of a name or
-// a function kept under it, "@path" one of the functions kept in a file.
+// a function kept under it, "*pre" one of those whose names begin so.
 func (m *model) hub(label string) node {
 	id, ok := m.hubs[label]
 	if !ok {
@@ -93,21 +145,29 @@ func (m *model) hub(label string) node {
 // fillHubs leads the hubs that somebody uses to their choices.
 func (m *model) fillHubs() {
 	for _, k := range m.kept {
-		m.choose(m.hub("@"+k.file), k.fn)
+		m.pool(k.by.File, k.fn)
 		if id, used := m.hubs["."+k.name]; used && k.name != "" {
 			m.choose(id, k.fn)
 		}
+		if id, used := m.hubs["."+k.fn.Name]; used && k.fn.Class == nil && k.fn.Name != k.name {
+			m.choose(id, k.fn)
+		}
+		// Whoever keeps a function probably wants it called.
+		m.edges[k.by.ID] = append(m.edges[k.by.ID], edge{to: node(k.fn.ID), times: tune.kept, trips: 1})
 	}
 	for _, fn := range m.prog.Funcs {
-		if fn.Kind == resolve.Method && !fn.IsStub && fn.File.Role == resolve.Own {
+		if fn.Kind == resolve.Method && !fn.IsStub && runs(fn.File) {
 			if id, used := m.hubs["."+fn.Name]; used {
 				m.choose(id, fn)
+			}
+			if fn.Name == "__call__" {
+				m.pool(fn.File, fn)
 			}
 		}
 	}
 	for label, id := range m.hubs {
-		total := hubChance
-		if row, ok := foreignCosts[label]; ok && row.fixed > 0 {
+		total := tune.hub
+		if _, ok := foreignCosts[label]; ok {
 			total = hubCommon
 		}
 		if n := len(m.edges[id]); n > 0 {
@@ -118,12 +178,23 @@ func (m *model) fillHubs() {
 	}
 }
 
+// A pooled is a call of something unknown, which may be any of a pool.
+type pooled struct {
+	from  node
+	pool  string
+	times float64 // a call of the caller
+}
+
+func (m *model) pool(f *resolve.File, fn *resolve.Func) {
+	m.pools[f.Path] = append(m.pools[f.Path], node(fn.ID))
+	m.pools[""] = append(m.pools[""], node(fn.ID))
+}
+
 func (m *model) choose(hub node, fn *resolve.Func) {
 	m.edges[hub] = append(m.edges[hub], edge{to: node(fn.ID), trips: 1})
 }
 
 const (
-	hubChance = 0.6 // chance that a call of something unknown is one of the choices
 	hubCommon = 0.1 // the same where builtin types have a method of that name
 )
 
@@ -136,7 +207,7 @@ func (m *model) prefixHub(prefix string) node {
 	}
 	id = m.hub(label)
 	for _, fn := range m.prog.Funcs {
-		if fn.Def != nil && strings.HasPrefix(fn.Name, prefix) && fn.File.Role == resolve.Own {
+		if fn.Def != nil && strings.HasPrefix(fn.Name, prefix) && runs(fn.File) {
 			m.choose(id, fn)
 		}
 	}
@@ -174,11 +245,12 @@ func (m *model) calledParams() map[paramOf]float64 {
 // other own callees keep it.
 func (m *model) linkCallback(from node, s *callgraph.Site, at *region, called map[paramOf]float64) {
 	times, known := callbackTimes(s)
-	via := m.graph.Site(s.Via)
+	via, name := m.graph.Site(s.Via), ""
 	if !known && via != nil && len(via.Callees) > 0 {
 		times = 0
 		for _, c := range via.Callees {
 			if p := paramFor(c.Func, s.Via, s.Node); p != "" {
+				name = p
 				times += c.Confidence * called[paramOf{c.Func, p}]
 			}
 		}
@@ -189,7 +261,7 @@ func (m *model) linkCallback(from node, s *callgraph.Site, at *region, called ma
 			m.link(from, node(c.Func.ID), at, times)
 			continue
 		}
-		m.keep(m.prog.Funcs[from].File, "", c.Func)
+		m.keep(m.prog.Funcs[from], name, c.Func)
 		m.link(from, node(c.Func.ID), at, callbackOnce)
 	}
 }

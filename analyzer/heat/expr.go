@@ -29,16 +29,22 @@ func (w *walker) expr(e syntax.Expr) work {
 	case *syntax.Constant:
 		return py(costConstant)
 	case *syntax.Attribute:
+		w.mayRead(e)
 		return w.expr(e.Value).plus(py(costAttribute))
 	case *syntax.Call:
 		return w.call(e)
 	case *syntax.Subscript:
 		w.out.ops++
+		w.mayIndex(e, "__getitem__")
 		return w.expr(e.Value).plus(w.expr(e.Slice)).plus(w.subscript(e))
 	case *syntax.BinOp:
 		w.out.ops++
+		w.mayOperate(e.Op, e.Left, e.Right)
 		return w.expr(e.Left).plus(w.expr(e.Right)).plus(w.binary(e.Op, e.Left, e.Right))
 	case *syntax.UnaryOp:
+		if e.Op != syntax.Not && w.unknown(e.Operand) {
+			w.may(operatorMethods[e.Op], 1)
+		}
 		return w.expr(e.Operand).plus(py(costUnary))
 	case *syntax.Compare:
 		w.out.ops++
@@ -84,6 +90,9 @@ func (w *walker) display(e syntax.Expr) work {
 	case *syntax.JoinedStr:
 		return w.exprs(e.Values).plus(work{py: costFormat, c: costFormat, bytes: bytesStr, flat: costFormat})
 	case *syntax.FormattedValue:
+		if w.m.hasMethod("__str__") && w.unknown(e.Value) {
+			w.may("__str__", 1)
+		}
 		return w.expr(e.Value).plus(work{py: costFormat / 4, c: costFormat, flat: costFormat / 4})
 	case *syntax.Interpolation:
 		return w.expr(e.Value).plus(py(costFormat))
@@ -134,6 +143,7 @@ func (w *walker) comprehension(e syntax.Expr, gens []*syntax.Comprehension, slot
 	for i, g := range gens {
 		iter := w.inner(g.Iter, n, i)
 		round := w.trips(g.Iter)
+		w.mayIterate(g.Iter, round)
 		sum = sum.plus(iter)
 		n *= round
 		sum = sum.plus(w.target(g.Target).plus(w.step(g.Iter)).looped(n))
@@ -175,6 +185,7 @@ func (w *walker) target(t syntax.Expr) work {
 		return w.expr(t.Value).plus(py(costStoreAttribute))
 	case *syntax.Subscript:
 		w.out.ops++
+		w.mayIndex(t, "__setitem__")
 		return w.expr(t.Value).plus(w.expr(t.Slice)).plus(py(costStoreSubscript))
 	case *syntax.Tuple:
 		return w.targets(t.Elts)

@@ -50,7 +50,7 @@ func (m *model) vector(fn *resolve.Func) Vector {
 	v[fFlat] = math.Log(flat)
 	v[fLoops] = math.Log((fr.work.py + costEnter) / flat)
 	v[fUnreached] = flag(m.near[i] < 0)
-	v[fCold] = flag(fn.File.Role != resolve.Own)
+	v[fCold] = flag(!runs(fn.File))
 	v[fDirect] = flag(m.self[i])
 	v[fRecursive] = flag(m.self[i] || len(m.groups[m.group[i]]) > 1)
 	v[fGenerator] = flag(fn.IsGenerator)

@@ -23,6 +23,12 @@ const (
 	entryUnknown = 1e-4 // functions that nobody calls otherwise
 )
 
+// runs tells whether a file's code is part of what the program does when it runs,
+// rather than of its tests, documentation or installation.
+func runs(f *resolve.File) bool {
+	return f.Role == resolve.Own || f.Role == resolve.Generated || f.Role == resolve.Vendored
+}
+
 // enter finds the calls from outside.
 func (m *model) enter() {
 	m.entry = make([]float64, len(m.edges))
@@ -39,7 +45,7 @@ func (m *model) enter() {
 		case resolve.TestFunc:
 			weight = entryTest
 		}
-		if e.Func.File.Role != resolve.Own && !m.tests {
+		if !runs(e.Func.File) && !m.tests {
 			weight = min(weight, entryTest)
 		}
 		if m.tests && e.Kind == resolve.TestFunc {
@@ -68,7 +74,7 @@ func (m *model) enterUncalled(found bool) {
 		case fn.Kind == resolve.ModuleBody:
 			weight = entryImport
 		case called[i]:
-		case !found && fn.File.Role == resolve.Own && fn.Kind != resolve.Lambda:
+		case !found && runs(fn.File) && fn.Kind != resolve.Lambda:
 			weight = entryPublic
 		default:
 			weight = entryUnknown
@@ -98,10 +104,24 @@ func (m *model) importedModules() map[*resolve.File]bool {
 	return imported
 }
 
-// flow solves for the calls of every function.
+// flow solves for the calls of every function: first along the edges alone, then
+// again with what pools of kept functions get from calls of unknown things. That
+// those calls might lead anywhere must not make one great recursion of the program.
 func (m *model) flow() {
-	m.calls = slices.Clone(m.entry)
 	m.scratch = make([]float64, len(m.edges))
+	m.spread(m.entry)
+	entry := slices.Clone(m.entry)
+	for _, p := range m.pooled {
+		calls := m.calls[p.from] * p.times
+		for _, to := range m.pools[p.pool] {
+			entry[to] += calls / float64(len(m.pools[p.pool]))
+		}
+	}
+	m.spread(entry)
+}
+
+func (m *model) spread(entry []float64) {
+	m.calls = slices.Clone(entry)
 	for g := len(m.groups) - 1; g >= 0; g-- {
 		members := m.groups[g]
 		if len(members) > 1 || m.self[members[0]] {
@@ -132,6 +152,10 @@ func (m *model) recursion(g int32, members []int32) {
 		base[i] = m.calls[v]
 	}
 	next := m.scratch
+	sum := 0.0
+	for i := range base {
+		sum += base[i]
+	}
 	for range recursionRounds {
 		for _, v := range members {
 			for _, e := range m.edges[v] {
@@ -140,14 +164,15 @@ func (m *model) recursion(g int32, members []int32) {
 				}
 			}
 		}
-		change := 0.0
+		change, all := 0.0, 0.0
 		for i, v := range members {
 			now := base[i] + next[v]
 			next[v] = 0
 			change = max(change, (now-m.calls[v])/(now+1e-12))
 			m.calls[v] = now
+			all += now
 		}
-		if change < 0.01 {
+		if change < 0.01 || all > sum*recursionLimit*float64(len(members)) {
 			break
 		}
 	}
@@ -155,7 +180,8 @@ func (m *model) recursion(g int32, members []int32) {
 
 const (
 	recursionRounds = 60
-	gainRounds      = 12
+	recursionLimit  = 100 // calls inside a recursion for one from outside, a member
+	gainRounds      = 30
 )
 
 // recursionGain is the gain that a recursion is given: 1-1/n makes n calls of
@@ -165,11 +191,11 @@ func recursionGain(gain float64) float64 {
 	case gain < 0.5:
 		return gain
 	case gain < 1.2:
-		return 0.9
+		return tune.flat
 	case gain < 1.9:
-		return 0.95
+		return (tune.flat + tune.deep) / 2
 	}
-	return 0.98
+	return tune.deep
 }
 
 // gain estimates the largest eigenvalue of a component's edges.
@@ -196,7 +222,7 @@ func (m *model) gain(g int32, members []int32) float64 {
 		if sum == 0 {
 			break
 		}
-		gain = sum
+		gain = max(gain*0.8, sum) // the sums of periodic recursions go up and down
 	}
 	return gain
 }
@@ -212,16 +238,29 @@ func (m *model) distances() {
 			queue = append(queue, int32(i))
 		}
 	}
+	pools := map[node][]pooled{}
+	for _, p := range m.pooled {
+		pools[p.from] = append(pools[p.from], p)
+	}
+	reach := func(v, to node) {
+		if m.near[to] >= 0 {
+			return
+		}
+		m.near[to] = m.near[v] + 1
+		if int(to) >= len(m.prog.Funcs) {
+			m.near[to]-- // a hub is no call of its own
+		}
+		queue = append(queue, to)
+	}
 	for len(queue) > 0 {
 		v := queue[0]
 		queue = queue[1:]
 		for _, e := range m.edges[v] {
-			if m.near[e.to] < 0 && e.times > 0 {
-				m.near[e.to] = m.near[v] + 1
-				if int(e.to) >= len(m.prog.Funcs) {
-					m.near[e.to]-- // a hub is no call of its own
-				}
-				queue = append(queue, e.to)
+			reach(v, e.to)
+		}
+		for _, p := range pools[v] {
+			for _, to := range m.pools[p.pool] {
+				reach(v, to)
 			}
 		}
 	}

@@ -11,15 +11,15 @@ import (
 // This file notes functions that are used as values: put into tables, stored
 // under a name, returned.
 
-// A keeping is a function kept as a value somewhere in a file, perhaps under a name.
+// A keeping is a function kept as a value by another function, perhaps under a name.
 type keeping struct {
-	file string
+	by   *resolve.Func
 	name string
 	fn   *resolve.Func
 }
 
-func (m *model) keep(f *resolve.File, name string, fn *resolve.Func) {
-	k := keeping{f.Path, name, fn}
+func (m *model) keep(by *resolve.Func, name string, fn *resolve.Func) {
+	k := keeping{by, name, fn}
 	if !m.keptOnce[k] {
 		m.keptOnce[k] = true
 		m.kept = append(m.kept, k)
@@ -30,13 +30,35 @@ func (m *model) keep(f *resolve.File, name string, fn *resolve.Func) {
 func (w *walker) keep(name string, e syntax.Expr) {
 	switch e := e.(type) {
 	case *syntax.Lambda:
-		w.m.keep(w.fn.File, name, w.fn.File.FuncOf(e))
+		w.m.keep(w.fn, name, w.fn.File.FuncOf(e))
 	case *syntax.Name, *syntax.Attribute:
 		t := w.m.types.TypeOf(w.fn.File, e)
 		if t.Kind() == pytypes.Function && t.Func() != nil {
-			w.m.keep(w.fn.File, name, t.Func())
+			w.m.keep(w.fn, name, t.Func())
 		}
 	}
+}
+
+// keepDecorated notes a def that a decorator gets hold of.
+func (w *walker) keepDecorated(d *syntax.FunctionDef) {
+	fn := w.fn.File.FuncOf(d)
+	if fn == nil {
+		return
+	}
+	for _, dec := range fn.Decorators {
+		if !plainDecorators[dec.Name] && !strings.HasSuffix(dec.Name, ".setter") && !strings.HasSuffix(dec.Name, ".getter") {
+			w.m.keep(w.fn, "", fn)
+			return
+		}
+	}
+}
+
+// plainDecorators do not keep the function for anyone but its own callers.
+var plainDecorators = map[string]bool{
+	"builtins.property": true, "builtins.staticmethod": true, "builtins.classmethod": true,
+	"functools.lru_cache": true, "functools.cache": true, "functools.cached_property": true, "functools.wraps": true,
+	"abc.abstractmethod": true, "typing.overload": true, "contextlib.contextmanager": true, "typing.final": true,
+	"functools.total_ordering": true, "typing.no_type_check": true, "typing_extensions.override": true, "typing.override": true,
 }
 
 func (w *walker) keepAll(list []syntax.Expr) {

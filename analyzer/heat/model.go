@@ -14,12 +14,15 @@ type model struct {
 	consts consts
 	tests  bool
 
-	frames   []frame // by Func.ID
-	kept     []keeping
-	keptOnce map[keeping]bool
+	frames     []frame // by Func.ID
+	kept       []keeping
+	keptOnce   map[keeping]bool
+	properties map[string]bool // names of properties of own classes
 
 	edges    [][]edge // by caller: functions by ID, then hubs
 	hubs     map[string]node
+	pools    map[string][]node // functions kept in a file; those of all files under ""
+	pooled   []pooled
 	group    []int32    // strongly connected component, by node; callees first
 	groups   [][]int32  // members of each component
 	self     []bool     // calls itself, by node
@@ -42,9 +45,16 @@ func newModel(types *infer.Types, graph *callgraph.Graph, opt Options) *model {
 	prog := types.Program()
 	m := &model{
 		prog: prog, types: types, graph: graph, tests: opt.Tests,
-		consts:   consts{graph: graph, prog: prog},
-		frames:   make([]frame, len(prog.Funcs)),
-		keptOnce: map[keeping]bool{},
+		consts:     consts{graph: graph, prog: prog},
+		frames:     make([]frame, len(prog.Funcs)),
+		keptOnce:   map[keeping]bool{},
+		pools:      map[string][]node{},
+		properties: map[string]bool{},
+	}
+	for _, fn := range prog.Funcs {
+		if fn.Kind == resolve.Method && fn.IsProperty() {
+			m.properties[fn.Name] = true
+		}
 	}
 	for i, fn := range prog.Funcs {
 		m.frames[i] = m.frameOf(fn)

@@ -23,9 +23,9 @@ type region struct {
 // regions are the stretches of one function, by start, outer before inner.
 type regions []region
 
-// settle multiplies the factors out and sorts. Parents come before their
-// regions in the order of creation.
-func (rs regions) settle() {
+// settle multiplies the factors out and sorts; it returns the frequencies in the
+// order of creation, in which parents come before their regions.
+func (rs regions) settle() []float64 {
 	for i := range rs {
 		r := &rs[i]
 		r.freq, r.trips = r.factor, 1
@@ -38,6 +38,10 @@ func (rs regions) settle() {
 			r.trips *= p.trips
 			r.depth += p.depth
 		}
+	}
+	freqs := make([]float64, len(rs))
+	for i := range rs {
+		freqs[i] = rs[i].freq
 	}
 	order := make([]int32, len(rs))
 	for i := range order {
@@ -57,6 +61,7 @@ func (rs regions) settle() {
 		}
 	}
 	copy(rs, sorted)
+	return freqs
 }
 
 // at returns the innermost region that covers a span, or nil for straight code.

@@ -20,6 +20,7 @@ type frame struct {
 	yields  int
 	// prefixes are the beginnings of names that are looked up at run time.
 	prefixes []prefix
+	chances  []chance
 }
 
 // A walker builds the frame of one function.
@@ -41,7 +42,12 @@ func (m *model) frameOf(fn *resolve.Func) frame {
 	} else {
 		out.work, _ = w.block(fn.Body())
 	}
-	out.regions.settle()
+	freqs := out.regions.settle()
+	for i := range out.chances {
+		if c := &out.chances[i]; c.region >= 0 {
+			c.times *= freqs[c.region]
+		}
+	}
 	return out
 }
 
@@ -166,6 +172,7 @@ func (w *walker) simple(s syntax.Stmt) work {
 	case *syntax.Import, *syntax.ImportFrom:
 		return py(costImport)
 	case *syntax.FunctionDef:
+		w.keepDecorated(s)
 		return w.exprs(s.DecoratorList).plus(py(costMakeFunction)).plus(work{bytes: bytesFunction})
 	case *syntax.ClassDef:
 		outer := w.inClass
@@ -178,6 +185,7 @@ func (w *walker) simple(s syntax.Stmt) work {
 }
 
 func (w *walker) augAssign(s *syntax.AugAssign) work {
+	w.mayOperate(s.Op, s.Target, s.Value)
 	sum := w.expr(s.Value).plus(w.binary(s.Op, s.Target, s.Value)).plus(w.target(s.Target))
 	if _, ok := s.Target.(*syntax.Name); !ok {
 		sum = sum.plus(py(costSubscript)) // the target is read as well
@@ -200,6 +208,7 @@ func (w *walker) forStmt(s *syntax.For) (work, outcome) {
 	body, o := w.block(s.Body)
 	n = exits(n, o)
 	w.close(id, n)
+	w.mayIterate(s.Iter, n)
 	body = body.plus(w.target(s.Target)).plus(w.step(s.Iter))
 	sum = sum.plus(body.looped(n)).plus(py(costLoop))
 	return w.loopEnd(sum, n, o, s.Orelse)

@@ -63,7 +63,7 @@ func run(ctx context.Context, o options) error {
 
 // measure prints the hit rates over the programs that truth.json knows.
 func measure(ctx context.Context, s store, list []program, known map[string]truth, o options) error {
-	list = slices.DeleteFunc(list, func(p program) bool { return known[p.Name].Program == "" || !o.wants(p) })
+	list = slices.DeleteFunc(list, func(p program) bool { return known[p.Name].Program == "" || !o.wants(p) || o.fit && p.heldOut() })
 	for _, p := range list {
 		if err := s.fetch(ctx, p); err != nil {
 			return fmt.Errorf("%s: %w", p.Name, err)
