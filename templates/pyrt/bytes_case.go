@@ -6,19 +6,20 @@ import "strings"
 // about widths.
 
 // Upper returns b.upper().
-func (b Bytes) Upper() Bytes { return Bytes(mapASCII(string(b), upperByte)) }
+func (b Bytes) Upper() Bytes { return Bytes(upperASCII(string(b))) }
 
 // Lower returns b.lower().
-func (b Bytes) Lower() Bytes { return Bytes(mapASCII(string(b), lowerByte)) }
+func (b Bytes) Lower() Bytes { return Bytes(lowerASCII(string(b))) }
 
 // SwapCase returns b.swapcase().
 func (b Bytes) SwapCase() Bytes {
-	return Bytes(mapASCII(string(b), func(c byte) byte {
-		if u := upperByte(c); u != c {
-			return u
+	out := []byte(b)
+	for i, c := range out {
+		if isLetterByte(c) {
+			out[i] = c ^ 0x20
 		}
-		return lowerByte(c)
-	}))
+	}
+	return Bytes(ownedString(out))
 }
 
 // Capitalize returns b.capitalize().
@@ -41,7 +42,7 @@ func (b Bytes) Title() Bytes {
 		}
 		inWord = isLetterByte(c)
 	}
-	return Bytes(out)
+	return Bytes(ownedString(out))
 }
 
 func isLetterByte(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
@@ -126,5 +127,5 @@ func (b Bytes) ExpandTabs(size int) Bytes {
 		}
 		out = append(out, b[i])
 	}
-	return Bytes(out)
+	return Bytes(ownedString(out))
 }

@@ -70,7 +70,7 @@ func codecNamed(encoding string) codec {
 	if encoding == "utf-8" {
 		return plainUTF8
 	}
-	name := strings.NewReplacer("-", "_", " ", "_").Replace(mapASCII(encoding, lowerByte))
+	name := strings.NewReplacer("-", "_", " ", "_").Replace(lowerASCII(encoding))
 	c := codecCalled(name)
 	switch name {
 	case "utf_8", "utf8", "utf_16", "utf16", "utf_32", "utf32", "ascii", "us_ascii", "latin_1", "latin1", "iso_8859_1", "iso8859_1":

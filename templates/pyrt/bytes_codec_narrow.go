@@ -60,7 +60,7 @@ func encodeBytewise(s string, c codec, errors string) Bytes {
 		out = append(append(out, text...), raw...)
 		i, index = end, stop
 	}
-	return Bytes(out)
+	return Bytes(ownedString(out))
 }
 
 func decodeLatin1(b Bytes) string {
@@ -71,7 +71,7 @@ func decodeLatin1(b Bytes) string {
 	for i := range len(b) {
 		out = utf8.AppendRune(out, rune(b[i]))
 	}
-	return string(out)
+	return ownedString(out)
 }
 
 func decodeASCII(b Bytes, c codec, errors string) string {
@@ -87,7 +87,7 @@ func decodeASCII(b Bytes, c codec, errors string) string {
 		}
 		out, i = handleDecode(out, undecodable{c, b, i, i + 1, "ordinal not in range(128)"}, errors)
 	}
-	return string(out)
+	return ownedString(out)
 }
 
 func decodeUTF8(b Bytes, c codec, errors string) string {
@@ -105,7 +105,7 @@ func decodeUTF8(b Bytes, c codec, errors string) string {
 		length, reason := invalidUTF8(string(b[i:]))
 		out, i = handleDecode(out, undecodable{c, b, i, i + length, reason}, errors)
 	}
-	return string(out)
+	return ownedString(out)
 }
 
 // invalidUTF8 returns how many bytes at the start of s begin a character but do

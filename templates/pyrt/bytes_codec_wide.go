@@ -55,7 +55,7 @@ func encodeUnits(s string, c codec, errors string) Bytes {
 		}
 		i += size
 	}
-	return Bytes(out)
+	return Bytes(ownedString(out))
 }
 
 // skipBOM takes the byte order from a byte order mark, if the encoding has one
@@ -107,7 +107,7 @@ func decodeUTF16(b Bytes, c codec, errors string) string {
 		}
 		out, i = handleDecode(out, fail, errors)
 	}
-	return string(out)
+	return ownedString(out)
 }
 
 func decodeUTF32(b Bytes, c codec, errors string) string {
@@ -131,5 +131,5 @@ func decodeUTF32(b Bytes, c codec, errors string) string {
 		}
 		out, i = handleDecode(out, fail, errors)
 	}
-	return string(out)
+	return ownedString(out)
 }

@@ -30,7 +30,7 @@ func (b Bytes) SliceStep(i, j, step int) Bytes {
 	for k := range out {
 		out[k] = b[start+k*step]
 	}
-	return Bytes(out)
+	return Bytes(ownedString(out))
 }
 
 // Repeat returns b * n.
@@ -164,5 +164,5 @@ func (b Bytes) Join(parts []Bytes) Bytes {
 		}
 		out = append(out, part...)
 	}
-	return Bytes(out)
+	return Bytes(ownedString(out))
 }

@@ -8,7 +8,7 @@ func (b Bytes) Hex() string {
 	for i := range len(b) {
 		out = append(out, hexDigits[b[i]>>4], hexDigits[b[i]&15])
 	}
-	return string(out)
+	return ownedString(out)
 }
 
 // HexSep returns b.hex(sep, every): sep stands after every so many bytes counted
@@ -34,7 +34,7 @@ func (b Bytes) HexSep(sep string, every int) string {
 		}
 		out = append(out, hexDigits[b[i]>>4], hexDigits[b[i]&15])
 	}
-	return string(out)
+	return ownedString(out)
 }
 
 // FromHex returns bytes.fromhex(s): ASCII whitespace may stand between bytes.
@@ -60,7 +60,7 @@ func FromHex(s string) Bytes {
 		out = append(out, byte(high<<4|digitValue(s[i+1])))
 		i += 2
 	}
-	return Bytes(out)
+	return Bytes(ownedString(out))
 }
 
 func refuseHex(s string, at int) {
@@ -99,7 +99,7 @@ func (b Bytes) Translate(table, remove Bytes) Bytes {
 			out = append(out, table[c])
 		}
 	}
-	return Bytes(out)
+	return Bytes(ownedString(out))
 }
 
 // Identity returns the table of bytes.translate that changes nothing.

@@ -103,7 +103,7 @@ func floatLength(s string) int {
 // nonFiniteLength returns the length of the inf, infinity or nan that s begins with.
 func nonFiniteLength(s string) int {
 	for _, name := range [...]string{"infinity", "inf", "nan"} {
-		if len(s) >= len(name) && mapASCII(s[:len(name)], lowerByte) == name {
+		if len(s) >= len(name) && lowerASCII(s[:len(name)]) == name {
 			return len(name)
 		}
 	}

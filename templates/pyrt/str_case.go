@@ -8,7 +8,7 @@ import "unicode/utf8"
 // StrUpper returns s.upper().
 func StrUpper(s string) string {
 	if IsASCII(s) {
-		return mapASCII(s, upperByte)
+		return upperASCII(s)
 	}
 	out := make([]byte, 0, len(s)+4)
 	for i := 0; i < len(s); {
@@ -22,7 +22,7 @@ func StrUpper(s string) string {
 // StrLower returns s.lower().
 func StrLower(s string) string {
 	if IsASCII(s) {
-		return mapASCII(s, lowerByte)
+		return lowerASCII(s)
 	}
 	out := make([]byte, 0, len(s)+4)
 	for i := 0; i < len(s); {
@@ -36,7 +36,7 @@ func StrLower(s string) string {
 // CaseFold returns s.casefold(): for comparing without regard to case.
 func CaseFold(s string) string {
 	if IsASCII(s) {
-		return mapASCII(s, lowerByte)
+		return lowerASCII(s)
 	}
 	out := make([]byte, 0, len(s)+4)
 	for i := 0; i < len(s); {
@@ -103,19 +103,34 @@ func StrTitle(s string) string {
 	return ownedString(out)
 }
 
-// mapASCII maps an ASCII string, and returns s itself if nothing changes.
-func mapASCII(s string, to func(byte) byte) string {
+// upperASCII raises the ASCII letters of s. It returns s itself if it has none.
+func upperASCII(s string) string {
 	i := 0
-	for i < len(s) && to(s[i]) == s[i] {
+	for i < len(s) && s[i]-'a' >= 26 {
 		i++
 	}
 	if i == len(s) {
 		return s
 	}
-	out := make([]byte, len(s))
-	copy(out, s[:i])
-	for ; i < len(s); i++ {
-		out[i] = to(s[i])
+	out := []byte(s)
+	for ; i < len(out); i++ {
+		out[i] = upperByte(out[i])
+	}
+	return ownedString(out)
+}
+
+// lowerASCII lowers the ASCII letters of s. It returns s itself if it has none.
+func lowerASCII(s string) string {
+	i := 0
+	for i < len(s) && s[i]-'A' >= 26 {
+		i++
+	}
+	if i == len(s) {
+		return s
+	}
+	out := []byte(s)
+	for ; i < len(out); i++ {
+		out[i] = lowerByte(out[i])
 	}
 	return ownedString(out)
 }

@@ -2,7 +2,7 @@ package pyrt
 
 import (
 	"slices"
-	"sync"
+	"sync/atomic"
 	"unicode/utf8"
 )
 
@@ -43,12 +43,23 @@ type runeTables struct {
 	records [unicodeRecordCount]runeRecord
 }
 
-var unpackedRunes = sync.OnceValue(unpackRunes)
+// unpacked is the table once it was needed. (Faster here than sync.OnceValue,
+// which calls inlining cannot remove; unpacking twice does no harm.)
+var unpacked atomic.Pointer[runeTables]
 
 // recordOf returns what is known of r. Callers keep ASCII away from it.
 func recordOf(r rune) *runeRecord {
-	tables := unpackedRunes()
+	tables := unpacked.Load()
+	if tables == nil {
+		tables = loadRunes()
+	}
 	return &tables.records[tables.pages[r/runePageSize][r%runePageSize]]
+}
+
+func loadRunes() *runeTables {
+	tables := unpackRunes()
+	unpacked.Store(tables)
+	return tables
 }
 
 func unpackRunes() *runeTables {
