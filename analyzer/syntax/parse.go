@@ -80,8 +80,8 @@ func (l *lowerer) refuse(err error) {
 		l.fail(0, "invalid syntax")
 	}
 	line, col := excInt(exc, "lineno"), excInt(exc, "offset")
-	at := l.out[canonicalAt(l.out, line, col)]
-	l.fail(at.start, l.explain(at))
+	i := canonicalAt(l.out, line, col)
+	l.fail(l.out[i].start, l.explain(i))
 }
 
 // excInt reads an integer attribute of a SyntaxError.
@@ -92,7 +92,15 @@ func excInt(exc *py.Exception, name string) int {
 	return 1
 }
 
-// explain words the refusal of the canonical token at.
-func (l *lowerer) explain(at ctoken) string {
+// explain words the refusal of canonical token i. The statements of Python 2
+// are named, since they are what most refused files are about.
+func (l *lowerer) explain(i int) string {
+	if i == 0 || l.out[i-1].kind != kName || l.out[i-1].src < 0 {
+		return "invalid syntax"
+	}
+	switch name := l.toks[l.out[i-1].src].text(l.src); name {
+	case "print", "exec":
+		return "Missing parentheses in call to '" + name + "'. Did you mean " + name + "(...)? It is a statement in Python 2 alone"
+	}
 	return "invalid syntax"
 }

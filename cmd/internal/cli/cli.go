@@ -94,7 +94,6 @@ Exit status: 0 clean; 1 findings at or above --fail-on, or files that do not
 parse; 2 wrong usage, nothing could be read, or an internal error.`,
 		SilenceUsage:  true,
 		SilenceErrors: true,
-		Args:          cobra.NoArgs,
 	}
 	root.PersistentFlags().BoolVarP(&e.quiet, "quiet", "q", false, "print results only")
 	root.PersistentFlags().BoolVarP(&e.verbose, "verbose", "v", false, "print more: hidden findings, every note")

@@ -285,7 +285,10 @@ func failedLine(f findings.Failed) string {
 		at += fmt.Sprintf(":cell %d", f.Cell)
 	}
 	if f.Line > 0 {
-		at += fmt.Sprintf(":%d:%d", f.Line, f.Col)
+		at += fmt.Sprintf(":%d", f.Line)
+	}
+	if f.Col > 0 {
+		at += fmt.Sprintf(":%d", f.Col)
 	}
 	return at + ": " + report.Clean(f.Reason)
 }
