@@ -56,7 +56,8 @@ func checkCachePureFunction(p *Pass, n syntax.Node) {
 		remedy = fmt.Sprintf("move the recursion into an inner function without %s, which never changes, and put @functools.cache on it", fixed)
 	}
 	p.Report(Diagnosis{
-		At: n, Span: Header(fn.Def), Func: fn,
+		Grows: true,
+		At:    n, Span: Header(fn.Def), Func: fn,
 		Message: fmt.Sprintf("%s calls itself %d times a step away from its own arguments, so the same arguments come up again and again", fn.Name, len(steps)),
 		Remedy:  remedy,
 		Size:    10,

@@ -19,13 +19,15 @@ type Context struct {
 	Heat    *heat.Heat
 
 	hot       []bool                                // by resolve.Func.ID: see Hot
+	warm      []bool                                // the same with warmOneIn
 	importers map[*resolve.Module][]*resolve.Module // see importGraph
 }
 
 // NewContext gathers the facts about a linked program.
 func NewContext(types *infer.Types, graph *callgraph.Graph, eff *effects.Table, h *heat.Heat) *Context {
 	c := &Context{Program: types.Program(), Types: types, Graph: graph, Effects: eff, Heat: h}
-	c.hot = hotFunctions(h.Ranking(), len(c.Program.Funcs))
+	c.hot = hotFunctions(h.Ranking(), len(c.Program.Funcs), hotOneIn)
+	c.warm = hotFunctions(h.Ranking(), len(c.Program.Funcs), warmOneIn)
 	c.importers = importGraph(c.Program)
 	return c
 }

@@ -54,7 +54,8 @@ func checkCopyInLoop(p *Pass, n syntax.Node) {
 	}
 	size, _ := p.LengthOf(source)
 	p.Report(Diagnosis{
-		At: n, Size: size,
+		Grows: true,
+		At:    n, Size: size,
 		Message: fmt.Sprintf("each round copies %s, which nothing in the loop changes", p.Source(source)),
 		Remedy:  fmt.Sprintf("read %s itself", p.Source(source)),
 	})

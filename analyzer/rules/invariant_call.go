@@ -58,7 +58,8 @@ func checkInvariantCall(p *Pass, n syntax.Node) {
 		size, _ = p.LengthOf(call.Args[0])
 	}
 	p.Report(Diagnosis{
-		At: call, Callees: true, Size: size,
+		Grows: true,
+		At:    call, Callees: true, Size: size,
 		Message: fmt.Sprintf("%s gives the same result in each round of the loop", p.Source(call)),
 		Remedy:  "call it once before the loop and keep the result in a variable",
 		Related: []Related{p.Place(loop.Node, "the loop")},

@@ -60,7 +60,8 @@ func checkInvariantProperty(p *Pass, n syntax.Node) {
 		return
 	}
 	p.Report(Diagnosis{
-		At: attr, Callees: true, Size: 10,
+		Grows: true,
+		At:    attr, Callees: true, Size: 10,
 		Message: fmt.Sprintf("%s computes the same value in each round of the loop", p.Source(attr)),
 		Remedy:  "read it once before the loop, or make it a functools.cached_property if the object does not change",
 		Related: []Related{p.Place(getter.Def, "the getter")},

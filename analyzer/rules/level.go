@@ -19,10 +19,12 @@ const (
 const hotPart = 0.15
 
 // Hot functions are the first of the ranking: one in hotOneIn of all, and at
-// least hotLeast.
+// least hotLeast. Where a remedy changes how the time grows with the data, being
+// wrong about the heat costs less than missing it: one in warmOneIn is enough.
 const (
-	hotOneIn = 20
-	hotLeast = 10
+	hotOneIn  = 20
+	warmOneIn = 3
+	hotLeast  = 10
 )
 
 // A worth is what the level of a finding is judged by.
@@ -52,26 +54,30 @@ func (w worth) level() findings.Level {
 	return findings.Hidden
 }
 
-// levelOf ranks a finding in a function. Code outside the product is hidden.
+// levelOf ranks a gain in a function. Code outside the product is hidden.
 func (p *Pass) levelOf(fn *resolve.Func, gain float64, floor findings.Level) findings.Level {
+	return p.levelFor(fn, Diagnosis{Floor: floor}, gain)
+}
+
+func (p *Pass) levelFor(fn *resolve.Func, d Diagnosis, gain float64) findings.Level {
 	if p.File.Role != resolve.Own {
 		return findings.Hidden
 	}
 	h := p.Heat.Of(fn)
-	w := worth{gain: gain, hot: p.Hot(fn), runs: h.Total > 0, evidence: h.Evidence, floor: floor}
+	w := worth{gain: gain, hot: p.Hot(fn) || d.Grows && p.warm[fn.ID], runs: h.Total > 0, evidence: h.Evidence, floor: d.Floor}
 	if h.Direct > 0 {
 		w.part = gain / h.Direct
 	}
 	return w.level()
 }
 
-// shown is levelOf for a diagnosis: small savings in code that nothing repeats
+// shown is levelFor in the place of a diagnosis: small savings in code that nothing repeats
 // are hidden.
 func (p *Pass) shown(fn *resolve.Func, d Diagnosis, gain float64) findings.Level {
 	if d.Small && p.evidence(fn) == findings.Static && !p.InLoop() && !p.calledInLoops(fn) {
 		return findings.Hidden
 	}
-	return p.levelOf(fn, gain, d.Floor)
+	return p.levelFor(fn, d, gain)
 }
 
 // calledInLoops tells whether some caller reaches a function from inside a loop.
@@ -84,10 +90,11 @@ func (p *Pass) calledInLoops(fn *resolve.Func) bool {
 	return false
 }
 
-// hotFunctions marks the hot functions of a ranking by ID.
-func hotFunctions(ranking []*resolve.Func, functions int) []bool {
+// hotFunctions marks the first functions of a ranking by ID: one in oneIn of
+// all, and at least hotLeast.
+func hotFunctions(ranking []*resolve.Func, functions, oneIn int) []bool {
 	hot := make([]bool, functions)
-	for _, fn := range ranking[:min(len(ranking), max(hotLeast, functions/hotOneIn))] {
+	for _, fn := range ranking[:min(len(ranking), max(hotLeast, functions/oneIn))] {
 		hot[fn.ID] = true
 	}
 	return hot

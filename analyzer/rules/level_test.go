@@ -46,7 +46,7 @@ func TestHotFunctions(t *testing.T) {
 	for _, test := range tests {
 		top := ranking[1000-test.ranked:]
 		count := 0
-		for id, hot := range hotFunctions(top, test.functions) {
+		for id, hot := range hotFunctions(top, test.functions, 20) {
 			if hot {
 				count++
 				if id < test.ranked-test.want {

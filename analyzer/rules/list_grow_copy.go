@@ -48,6 +48,7 @@ func checkListGrowCopy(p *Pass, n syntax.Node) {
 	}
 	name := p.Source(base)
 	p.Report(Diagnosis{
+		Grows:   true,
 		At:      assign,
 		Message: fmt.Sprintf("each round copies all of %s to add to it", name),
 		Remedy:  fmt.Sprintf(remedy, name),

@@ -65,6 +65,7 @@ func checkListMembership(p *Pass, n syntax.Node) {
 	}
 	name := p.Source(list)
 	d := Diagnosis{
+		Grows:   true,
 		At:      cmp,
 		Message: fmt.Sprintf("each round searches the list %s from its start", name),
 		Remedy:  fmt.Sprintf("build set(%s) before the loop and test against the set", name),
@@ -75,23 +76,6 @@ func checkListMembership(p *Pass, n syntax.Node) {
 		d.Remedy = fmt.Sprintf("keep a set beside %s, add to both and test against the set", name)
 	}
 	p.Report(d)
-}
-
-// isOption tells whether an expression is a parameter with an empty default: a
-// list of exceptions or switches, short where it is given at all.
-func (p *Pass) isOption(e syntax.Expr) bool {
-	name, ok := e.(*syntax.Name)
-	if !ok {
-		return false
-	}
-	for _, prm := range p.Func().Params {
-		if prm.Name != name.ID || prm.Default == nil {
-			continue
-		}
-		n, known := p.LengthOf(prm.Default)
-		return isNone(prm.Default) || known && n == 0
-	}
-	return false
 }
 
 // constantMembership reports a search in a module's list or tuple of
@@ -114,7 +98,8 @@ func (p *Pass) constantMembership(cmp *syntax.Compare, name *syntax.Name) {
 		}
 	}
 	p.Report(Diagnosis{
-		At: cmp, Size: float64(len(elts)),
+		Grows: true,
+		At:    cmp, Size: float64(len(elts)),
 		Message: fmt.Sprintf("each test searches the %d elements of %s from its start", len(elts), name.ID),
 		Remedy:  fmt.Sprintf("make %s a frozenset", name.ID),
 	})

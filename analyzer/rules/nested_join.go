@@ -116,7 +116,8 @@ func (p *Pass) joinOf(inner Loop, test syntax.Expr, outer []Loop) {
 		return
 	}
 	p.Report(Diagnosis{
-		At: eq, Costs: inner.Owner,
+		Grows: true,
+		At:    eq, Costs: inner.Owner,
 		Message: fmt.Sprintf("all of %s is walked to find where %s equals %s, again for each round of the outer loop", p.Source(inner.Iter), p.Source(key), p.Source(other)),
 		Remedy:  fmt.Sprintf("build a dict of %s by %s before the outer loop and look %s up in it", p.Source(inner.Iter), p.Source(key), p.Source(other)),
 		Related: []Related{p.Place(loop.Node, "the outer loop")},

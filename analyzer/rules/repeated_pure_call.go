@@ -84,7 +84,8 @@ func checkRepeatedPureCall(p *Pass, n syntax.Node) {
 		return
 	}
 	p.Report(Diagnosis{
-		At: call, Callees: true, Size: 10,
+		Grows: true,
+		At:    call, Callees: true, Size: 10,
 		Message: fmt.Sprintf("each round of the outer loop calls %s for the same values again", p.Source(call)),
 		Remedy:  fmt.Sprintf("put @functools.cache on %s, or compute the results for %s once before the outer loop", p.Source(call.Func), p.Source(inner.Iter)),
 		Related: []Related{p.Place(outer.Node, "the outer loop")},

@@ -39,6 +39,9 @@ type Diagnosis struct {
 	// Speedup overrides the ratio computed from the rule's cost at Size, for
 	// rules that know better. It must be computed, never made up.
 	Speedup float64
+	// Grows tells that the remedy changes how the time grows with the data, as
+	// a set does where a list was searched.
+	Grows bool
 	// Small tells that each time saves little, however large the data is: without
 	// a profile the finding is shown only where the program is seen to repeat the code.
 	Small bool

@@ -62,10 +62,53 @@ func (p *Pass) attributeLength(e *syntax.Attribute, depth int) (float64, bool) {
 	return p.lengthOf(set[0].Value, depth+1)
 }
 
-// Short tells whether a loop is known to go round only a few times.
+// Short tells whether a loop is known to go round only a few times: its length
+// shows, or it walks the pieces of a split string or optional arguments.
 func (p *Pass) Short(l Loop) bool {
-	n, known := p.Trips(l)
-	return known && n <= smallContainer
+	if n, known := p.Trips(l); known {
+		return n <= smallContainer
+	}
+	switch n := l.Node.(type) {
+	case *syntax.While:
+		return p.startsShort(n.Test)
+	case *syntax.For:
+		return p.isOption(walked(n.Iter))
+	case *syntax.Comprehension:
+		return p.isOption(walked(n.Iter))
+	}
+	return false
+}
+
+// walked returns the container that an iterable walks: x of x.items() and the like.
+func walked(e syntax.Expr) syntax.Expr {
+	if c, ok := e.(*syntax.Call); ok && len(c.Args) == 0 {
+		if recv, name, isMethod := Method(c); isMethod && (name == "items" || name == "keys" || name == "values") {
+			return recv
+		}
+	}
+	return e
+}
+
+// isOption tells whether an expression is a parameter for options: **kwargs, or
+// one with an empty default. What is given for it is short.
+func (p *Pass) isOption(e syntax.Expr) bool {
+	name, ok := e.(*syntax.Name)
+	if !ok {
+		return false
+	}
+	for _, prm := range p.Func().Params {
+		if prm.Name != name.ID {
+			continue
+		}
+		if prm.Kind == resolve.VarKw {
+			return true
+		}
+		if prm.Default != nil {
+			n, known := p.LengthOf(prm.Default)
+			return known && n == 0
+		}
+	}
+	return false
 }
 
 func displayLength(elts []syntax.Expr) (float64, bool) {

@@ -2,8 +2,11 @@ package rules
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/molt-go/molt/analyzer/pytypes"
+	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/syntax"
 )
 
@@ -76,7 +79,8 @@ func checkSliceConsume(p *Pass, n syntax.Node) {
 		size = bufferSize
 	}
 	p.Report(Diagnosis{
-		At: assign, Size: size,
+		Grows: true,
+		At:    assign, Size: size,
 		Message: fmt.Sprintf("each round copies all that is left of %s", p.Source(sub.Value)),
 		Remedy:  fmt.Sprintf("keep an offset into %s instead of cutting its front off", p.Source(sub.Value)),
 	})
@@ -88,7 +92,28 @@ func (p *Pass) takesChunks(lower syntax.Expr, loop Loop) bool {
 	if c, ok := lower.(*syntax.Constant); ok {
 		return c.Kind != syntax.ConstInt || c.Int > 64
 	}
-	return p.Invariant(lower, loop)
+	return p.writtenCount(lower) || p.Invariant(lower, loop)
+}
+
+// writtenCount tells whether an expression is what a write or send returned:
+// such loops go round again only for what a partial write left.
+func (p *Pass) writtenCount(e syntax.Expr) bool {
+	name, ok := e.(*syntax.Name)
+	if !ok {
+		return false
+	}
+	s := p.File.Symbol(name)
+	if s == nil {
+		return false
+	}
+	return slices.ContainsFunc(p.File.BindingsOf(s), func(b resolve.Binding) bool {
+		call, isCall := b.Value.(*syntax.Call)
+		if !isCall {
+			return false
+		}
+		method := p.lastName(call.Func)
+		return strings.Contains(method, "write") || strings.Contains(method, "send")
+	})
 }
 
 // refilled tells whether a loop binds a place elsewhere too: then it holds a

@@ -50,7 +50,8 @@ func checkSliceRecursion(p *Pass, n syntax.Node) {
 			continue
 		}
 		p.Report(Diagnosis{
-			At: call, Costs: sub, Size: 100,
+			Grows: true,
+			At:    call, Costs: sub, Size: 100,
 			Message: fmt.Sprintf("each level of the recursion copies all of %s but one element", name.ID),
 			Remedy:  fmt.Sprintf("pass an index into %s, or turn the recursion into a loop", name.ID),
 		})

@@ -77,7 +77,8 @@ func (p *Pass) strGrowth(stmt syntax.Stmt, target syntax.Expr, message string) {
 		join = `b"".join(parts)`
 	}
 	p.Report(Diagnosis{
-		At: stmt, Message: fmt.Sprintf(message, p.Source(target)),
+		Grows: true,
+		At:    stmt, Message: fmt.Sprintf(message, p.Source(target)),
 		Remedy: fmt.Sprintf("append the pieces to a list and set %s = %s after the loop", p.Source(target), join),
 		Size:   1000,
 	})

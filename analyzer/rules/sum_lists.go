@@ -56,6 +56,7 @@ func checkSumLists(p *Pass, n syntax.Node) {
 		return
 	}
 	p.Report(Diagnosis{
+		Grows:   true,
 		At:      call,
 		Message: "sum copies all elements so far for each list that it adds",
 		Remedy:  fmt.Sprintf("use list(itertools.chain.from_iterable(%s))", p.Source(call.Args[0])),

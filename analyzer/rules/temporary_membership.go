@@ -56,7 +56,8 @@ func checkTemporaryMembership(p *Pass, n syntax.Node) {
 		return
 	}
 	p.Report(Diagnosis{
-		At: cmp, Size: size,
+		Grows: true,
+		At:    cmp, Size: size,
 		Message: fmt.Sprintf("each round builds %s only to search it once", p.Source(cmp.Comparators[0])),
 		Remedy:  remedy,
 	})

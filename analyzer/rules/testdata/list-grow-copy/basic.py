@@ -76,3 +76,10 @@ def into_a_string(values):
     for v in values:
         text = text + v
     return text
+
+
+def options(**kw):
+    out = ()
+    for k, v in kw.items():
+        out = out + ("-" + k, v)
+    return out

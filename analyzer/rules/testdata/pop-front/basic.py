@@ -69,3 +69,11 @@ def sliced(items: list):
     while items:
         items.pop(0)
         print(items[1:3])
+
+
+def version(text):
+    parts = text.split(".")
+    nums = []
+    while parts:
+        nums.insert(0, int(parts.pop()))
+    return nums

@@ -70,6 +70,12 @@ def chunks(keys: list[int], size: int):
     return out
 
 
+def send_all(data: bytes, sock):
+    while data:
+        sent = sock.send(data)
+        data = data[sent:]
+
+
 def unknown(data):
     while data:
         data = data[1:]
