@@ -59,6 +59,7 @@ func BenchmarkFormat(b *testing.B) {
 		name string
 		run  func()
 	}{
+		{"MustSpec", func() { MustSpec(">12,.2f") }},
 		{"Float/.2f", func() { FormatFloat(1234.5678, ".2f") }},
 		{"Float/strconv", func() { _ = strconv.FormatFloat(1234.5678, 'f', 2, 64) }},
 		{"Float/8.3f", func() { FormatFloat(1234.5678, "8.3f") }},

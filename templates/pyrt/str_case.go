@@ -41,12 +41,7 @@ func CaseFold(s string) string {
 	out := make([]byte, 0, len(s)+4)
 	for i := 0; i < len(s); {
 		r, size := decodeRune(s[i:])
-		switch record := caseRecord(r); {
-		case record.flags&flagSpecial != 0:
-			out = append(out, specialCaseOf(r).fold...)
-		default:
-			out = appendRune(out, r+record.fold)
-		}
+		out = appendFold(out, r)
 		i += size
 	}
 	return ownedString(out)
@@ -149,29 +144,33 @@ func lowerByte(c byte) byte {
 	return c
 }
 
-// caseRecord is recordOf for any code point.
-func caseRecord(r rune) runeRecord {
-	switch {
-	case r >= utf8.RuneSelf:
-		return *recordOf(r)
-	case 'a' <= r && r <= 'z':
-		return runeRecord{upper: 'A' - 'a', title: 'A' - 'a'}
-	case 'A' <= r && r <= 'Z':
-		return runeRecord{lower: 'a' - 'A', fold: 'a' - 'A'}
-	}
-	return runeRecord{}
-}
-
 func appendUpper(dst []byte, r rune) []byte {
-	record := caseRecord(r)
+	if r < utf8.RuneSelf {
+		return append(dst, upperByte(byte(r)))
+	}
+	record := recordOf(r)
 	if record.flags&flagSpecial != 0 {
 		return append(dst, specialCaseOf(r).upper...)
 	}
 	return appendRune(dst, r+record.upper)
 }
 
+func appendFold(dst []byte, r rune) []byte {
+	if r < utf8.RuneSelf {
+		return append(dst, lowerByte(byte(r)))
+	}
+	record := recordOf(r)
+	if record.flags&flagSpecial != 0 {
+		return append(dst, specialCaseOf(r).fold...)
+	}
+	return appendRune(dst, r+record.fold)
+}
+
 func appendTitle(dst []byte, r rune) []byte {
-	record := caseRecord(r)
+	if r < utf8.RuneSelf {
+		return append(dst, upperByte(byte(r)))
+	}
+	record := recordOf(r)
 	if record.flags&flagSpecial != 0 {
 		return append(dst, specialCaseOf(r).title...)
 	}
@@ -186,7 +185,10 @@ func appendLower(dst []byte, s string, i int, r rune) []byte {
 		}
 		return append(dst, "σ"...)
 	}
-	record := caseRecord(r)
+	if r < utf8.RuneSelf {
+		return append(dst, lowerByte(byte(r)))
+	}
+	record := recordOf(r)
 	if record.flags&flagSpecial != 0 {
 		return append(dst, specialCaseOf(r).lower...)
 	}
