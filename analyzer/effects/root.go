@@ -47,6 +47,9 @@ func (r root) isFresh() bool {
 	return r.params == 0 && len(r.globals) == 0 && !r.closure && !r.unknown
 }
 
+// matters tells whether changing the value has an effect to be known.
+func (r root) matters() bool { return !r.isFresh() || len(r.calls) > 0 }
+
 // root finds where an expression's value comes from. Parts count as their whole.
 func (s *scanner) root(e syntax.Expr) root {
 	switch e := e.(type) {

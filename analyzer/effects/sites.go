@@ -1,8 +1,10 @@
 package effects
 
 import (
+	"slices"
 	"strings"
 
+	"github.com/molt-go/molt/analyzer/pytypes"
 	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/resolve/callgraph"
 	"github.com/molt-go/molt/analyzer/syntax"
@@ -18,6 +20,9 @@ func (s *scanner) site(site *callgraph.Site) {
 		s.external(site)
 	}
 	for _, c := range site.Callees {
+		if c.Func.IsStub || c.Func.IsAbstract() {
+			s.effect(Unknown) // something unseen stands in for it
+		}
 		s.out.calls = append(s.out.calls, s.callOf(site, c.Func))
 	}
 	if len(site.Callees) == 0 && site.External == "" {
@@ -48,7 +53,7 @@ func (s *scanner) external(site *callgraph.Site) {
 		return
 	}
 	operands := n.Args
-	if a, isAttr := n.Func.(*syntax.Attribute); isAttr && isMethodName(name) {
+	if a, isAttr := n.Func.(*syntax.Attribute); isAttr && isMethodName(name) && s.a.types.TypeOf(s.f, a.Value).Kind() != pytypes.ClassObj {
 		operands = append([]syntax.Expr{a.Value}, n.Args...)
 	}
 	for i, e := range operands {
@@ -101,6 +106,9 @@ func (s *scanner) callOf(site *callgraph.Site, fn *resolve.Func) call {
 			}
 		}
 	}
+	if !slices.ContainsFunc(c.args, root.matters) {
+		c.args = nil // nothing that the callee could change is the caller's concern
+	}
 	return c
 }
 
@@ -115,6 +123,7 @@ func (s *scanner) receiver(n *syntax.Call, fn *resolve.Func, args []root) int {
 		return 1 // the new instance is fresh
 	}
 	if !isAttr {
+		args[0] = root{unknown: true} // a bound method held in a variable
 		return 1
 	}
 	if inner, ok := a.Value.(*syntax.Call); ok {
