@@ -27,7 +27,12 @@ func (l *List[T]) At(i int) T {
 }
 
 // SetAt is l[i] = v.
-func (l *List[T]) SetAt(i int, v T) { SetAt(l.Items, i, v) }
+func (l *List[T]) SetAt(i int, v T) {
+	if uint(i) >= uint(len(l.Items)) {
+		i = assignFromEnd(len(l.Items), i)
+	}
+	l.Items[i] = v
+}
 
 // Append is l.append(v).
 func (l *List[T]) Append(v T) { l.Items = append(l.Items, v) }
@@ -47,8 +52,12 @@ func (l *List[T]) Insert(i int, v T) { l.Items = Insert(l.Items, i, v) }
 
 // Pop returns l.pop().
 func (l *List[T]) Pop() T {
-	var v T
-	v, l.Items = Pop(l.Items)
+	n := len(l.Items) - 1
+	if n < 0 {
+		panicEmptyPop()
+	}
+	v := l.Items[n]
+	l.Items = l.Items[:n]
 	return v
 }
 

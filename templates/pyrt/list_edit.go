@@ -10,16 +10,14 @@ func Insert[T any](s []T, i int, v T) []T {
 	return slices.Insert(s, clampIndex(len(s), i), v)
 }
 
-// Pop is s.pop(): it returns the last element, and s without it.
+// Pop is s.pop(): it returns the last element, and s without it. The room behind
+// keeps the element until it is used again, as with any s[:n].
 func Pop[T any](s []T) (last T, rest []T) {
 	n := len(s) - 1
 	if n < 0 {
 		panicEmptyPop()
 	}
-	last = s[n]
-	var zero T
-	s[n] = zero
-	return last, s[:n]
+	return s[n], s[:n]
 }
 
 //go:noinline
