@@ -219,10 +219,27 @@ var hintKinds = map[resolve.Hint]pytypes.Kind{
 // guessed types a parameter that nothing else tells about: by how it is used,
 // and as the method's own class where it is an operator's other operand.
 func (ev *eval) guessed(fn *resolve.Func, index int) pytypes.Type {
+	if t := ev.guarded(fn, index); t.Known() {
+		return t
+	}
 	if fn.Class != nil && index == 1 && sameClass[fn.Name] {
 		return pytypes.InstanceOf(fn.Class)
 	}
 	return pytypes.Of(hintKinds[fn.File.HintOf(fn.Params[index].Symbol)])
+}
+
+// guarded types a parameter by the classes that the function insists on.
+func (ev *eval) guarded(fn *resolve.Func, index int) pytypes.Type {
+	class := fn.File.GuardOf(fn.Params[index].Symbol)
+	classes := []syntax.Expr{class}
+	if t, ok := class.(*syntax.Tuple); ok {
+		classes = t.Elts
+	}
+	var out pytypes.Type
+	for _, c := range classes[:min(len(classes), maxElements)] {
+		out = pytypes.Join(out, ev.annotation(fn.Scope, c))
+	}
+	return out
 }
 
 // decoratedAs looks at the decorators as written, which holds before and after linking.

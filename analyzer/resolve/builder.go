@@ -40,6 +40,7 @@ type builder struct {
 	events []event
 	binds  []pending
 	hints  []pendingHint
+	guards []pendingGuard
 	// deferred are names in annotations that are never evaluated (PEP 563);
 	// they are resolved but make no symbols.
 	deferred []event

@@ -36,7 +36,8 @@ type File struct {
 	refs        []ref   // sorted by position
 	buckets     []int32 // index into refs by position; see bucketBits
 	moduleNames map[string]SymbolID
-	hints       map[SymbolID]Hint // of parameters
+	hints       map[SymbolID]Hint        // of parameters
+	guards      map[SymbolID]syntax.Expr // of parameters
 	all         exportList
 	stars       []int32   // indexes of star imports
 	defs        []defMemo // of the module's symbols; filled by Link

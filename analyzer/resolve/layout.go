@@ -16,6 +16,7 @@ func (b *builder) layout() {
 	b.placeBindings(keys)
 	b.placeRefs(keys)
 	b.placeHints(keys)
+	b.placeGuards(keys)
 	for i := range f.Imports {
 		if imp := &f.Imports[i]; imp.Symbol != NoSymbol {
 			imp.Symbol = keys.find(imp.Scope, int32(imp.Symbol))

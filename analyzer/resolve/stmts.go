@@ -62,6 +62,7 @@ func (b *builder) stmt(s syntax.Stmt) {
 	case *syntax.Try:
 		b.try(s)
 	case *syntax.Assert:
+		b.guardAssert(s.Test)
 		b.expr(s.Test)
 		b.expr(s.Msg)
 	case *syntax.Import:
@@ -107,6 +108,7 @@ func (b *builder) annAssign(s *syntax.AnnAssign) {
 }
 
 func (b *builder) ifStmt(s *syntax.If) {
+	b.guardIf(s)
 	b.expr(s.Test)
 	typeOnly := isTypeChecking(s.Test)
 	if typeOnly {
