@@ -43,8 +43,8 @@ func checkListMembership(p *Pass, n syntax.Node) {
 	if op := cmp.Ops[last]; op != syntax.In && op != syntax.NotIn || last > 0 {
 		return
 	}
-	if isConstant(cmp.Left) {
-		return // the same question each time: the answer, not the list, is what to keep
+	if isConstant(cmp.Left) || p.decidesWhile() {
+		return // for one question in all rounds, the answer is what to keep, not the list
 	}
 	list := cmp.Comparators[0]
 	if name, ok := list.(*syntax.Name); ok && p.isGlobalName(name) {
@@ -76,6 +76,20 @@ func checkListMembership(p *Pass, n syntax.Node) {
 		d.Remedy = fmt.Sprintf("keep a set beside %s, add to both and test against the set", name)
 	}
 	p.Report(d)
+}
+
+// decidesWhile tells whether the current node stands in the condition of a while
+// loop: a search for a free name or number, which ends after a few tries.
+func (p *Pass) decidesWhile() bool {
+	for i := len(p.stack) - 1; i > 0; i-- {
+		if w, ok := p.stack[i-1].(*syntax.While); ok {
+			return p.stack[i] == syntax.Node(w.Test)
+		}
+		if _, isStmt := p.stack[i].(syntax.Stmt); isStmt {
+			return false
+		}
+	}
+	return false
 }
 
 // constantMembership reports a search in a module's list or tuple of

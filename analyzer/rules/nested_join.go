@@ -119,9 +119,21 @@ func (p *Pass) joinOf(inner Loop, test syntax.Expr, outer []Loop) {
 		Grows: true,
 		At:    eq, Costs: inner.Owner,
 		Message: fmt.Sprintf("all of %s is walked to find where %s equals %s, again for each round of the outer loop", p.Source(inner.Iter), p.Source(key), p.Source(other)),
-		Remedy:  fmt.Sprintf("build a dict of %s by %s before the outer loop and look %s up in it", p.Source(inner.Iter), p.Source(key), p.Source(other)),
+		Remedy:  p.joinRemedy(inner, key, other),
 		Related: []Related{p.Place(loop.Node, "the outer loop")},
 	})
+}
+
+// joinRemedy says what to look the key up in: the dict itself where the inner loop
+// walks its items and compares their keys.
+func (p *Pass) joinRemedy(inner Loop, key, other syntax.Expr) string {
+	if call, ok := inner.Iter.(*syntax.Call); ok {
+		pair, isPair := inner.Target.(*syntax.Tuple)
+		if recv, name, _ := Method(call); name == "items" && isPair && len(pair.Elts) == 2 && p.samePlace(pair.Elts[0], key) {
+			return fmt.Sprintf("look %s up in %s, which is a dict by it already", p.Source(other), p.Source(recv))
+		}
+	}
+	return fmt.Sprintf("build a dict of %s by %s before the outer loop and look %s up in it", p.Source(inner.Iter), p.Source(key), p.Source(other))
 }
 
 // joinable tells whether an iterable is a collection kept in a place, perhaps

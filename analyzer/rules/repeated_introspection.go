@@ -49,7 +49,7 @@ func checkRepeatedIntrospection(p *Pass, n syntax.Node) {
 	call := n.(*syntax.Call)
 	fn := p.Func()
 	if fn.Kind == resolve.ModuleBody && !p.InLoop() || !p.Calls(call,
-		"inspect.signature", "inspect.getfullargspec", "inspect.getsource", "inspect.getsourcelines", "inspect.getmembers", "typing.get_type_hints",
+		"inspect.signature", "inspect.getfullargspec", "inspect.getsource", "inspect.getsourcelines", "typing.get_type_hints",
 		"importlib.metadata.version", "importlib.metadata.distribution", "importlib.metadata.entry_points", "pkg_resources.get_distribution",
 		"pkg_resources.iter_entry_points") {
 		return

@@ -110,3 +110,10 @@ def constant_question(rows: list[str], ignored: list[str]):
 
 def option(rows: list[str], ignored: list[str] = []):
     return [row for row in rows if row not in ignored]
+
+
+def free_name(name: str, used: list[str]):
+    n = 0
+    while name + str(n) in used:
+        n += 1
+    return name + str(n)

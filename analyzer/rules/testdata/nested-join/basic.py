@@ -92,3 +92,7 @@ def same_in_each_round(rows, users, name):
             if user.name == name:
                 out.append((row, user))
     return out
+
+
+def walked_dict(wanted, table):
+    return [v for w in wanted for k, v in table.items() if k == w]  # want "all of table.items"
