@@ -1,0 +1,199 @@
+// Command findings measures whether findings are worth having: it draws a sample
+// of the findings that scan shows by default on public packages, for a person to
+// judge, and sums the judgements up.
+//
+//	go run ./cmd/internal/measure/findings -sheet sheet.md   # the sample, with code, to judge
+//	go run ./cmd/internal/measure/findings                   # the table of what was judged
+//
+// Judgements stand in verdicts.tsv: package, rule, file, symbol, fingerprint, verdict
+// and reason. The verdicts are "worth" (true and worth a change), "true" (true, not worth
+// a change) and "wrong". The sample is drawn by a fixed seed from all shown findings, so that
+// it stays the same while molt and the releases stay the same.
+package main
+
+import (
+	"bufio"
+	"cmp"
+	"context"
+	_ "embed"
+	"flag"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/molt-go/molt/analyzer/config"
+	"github.com/molt-go/molt/analyzer/findings"
+	"github.com/molt-go/molt/analyzer/report"
+	"github.com/molt-go/molt/analyzer/scan"
+	"github.com/molt-go/molt/cmd/internal/measure/corpus"
+)
+
+//go:embed verdicts.tsv
+var verdictsText string
+
+// packages are the releases whose findings are judged, by name.
+var packages = []string{"django", "networkx", "pandas", "sqlalchemy", "sympy"}
+
+func main() {
+	sheet := flag.String("sheet", "", "write the sample with code to this `file`, to be judged")
+	size := flag.Int("sample", 60, "how many findings to draw")
+	seed := flag.Uint64("seed", 1, "seed of the sample")
+	python := flag.String("python", "", "a Python with pip, to fetch the packages (default: 3.11)")
+	flag.Parse()
+	if err := run(context.Background(), *sheet, *size, *seed, *python); err != nil {
+		fmt.Fprintln(os.Stderr, "findings:", err)
+		os.Exit(1)
+	}
+}
+
+// A drawn finding of the sample.
+type drawn struct {
+	pkg string
+	x   findings.Finding
+	res *findings.Result
+}
+
+func run(ctx context.Context, sheet string, size int, seed uint64, python string) error {
+	all, err := shown(ctx, python)
+	if err != nil {
+		return err
+	}
+	sample := draw(all, size, seed)
+	if sheet != "" {
+		f, err := os.Create(sheet)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		return writeSheet(f, sample)
+	}
+	return summarise(os.Stdout, sample, len(all))
+}
+
+// shown scans the packages and returns what a user sees without flags.
+func shown(ctx context.Context, python string) ([]drawn, error) {
+	py, err := corpus.Find(ctx, "3.11", python)
+	if err != nil {
+		return nil, err
+	}
+	var all []drawn
+	for _, p := range corpus.Projects() {
+		if !slices.Contains(packages, p.Name) {
+			continue
+		}
+		c, err := corpus.Fetch(ctx, py, p)
+		if err != nil {
+			return nil, err
+		}
+		settings, err := config.NewTree(c.Dir, config.Options{})
+		if err != nil {
+			return nil, err
+		}
+		res, err := scan.Run(ctx, []string{c.Dir}, scan.Options{Source: settings.SourceOptions()}, scan.Filter{Settings: settings})
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", p.Name, err)
+		}
+		for _, x := range res.Findings {
+			if x.Level != findings.Hidden {
+				all = append(all, drawn{p.Name, x, res})
+			}
+		}
+	}
+	return all, nil
+}
+
+// draw takes a sample by a seed; its order is by package and place.
+func draw(all []drawn, size int, seed uint64) []drawn {
+	order := rand.New(rand.NewPCG(seed, seed)).Perm(len(all))
+	var sample []drawn
+	for _, i := range order[:min(size, len(order))] {
+		sample = append(sample, all[i])
+	}
+	slices.SortFunc(sample, func(a, b drawn) int {
+		return cmp.Or(cmp.Compare(a.pkg, b.pkg), cmp.Compare(a.x.File, b.x.File), cmp.Compare(a.x.Line, b.x.Line), cmp.Compare(a.x.Rule, b.x.Rule))
+	})
+	return sample
+}
+
+func writeSheet(w io.Writer, sample []drawn) error {
+	b := bufio.NewWriter(w)
+	for i, d := range sample {
+		fmt.Fprintf(b, "## %d. %s: %s at %s:%d in %s\n\n%s. %s.\n\nlevel %s, share %.4f, speed-up %.1f\n\n", i+1, d.pkg, d.x.Rule, d.x.File, d.x.Line, d.x.Symbol,
+			d.x.Message, d.x.Remedy, d.x.Level, d.x.Share, d.x.Speedup)
+		lines := report.NewLines(d.res.Sources[findings.SourceKey(d.x.File, d.x.Cell)])
+		for n := max(1, d.x.Line-14); n <= min(lines.Len(), d.x.EndLine+10); n++ {
+			mark := " "
+			if n >= d.x.Line && n <= d.x.EndLine {
+				mark = ">"
+			}
+			fmt.Fprintf(b, "    %s%5d  %s\n", mark, n, lines.Line(n))
+		}
+		fmt.Fprintf(b, "\nverdicts.tsv: %s\n\n", strings.Join([]string{d.pkg, d.x.Rule, d.x.File, d.x.Symbol, d.x.Fingerprint, "VERDICT", "REASON"}, "\t"))
+	}
+	return b.Flush()
+}
+
+// A verdict is one line of verdicts.tsv.
+type verdict struct{ word, reason string }
+
+func readVerdicts(text string) (map[string]verdict, error) {
+	all := map[string]verdict{}
+	for i, line := range strings.Split(text, "\n") {
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		f := strings.Split(line, "\t")
+		if len(f) != 7 || !slices.Contains([]string{"worth", "true", "wrong"}, f[5]) {
+			return nil, fmt.Errorf("verdicts.tsv:%d: want seven fields with a verdict of worth, true or wrong", i+1)
+		}
+		all[key(f[0], f[1], f[2], f[4])] = verdict{f[5], f[6]}
+	}
+	return all, nil
+}
+
+func key(pkg, rule, file, fingerprint string) string {
+	return strings.Join([]string{pkg, rule, file, fingerprint}, "\t")
+}
+
+// summarise prints the verdicts of the sample, by rule and in total.
+func summarise(w io.Writer, sample []drawn, population int) error {
+	verdicts, err := readVerdicts(verdictsText)
+	if err != nil {
+		return err
+	}
+	counts := map[string]map[string]int{}
+	total := map[string]int{}
+	for _, d := range sample {
+		word := verdicts[key(d.pkg, d.x.Rule, d.x.File, d.x.Fingerprint)].word
+		if word == "" {
+			word = "not judged"
+		}
+		if counts[d.x.Rule] == nil {
+			counts[d.x.Rule] = map[string]int{}
+		}
+		counts[d.x.Rule][word]++
+		total[word]++
+	}
+	var rules []string
+	for r := range counts {
+		rules = append(rules, r)
+	}
+	slices.Sort(rules)
+	fmt.Fprintf(w, "%d of %d findings shown on %s\n\n", len(sample), population, strings.Join(packages, ", "))
+	fmt.Fprintln(w, "| rule | worth a change | true, not worth it | wrong | not judged |")
+	fmt.Fprintln(w, "|---|---|---|---|---|")
+	row := func(name string, c map[string]int) {
+		fmt.Fprintf(w, "| %s | %d | %d | %d | %d |\n", name, c["worth"], c["true"], c["wrong"], c["not judged"])
+	}
+	for _, r := range rules {
+		row(r, counts[r])
+	}
+	row("all", total)
+	if judged := total["worth"] + total["true"] + total["wrong"]; judged > 0 {
+		fmt.Fprintf(w, "\n%.0f %% of the judged are true and worth a change\n", 100*float64(total["worth"])/float64(judged))
+	}
+	return nil
+}
