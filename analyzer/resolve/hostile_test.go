@@ -30,7 +30,7 @@ func TestCycles(t *testing.T) {
 // TestSizes resolves files that are large in one dimension; it fails by being
 // quadratic, which takes minutes.
 func TestSizes(t *testing.T) {
-	const n = 20000
+	const n = 6000
 	lines := func(format string) string {
 		var src strings.Builder
 		for i := range n {

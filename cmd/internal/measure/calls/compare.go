@@ -90,6 +90,10 @@ func compare(p *resolve.Program, t traceFile, show int) counts {
 		c.values++
 		got := inferred(types, fn, v.name)
 		if !got.Known() {
+			if show > 0 {
+				show--
+				fmt.Printf("    %s %s: not inferred, seen %v\n", fn.Qual, v.name, v.types)
+			}
 			continue
 		}
 		c.typed++
