@@ -17,8 +17,8 @@ var asyncio = &Lever{
 	},
 	Gain: Gain{
 		Low:   2,
-		High:  50,
-		Basis: "number of waits that may run at once, up to what the other side serves; the pair serial-awaits of analyzer/rules/measure",
+		High:  40,
+		Basis: "CPython 3.11, pair serial-awaits of analyzer/rules/measure: as many times as there are waits at once, up to what the other side serves",
 	},
 	Effort: Days,
 	Cost:   "Asynchronous code spreads to its callers; errors, cancellation and limits need care.",

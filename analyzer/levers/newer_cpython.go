@@ -14,9 +14,9 @@ var newerCPython = &Lever{
 		"the code is already on the newest version its dependencies allow",
 	},
 	Gain: Gain{
-		Low:   1.1,
-		High:  1.6,
-		Basis: "time of the before sides of analyzer/rules/measure on CPython 3.8 against 3.11 and 3.13",
+		Low:   1,
+		High:  1.9,
+		Basis: "the before sides of analyzer/rules/measure: CPython 3.11 runs them 1.26 times as fast as 3.8 (geometric mean of 97; nine in ten up to 1.9), 3.13 as fast as 3.11; where time is spent in C, nothing changes",
 	},
 	Effort: Hours,
 	Cost:   "A deployment change and a test run; now and then a removed module or a changed warning.",

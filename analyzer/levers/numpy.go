@@ -16,9 +16,9 @@ var numpy = &Lever{
 		"the data comes and goes as lists, which costs as much as the loop",
 	},
 	Gain: Gain{
-		Low:   5,
-		High:  50,
-		Basis: "the pair numpy-elementwise of analyzer/rules/measure, from 1,000 elements up",
+		Low:   1.2,
+		High:  130,
+		Basis: "CPython 3.11, pair numpy-elementwise of analyzer/rules/measure, from 100 to 100,000 elements in arrays; with 10 elements the array is the slower one",
 	},
 	Effort: Hours,
 	Cost:   "A large dependency; results differ in the last bits where the order of additions changes; integer overflow is silent.",
