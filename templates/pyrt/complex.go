@@ -91,7 +91,7 @@ func powComplexPolar(a, b complex128) (r complex128, zero bool) {
 	size := libmHypot(real(a), imag(a))
 	length := libmPow(size, real(b))
 	angle := libmAtan2(imag(a), real(a))
-	phase := angle * real(b)
+	phase := float64(angle * real(b))
 	if imag(b) != 0 {
 		length /= libmExp(angle * imag(b))
 		phase += float64(imag(b) * libmLog(size))
@@ -130,11 +130,11 @@ func hypotKernel(x, y float64) float64 {
 	var t1, t2 float64
 	if h <= 2*y {
 		d := h - y
-		t1 = x * (2*d - x)
-		t2 = (d - float64(2*(x-y))) * d
+		t1 = float64(x * (2*d - x))
+		t2 = float64((d - float64(2*(x-y))) * d)
 	} else {
 		d := h - x
-		t1 = 2 * d * (x - 2*y)
+		t1 = float64(2 * d * (x - 2*y))
 		t2 = float64((4*d-y)*y) + float64(d*d)
 	}
 	return h - (t1+t2)/(2*h)

@@ -26,9 +26,9 @@ func libmCall(name string, ranges []float64) func() float64 {
 	r := NewRandom(1)
 	one, two := libm1[name], libm2[name]
 	return func() (y float64) {
-		a, b := ranges[0]+(ranges[1]-ranges[0])*r.Random(), 0.0
+		a, b := ranges[0]+float64((ranges[1]-ranges[0])*r.Random()), 0.0
 		if two != nil {
-			b = ranges[2] + (ranges[3]-ranges[2])*r.Random()
+			b = ranges[2] + float64((ranges[3]-ranges[2])*r.Random())
 		}
 		defer func() {
 			if e := recover(); e != nil {

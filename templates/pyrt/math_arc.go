@@ -13,7 +13,7 @@ func sinCosPair(x float64) (sin, sinLow, cos, cosLow float64) {
 	u := shift128 + x
 	r := x - (u - shift128)
 	row := &sinCosTable[math.Float64bits(u)&255]
-	h := r * r
+	h := float64(r * r)
 	rest := r * h * (-1.0/6 + h*(1.0/120-h*(1.0/5040))) // sin(r) - r
 	half := -0.5 * h                                    // cos(r) - 1, less a rest
 	halfLow := -0.5*math.FMA(r, r, -h) + h*h*(1.0/24-h*(1.0/720-h*(1.0/40320)))
@@ -26,7 +26,7 @@ func sinCosPair(x float64) (sin, sinLow, cos, cosLow float64) {
 
 // addProducts returns s + a*b + c*d in two parts.
 func addProducts(s, a, b, c, d float64) (hi, lo float64) {
-	p, q := a*b, c*d
+	p, q := float64(a*b), float64(c*d)
 	s1, e1 := twoSum(s, p)
 	s2, e2 := twoSum(s1, q)
 	return s2, e1 + e2 + math.FMA(a, b, -p) + math.FMA(c, d, -q)
@@ -129,7 +129,7 @@ func libmAtan2(y, x float64) float64 {
 func atanPair(y, x float64) (theta, delta float64) {
 	theta = math.Atan(y / x)
 	sin, sinLow, cos, cosLow := sinCosPair(theta)
-	p, q := y*cos, x*sin
+	p, q := float64(y*cos), float64(x*sin)
 	low := math.FMA(y, cos, -p) - math.FMA(x, sin, -q) + (y*cosLow - x*sinLow)
 	return theta, (p - q + low) / (x*cos + y*sin)
 }

@@ -29,10 +29,10 @@ func libmExpm1(x float64) float64 {
 		x, c, k = reduceExpm1(x, size)
 	}
 	half := 0.5 * x
-	hxs := x * half
+	hxs := float64(x * half)
 	r1 := expm1Series(hxs)
 	t := math.FMA(-r1, half, 3)
-	e := hxs * ((r1 - t) / math.FMA(-x, t, 6))
+	e := float64(hxs * ((r1 - t) / math.FMA(-x, t, 6)))
 	if k == 0 {
 		return x - math.FMA(x, e, -hxs)
 	}
@@ -51,7 +51,7 @@ func reduceExpm1(x float64, size uint32) (r, c float64, k int) {
 	default:
 		k = int(math.FMA(1.44269504088896338700e+00, x, math.Copysign(0.5, x)))
 		t := float64(k)
-		hi, lo = math.FMA(-t, sunLn2Hi, x), t*sunLn2Lo
+		hi, lo = math.FMA(-t, sunLn2Hi, x), float64(t*sunLn2Lo)
 	}
 	r = hi - lo
 	return r, (hi - r) - lo, k
@@ -102,16 +102,16 @@ func libmLog1p(x float64) float64 {
 		return x - float64(float64(x*x)*0.5)
 	}
 	k, f, c, near := reduceLog1p(x)
-	half := 0.5 * f * f
+	half := float64(0.5 * f * f)
 	if near { // |f| < 2**-20
 		return log1pNear(f, c, k)
 	}
 	s := f / (2 + f)
-	p := s * (half + log1pSeries(s*s))
+	p := float64(s * (half + log1pSeries(s*s)))
 	if k == 0 {
-		return f - (half - float64(p))
+		return f - (half - p)
 	}
-	return math.FMA(k, sunLn2Hi, -((half - (float64(p) + math.FMA(k, sunLn2Lo, c))) - f))
+	return math.FMA(k, sunLn2Hi, -((half - (p + math.FMA(k, sunLn2Lo, c))) - f))
 }
 
 // reduceLog1p returns 1+x as 2**k * (1+f), with c for what 1+x lost; near says
@@ -152,8 +152,8 @@ func log1pNear(f, c, k float64) float64 {
 		}
 		return math.FMA(k, sunLn2Hi, math.FMA(k, sunLn2Lo, c))
 	}
-	half := 0.5 * f * f
-	r := half * math.FMA(-0.66666666666666666, f, 1)
+	half := float64(0.5 * f * f)
+	r := float64(half * math.FMA(-0.66666666666666666, f, 1))
 	if k == 0 {
 		return f - r
 	}

@@ -75,7 +75,7 @@ func libmAsinh(x float64) float64 {
 	case size > 0x40000000:
 		w = libmLog(float64(2*w) + 1/(math.Sqrt(float64(w*w)+1)+w))
 	default:
-		t := w * w
+		t := float64(w * w)
 		w = libmLog1p(w + t/(1+math.Sqrt(1+t)))
 	}
 	return math.Copysign(w, x)
@@ -134,7 +134,7 @@ func libmCbrt(x float64) float64 {
 	p = float64(p*m) - 2.11499494167371287
 	p = float64(p*m) + 1.50819193781584896
 	u := float64(p*m) + 0.354895765043919860
-	t := u * u * u
+	t := float64(u * u * u)
 	u = u * (t + float64(2*m)) / (float64(2*t) + m) * cbrtFactors[2+e%3]
 	return math.Copysign(math.Ldexp(u, e/3), x)
 }

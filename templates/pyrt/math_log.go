@@ -119,7 +119,7 @@ func libmLog2(x float64) float64 {
 	k, z, i := splitLog(normalBits(x), 0x3fe6000000000000, 6)
 	row := &log2Table[i]
 	r := math.FMA(z, row.invc, -1)
-	t1 := r * invLn2Hi
+	t1 := float64(r * invLn2Hi)
 	t2 := math.FMA(r, invLn2Lo, math.FMA(r, invLn2Hi, -t1))
 	t3 := k + row.logc
 	hi := t3 + t1
@@ -147,7 +147,7 @@ func log2NearOne(x float64) float64 {
 		return 0
 	}
 	r := x - 1
-	hi := r * invLn2Hi
+	hi := float64(r * invLn2Hi)
 	lo := math.FMA(r, invLn2Lo, math.FMA(r, invLn2Hi, -hi))
 	r2 := r * r
 	r4 := r2 * r2

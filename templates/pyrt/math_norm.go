@@ -69,7 +69,7 @@ type squares struct{ total, lost1, lost2, lost3 float64 }
 // add adds sign * x*x.
 func (s *squares) add(x, sign float64) {
 	const split = 134217729 // 2**27 + 1 splits a float into halves
-	t := x * split
+	t := float64(x * split)
 	high := t - (t - x)
 	low := x - high
 	s.addTo(float64(sign*high*high), &s.lost1)

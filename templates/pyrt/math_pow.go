@@ -63,7 +63,7 @@ func powLog(ix uint64) (hi, lo float64) {
 	lo1 := math.FMA(k, ln2Lo, row.tail)
 	lo2 := t1 - t2 + r
 	ar := a0 * r
-	ar2 := r * ar
+	ar2 := float64(r * ar)
 	ar3 := r * ar2
 	high := t2 + ar2
 	lo3 := math.FMA(ar, r, -ar2)

@@ -27,7 +27,7 @@ func reducePiLarge(x float64) (a, low float64, n int) {
 		n++
 	}
 	hi, lo := floatPair(frac, int(shift))
-	a = hi * piHalf
+	a = float64(hi * piHalf)
 	low = math.FMA(hi, piHalf, -a) + math.FMA(hi, piHalfLow, lo*piHalf)
 	b := a + low
 	low = a - b + low

@@ -78,3 +78,43 @@ func sumParts(parts []float64) float64 {
 	}
 	return hi
 }
+
+// ProdFloats returns math.prod(xs).
+func ProdFloats(xs []float64) float64 {
+	p := 1.0
+	for _, x := range xs {
+		p *= x
+	}
+	return p
+}
+
+// ProdInts returns math.prod(xs) as an int.
+func ProdInts(xs []int) int {
+	p := 1
+	for i, x := range xs {
+		if x == 0 { // whatever the product of those before
+			return 0
+		}
+		if !mulFits(p, x) {
+			return Prod(intsOf(xs[i:]), NewInt(p)).Int()
+		}
+		p *= x
+	}
+	return p
+}
+
+func intsOf(xs []int) []Int {
+	ns := make([]Int, len(xs))
+	for i, x := range xs {
+		ns[i] = NewInt(x)
+	}
+	return ns
+}
+
+// Prod returns math.prod(xs, start=start).
+func Prod(xs []Int, start Int) Int {
+	for _, x := range xs {
+		start = start.Mul(x)
+	}
+	return start
+}

@@ -90,7 +90,7 @@ func tanNearAxis(a, low float64, reciprocal bool) float64 {
 	}
 	// 1 / (b + rest) in two parts, by one step of long division.
 	c := 1 / b
-	u := c * b
+	u := float64(c * b)
 	v := math.FMA(c, b, -u)
 	cc := math.FMA(-rest, c, 1-u-v) / b
 	z := c + cc
