@@ -36,8 +36,8 @@ func checkApplyRows(p *Pass, n syntax.Node) {
 	if !ok || name != "apply" || len(call.Args) != 1 {
 		return
 	}
-	axis, raw := keyword(call, "axis"), keyword(call, "raw")
-	if axis == nil || raw != nil || !rowsAxis(axis) {
+	axis := keyword(call, "axis")
+	if axis == nil || !onlyKeywords(call, "axis") || !rowsAxis(axis) {
 		return
 	}
 	f := call.Args[0]

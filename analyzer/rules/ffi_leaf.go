@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/molt-go/molt/analyzer/effects"
+	"github.com/molt-go/molt/analyzer/pytypes"
 	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/resolve/callgraph"
 	"github.com/molt-go/molt/analyzer/syntax"
@@ -53,11 +54,50 @@ func checkFFILeaf(p *Pass, n syntax.Node) {
 	if !plain || depth == 0 || copied && depth < 2 || !p.leaf(fn) {
 		return
 	}
+	if depth < 2 && p.calledInLoops(fn) || p.onlyInts(fn) && (depth < 2 || !rangeLoop(fn)) {
+		return // calls too short to cross a border, or integers that may be large
+	}
 	p.Report(Diagnosis{
 		At: n, Span: Header(fn.Def), Func: fn, Speedup: goSpeedup,
 		Message: fmt.Sprintf("%s loops over plain data and calls nothing of the program, so it can be compiled on its own", fn.Name),
 		Remedy:  fmt.Sprintf("write %s in Go or Cython and call it from Python, if a call takes microseconds at least", fn.Name),
 	})
+}
+
+// onlyInts tells whether all parameters of a function are ints.
+func (p *Pass) onlyInts(fn *resolve.Func) bool {
+	for _, prm := range fn.Params {
+		if !p.Types.SymbolType(fn.File, prm.Symbol).Is(pytypes.Int) {
+			return false
+		}
+	}
+	return true
+}
+
+// rangeLoop tells whether a function has a for loop over a range.
+func rangeLoop(fn *resolve.Func) bool {
+	found := false
+	fn.Walk(func(n syntax.Node) bool {
+		if loop, ok := n.(*syntax.For); ok {
+			call, isCall := loop.Iter.(*syntax.Call)
+			if name, isName := callName(call); isCall && isName && name == "range" {
+				found = true
+			}
+		}
+		return !found
+	})
+	return found
+}
+
+func callName(c *syntax.Call) (string, bool) {
+	if c == nil {
+		return "", false
+	}
+	name, ok := c.Func.(*syntax.Name)
+	if !ok {
+		return "", false
+	}
+	return name.ID, true
 }
 
 // deepestLoop returns how deep loops are nested in a function.

@@ -67,6 +67,11 @@ func checkGzipLevel(p *Pass, n syntax.Node) {
 	if level == nil && (!implied || len(call.Args) == 0 && len(call.Keywords) == 0) || level != nil && !p.isNine(level) {
 		return
 	}
+	if len(call.Args) > 0 {
+		if _, literal := call.Args[0].(*syntax.Constant); literal && (name == "gzip.compress" || name == "zlib.compress") {
+			return
+		}
+	}
 	message := fmt.Sprintf("%s compresses at level 9", p.Source(call.Func))
 	if level == nil {
 		message += ", its default"

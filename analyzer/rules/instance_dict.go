@@ -60,8 +60,12 @@ func checkInstanceDict(p *Pass, n syntax.Node) {
 	if !p.InLoop() || !p.keepsElement() {
 		return
 	}
+	loops := p.Loops()
+	if trips, known := p.Trips(loops[len(loops)-1]); known && trips <= numpyPays {
+		return
+	}
 	class := p.Type(call.Func).Class()
-	if class == nil || p.Type(call.Func).Kind() != pytypes.ClassObj || !slottable(class) {
+	if class == nil || makesClasses(p.Func()) || p.Type(call.Func).Kind() != pytypes.ClassObj || !slottable(class) {
 		return
 	}
 	attrs := fixedAttrs(class)
@@ -78,6 +82,11 @@ func checkInstanceDict(p *Pass, n syntax.Node) {
 		Remedy:  remedy,
 		Related: []Related{{File: class.File.Path, Line: class.File.Tree.Line(class.Def.NamePos), Message: "the class"}},
 	})
+}
+
+// makesClasses tells whether a function makes classes, of which there are few.
+func makesClasses(fn *resolve.Func) bool {
+	return fn.Class != nil && (fn.Name == "__new__" || fn.Class.HasBase("builtins.type"))
 }
 
 // keepsElement tells whether the loop keeps the value of the current call in a container.

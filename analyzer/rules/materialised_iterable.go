@@ -103,7 +103,7 @@ func (p *Pass) leavesFile(e syntax.Expr, loop syntax.Node) bool {
 // memoryFloor is the level that a finding about memory has at least: low where the
 // function is estimated to allocate a considerable share of all.
 func (p *Pass) memoryFloor() findings.Level {
-	if p.Heat.Of(p.Func()).Memory >= 0.02 {
+	if p.Heat.Of(p.Func()).Memory >= 0.05 {
 		return findings.Low
 	}
 	return ""

@@ -10,7 +10,7 @@ import (
 var minidom = &Rule{
 	ID:    "minidom",
 	Title: "XML parsed into minidom's trees",
-	What:  "xml.dom.minidom or pulldom parses a document.",
+	What:  "xml.dom.minidom parses a document.",
 	Why: "minidom makes a Python object with a dict for each element, attribute and piece of text, in Python. ElementTree's parser and " +
 		"elements are in C; lxml's too, with XPath and nearly the same interface.",
 	Before: `
@@ -38,7 +38,7 @@ def titles(path):
 func checkMinidom(p *Pass, n syntax.Node) {
 	call := n.(*syntax.Call)
 	if len(call.Args) == 0 || p.Func().Kind == resolve.ModuleBody ||
-		!p.Calls(call, "xml.dom.minidom.parse", "xml.dom.minidom.parseString", "xml.dom.pulldom.parse", "xml.dom.pulldom.parseString") {
+		!p.Calls(call, "xml.dom.minidom.parse", "xml.dom.minidom.parseString") {
 		return
 	}
 	if _, constant := p.stringValue(call.Args[0]); constant && p.Calls(call, "xml.dom.minidom.parseString") {
@@ -48,7 +48,7 @@ func checkMinidom(p *Pass, n syntax.Node) {
 		return
 	}
 	reader := "xml.etree.ElementTree.parse"
-	if p.Calls(call, "xml.dom.minidom.parseString", "xml.dom.pulldom.parseString") {
+	if p.Calls(call, "xml.dom.minidom.parseString") {
 		reader = "xml.etree.ElementTree.fromstring"
 	}
 	p.Report(Diagnosis{

@@ -82,6 +82,22 @@ func checkMultiprocessingBatch(p *Pass, n syntax.Node) {
 	})
 }
 
+// longRange tells whether a function has a loop over a range of a thousand and more.
+func (p *Pass) longRange(fn *resolve.Func) bool {
+	long := false
+	fn.Walk(func(n syntax.Node) bool {
+		if loop, ok := n.(*syntax.For); ok {
+			call, _ := loop.Iter.(*syntax.Call)
+			if name, _ := callName(call); name == "range" && len(call.Args) == 1 {
+				c, isInt := call.Args[0].(*syntax.Constant)
+				long = long || isInt && c.Int >= 1000
+			}
+		}
+		return !long
+	})
+	return long
+}
+
 func isComprehension(l Loop) bool {
 	_, ok := l.Node.(*syntax.Comprehension)
 	return ok
@@ -115,7 +131,7 @@ func (p *Pass) heavyPure(call *syntax.Call) *resolve.Func {
 	if fn.Def == nil || fn.Depth > 0 || fn.Class != nil || fn.IsGenerator || fn.IsAsync || fn.IsCached() || p.Effects.Of(fn).Purity() != effects.Pure {
 		return nil
 	}
-	if k := p.Heat.Of(fn).Kind; k != heat.CPU && k != heat.Mixed || !works(fn) {
+	if k := p.Heat.Of(fn).Kind; k != heat.CPU && k != heat.Mixed || !rangeLoop(fn) || p.deepestLoop(fn) < 2 && !p.longRange(fn) {
 		return nil
 	}
 	return fn

@@ -77,6 +77,9 @@ func (p *Pass) relationPerRow(a *syntax.Attribute) {
 		if model == nil || !foreignKey(p, model, inner.Attr) || fetchesRelated(chain) {
 			continue
 		}
+		if p.firstRead(inner, l) != inner {
+			return // the first read fetches the object, and the row keeps it
+		}
 		p.Report(Diagnosis{
 			At:      a,
 			Message: fmt.Sprintf("each round makes a query for %s of %s", inner.Attr, row.ID),
@@ -85,6 +88,21 @@ func (p *Pass) relationPerRow(a *syntax.Attribute) {
 		})
 		return
 	}
+}
+
+// firstRead returns the first expression of a loop that reads more than the key of
+// the object behind an attribute of its variable.
+func (p *Pass) firstRead(attr *syntax.Attribute, l Loop) *syntax.Attribute {
+	first := attr
+	pl, _ := p.PlaceOf(attr)
+	for _, u := range p.UsesOf(pl) {
+		a, ok := u.Node.(*syntax.Attribute)
+		outer, reads := u.Parent.(*syntax.Attribute)
+		if ok && reads && outer.Attr != "pk" && outer.Attr != "id" && contains(l.Body(), a) && a.Pos() < first.Pos() {
+			first = a
+		}
+	}
+	return first
 }
 
 // querySetOf returns the Django model whose query set an expression is, and

@@ -50,6 +50,9 @@ func checkNumbaLoop(p *Pass, n syntax.Node) {
 	if k.foreign || k.attrs > 0 || k.texts > 0 || k.ops < 3 || 2*(k.floats+k.ints) < k.ops {
 		return
 	}
+	if k.floats == 0 && k.loops < 2 {
+		return // walks of indexes and of integers that may be large
+	}
 	if loop, isFor := n.(*syntax.For); isFor && k.loops == 1 && p.elementwise(loop, Loop{Node: loop, Owner: loop, Target: loop.Target, Iter: loop.Iter}) {
 		return // array expressions do
 	}

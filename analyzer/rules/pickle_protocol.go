@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 
+	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/syntax"
 )
 
@@ -36,7 +37,7 @@ def freeze(rows):
 
 func checkPickleProtocol(p *Pass, n syntax.Node) {
 	call := n.(*syntax.Call)
-	if !p.Calls(call, "pickle.dumps", "pickle.dump", "pickle.Pickler") {
+	if p.Func().Kind == resolve.ModuleBody && !p.InLoop() || !p.Calls(call, "pickle.dumps", "pickle.dump", "pickle.Pickler") {
 		return
 	}
 	at := 1

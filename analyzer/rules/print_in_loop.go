@@ -25,6 +25,7 @@ def table(rows):
 	WhenNot: []string{"the output is for people to follow", "the text is too large to be held in memory: write it in pieces"},
 	Levers:  []string{"structure"},
 	Cost:    "print-in-loop",
+	Preview: true,
 	Nodes:   []syntax.Node{(*syntax.ExprStmt)(nil)},
 	Check:   checkPrintInLoop,
 }

@@ -42,6 +42,9 @@ func checkSlowJSON(p *Pass, n syntax.Node) {
 	if len(call.Args) != 1 || !p.Calls(call, "json.loads", "json.dumps") || !p.repeats() {
 		return
 	}
+	if !p.InLoop() && p.Heat.ShareOf(p.Func(), call) < lowGain {
+		return // one text a call of something larger
+	}
 	loads := p.Calls(call, "json.loads")
 	if loads && len(call.Keywords) > 0 || !onlyKeywords(call, "sort_keys", "ensure_ascii", "separators", "default") || p.imports("orjson", "msgspec", "ujson", "rapidjson", "simplejson") {
 		return

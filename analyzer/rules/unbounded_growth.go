@@ -42,10 +42,11 @@ def parse_all(texts):
 		"keys come from a small closed set: types, names of settings, columns",
 		"the process is short-lived",
 	},
-	Levers: []string{"memory", "caching"},
-	Basis:  "Memory rather than time: what is held depends on how many keys a process meets, which a pair cannot time.",
-	Nodes:  []syntax.Node{(*syntax.Assign)(nil)},
-	Check:  checkUnboundedGrowth,
+	Levers:  []string{"memory", "caching"},
+	Basis:   "Memory rather than time: what is held depends on how many keys a process meets, which a pair cannot time.",
+	Preview: true,
+	Nodes:   []syntax.Node{(*syntax.Assign)(nil)},
+	Check:   checkUnboundedGrowth,
 }
 
 func checkUnboundedGrowth(p *Pass, n syntax.Node) {
@@ -96,8 +97,8 @@ func (p *Pass) isModuleDict(name *syntax.Name) bool {
 	return false
 }
 
-// openKey tells whether a key is made of parameters that are text, bytes or numbers,
-// whose values have no natural bound.
+// openKey tells whether a key is made of parameters whose names say that they are
+// outside input, whose values have no natural bound.
 func (p *Pass) openKey(fn *resolve.Func, key syntax.Expr) bool {
 	if t, ok := key.(*syntax.Tuple); ok {
 		open := false
@@ -114,7 +115,7 @@ func (p *Pass) openKey(fn *resolve.Func, key syntax.Expr) bool {
 	for _, prm := range fn.Params {
 		if prm.Symbol == id {
 			t := p.Types.SymbolType(p.File, id)
-			return t.Is(pytypes.Str, pytypes.Bytes, pytypes.Int, pytypes.Float) || !t.Known() && textual(prm.Name)
+			return textual(prm.Name) && (!t.Known() || t.Is(pytypes.Str, pytypes.Bytes, pytypes.Int))
 		}
 	}
 	return false
@@ -123,7 +124,7 @@ func (p *Pass) openKey(fn *resolve.Func, key syntax.Expr) bool {
 // textual tells whether a parameter's name says that it is outside input.
 func textual(name string) bool {
 	switch name {
-	case "text", "url", "path", "filename", "query", "line", "address", "host", "hostname", "user_id", "data", "source", "string", "pattern":
+	case "text", "url", "path", "filename", "query", "line", "address", "host", "hostname", "user_id", "data", "source", "string":
 		return true
 	}
 	return false

@@ -27,6 +27,10 @@ def read(path):
         return f.read()
 
 
+def literal():
+    return gzip.compress(b"abc")
+
+
 def six(data):
     return gzip.compress(data, 6)
 

@@ -13,8 +13,12 @@ def names(text):
 
 
 def events(stream):
-    for event, node in pulldom.parse(stream):  # want "pulldom.parse"
+    for event, node in pulldom.parse(stream):
         yield event
+
+
+def root(stream):
+    return minidom.parse(stream).documentElement  # want "tree of stream"
 
 
 def pretty(text):

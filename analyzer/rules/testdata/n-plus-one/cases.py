@@ -17,7 +17,7 @@ def authors():
 def lent():
     books = Book.objects.filter(lent=True)
     for book in books:
-        print(book.title, book.author.name)  # want "query for author"
+        print(book.author.id, book.author.name, book.author.name.lower())  # want "query for author"
 
 
 def by_key(keys):

@@ -2,6 +2,7 @@ import json
 import pickle
 
 OLD = 2
+MAGIC = pickle.dumps("magic", 2)
 
 
 def freeze(rows):

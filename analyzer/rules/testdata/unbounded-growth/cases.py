@@ -3,6 +3,7 @@ from collections import OrderedDict
 _parsed = {}
 _hosts = {}
 _pages = {}
+_numbers = {}
 _recent = OrderedDict()
 _type_names = {}
 _handlers = {}
@@ -29,9 +30,14 @@ def lookup(host: str, port: int):
     return _hosts[host, port]
 
 
-def page(number: int):
-    _pages[number] = number * 2  # want "_pages gets an entry for each new number"
-    return _pages[number]
+def page(url: str):
+    _pages[url] = url * 2  # want "_pages gets an entry for each new url"
+    return _pages[url]
+
+
+def numbered(number: int):
+    _numbers[number] = number * 2
+    return _numbers[number]
 
 
 def recent(url):
