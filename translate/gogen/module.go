@@ -110,6 +110,7 @@ func (g *generator) writeFile(pkg *core.Package, file *core.File) ([]byte, error
 	g.pkg = pkg
 	g.fileScope = newScope(g.scopes[pkg])
 	f := jen.NewFilePathName(g.importPath(pkg), packageName(pkg.Name))
+	f.ImportName(g.runtimePath(), "pyrt")
 	g.file = f
 	if file.Doc != "" {
 		f.PackageComment(packageDoc(packageName(pkg.Name), file.Doc))

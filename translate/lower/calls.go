@@ -52,7 +52,9 @@ func (b *body) callFunc(n syntax.Expr, fn *resolve.Func, recv core.Expr, args []
 	if fn.Class != nil && (fn.IsStatic() || fn.IsClassMethod() || fn.IsProperty()) {
 		b.no(n, "method-kind", "static methods, class methods and properties are not carried over yet")
 	}
-	return &core.Call{Typed: core.Typed{T: out.Result}, Func: out, Recv: recv, Args: b.bind(n, fn, out, args, keywords), Pos: b.pos(b.file, n.Pos())}
+	call := &core.Call{Typed: core.Typed{T: out.Result}, Func: out, Recv: recv, Args: b.bind(n, fn, out, args, keywords), Pos: b.pos(b.file, n.Pos())}
+	b.ordered(n, append([]core.Expr{recv}, call.Args...)...)
+	return call
 }
 
 // callLowered calls a function with arguments that are lowered already.
@@ -130,6 +132,7 @@ func (b *body) construct(n *syntax.Call, c *resolve.Class) core.Expr {
 	if k.Status == core.Stub || k.Base != nil || k.Runtime != "" || c.ExternalBases || len(c.Decorators) > 0 {
 		b.no(n, "class", "instances of %s are not carried over yet", c.Name)
 	}
+	b.wholeFields(n, c)
 	x := &core.New{Typed: core.Typed{T: core.ObjectOf(k)}, Class: k, Pos: b.pos(b.file, n.Pos())}
 	init := c.FindMethod("__init__")
 	if init == nil {
@@ -140,6 +143,7 @@ func (b *body) construct(n *syntax.Call, c *resolve.Class) core.Expr {
 	}
 	x.Init = b.funcs[init]
 	x.Args = b.bind(n, init, x.Init, n.Args, n.Keywords)
+	b.ordered(n, x.Args...)
 	return x
 }
 
@@ -179,6 +183,10 @@ func (b *body) builtinCall(n *syntax.Call, name string) core.Expr {
 	case "builtins.len":
 		if len(n.Args) == 1 {
 			return b.length(n)
+		}
+	case "sys.exit":
+		if len(n.Args) == 1 {
+			return &core.Runtime{Typed: core.Typed{T: core.VoidType}, Path: "pyrt", Name: "Exit", Args: []core.Expr{b.as(n.Args[0], core.IntType)}}
 		}
 	}
 	if len(n.Keywords) > 0 {

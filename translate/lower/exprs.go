@@ -1,6 +1,7 @@
 package lower
 
 import (
+	"math"
 	"math/big"
 
 	"github.com/molt-go/molt/analyzer/resolve"
@@ -176,12 +177,15 @@ func (b *body) attribute(n *syntax.Attribute) core.Expr {
 }
 
 // floatConstants are the variables of the math module.
-var floatConstants = map[string]string{"math.pi": "Pi", "math.e": "E"}
+var floatConstants = map[string]float64{"math.pi": math.Pi, "math.e": math.E, "math.tau": 2 * math.Pi, "math.inf": math.Inf(1)}
 
 func (b *body) moduleMember(n *syntax.Attribute) core.Expr {
 	name := b.prog.Dotted(b.file, n)
-	if goName, ok := floatConstants[name]; ok {
-		return &core.Runtime{Typed: core.Typed{T: core.FloatType}, Path: "pyrt", Name: goName}
+	if value, ok := floatConstants[name]; ok {
+		return &core.Lit{Typed: core.Typed{T: core.FloatType}, Value: value}
+	}
+	if name == "sys.argv" {
+		return &core.Runtime{Typed: core.Typed{T: core.Of(core.SliceKind, core.StrType)}, Path: "pyrt", Name: "Argv"}
 	}
 	return nil
 }

@@ -13,6 +13,7 @@ func (b *body) forStmt(n *syntax.For, at core.Placed) []core.Stmt {
 	if n.IsAsync || len(n.Orelse) > 0 {
 		b.no(n, "loop-else", "else of a loop, and async for, are not carried over yet")
 	}
+	b.boundInside(n, n.Body)
 	pre := b.predeclare(n.Body)
 	if call, ok := n.Iter.(*syntax.Call); ok {
 		switch b.prog.Dotted(b.file, call.Func) {
@@ -126,13 +127,29 @@ func (b *body) rangeLoop(n *syntax.For, call *syntax.Call, at core.Placed) core.
 		s.Lo = nil
 	}
 	s.Var = b.loopVar(n.Target, n.Body, n)
+	if s.Var != nil && assigns(n.Body, s.Var.Name) {
+		b.no(n, "loop-variable", "the loop variable %s is assigned in the loop", s.Var.Name)
+	}
 	s.Body = b.scoped(n.Body)
 	return s
+}
+
+// assigns tells whether statements store in a name anywhere.
+func assigns(body []syntax.Stmt, name string) bool {
+	found := false
+	syntax.InspectBody(body, func(n syntax.Node) bool {
+		if x, ok := n.(*syntax.Name); ok && x.ID == name && x.Ctx == syntax.Store {
+			found = true
+		}
+		return !found
+	})
+	return found
 }
 
 func (b *body) enumerateLoop(n *syntax.For, t *syntax.Tuple, call *syntax.Call, at core.Placed) core.Stmt {
 	s := &core.ForEach{Placed: at, X: b.expr(call.Args[0])}
 	b.iterable(call, s.X)
+	b.steady(call.Args[0], s.X, n.Body)
 	s.Index = b.loopVar(t.Elts[0], n.Body, n)
 	s.Vars = b.elementVars(t.Elts[1], s.X.Type().Elem(), n)
 	s.Body = b.scoped(n.Body)
@@ -150,6 +167,7 @@ func (b *body) iterable(n syntax.Node, x core.Expr) {
 
 func (b *body) eachLoop(n *syntax.For, x core.Expr, at core.Placed) core.Stmt {
 	b.iterable(n.Iter, x)
+	b.steady(n.Iter, x, n.Body)
 	s := &core.ForEach{Placed: at, X: x}
 	s.Vars = b.elementVars(n.Target, x.Type().Elem(), n)
 	s.Body = b.scoped(n.Body)
@@ -181,6 +199,8 @@ func (b *body) zipLoop(n *syntax.For, call *syntax.Call, at core.Placed) []core.
 	if x.Type().Kind != core.SliceKind || y.Type().Kind != core.SliceKind {
 		b.no(n, "zip", "zip of %s and %s", x.Type(), y.Type())
 	}
+	b.steady(call.Args[0], x, n.Body)
+	b.steady(call.Args[1], y, n.Body)
 	var pre []core.Stmt
 	hold := func(e core.Expr, name string) core.Expr {
 		if _, ok := e.(*core.Ref); ok {

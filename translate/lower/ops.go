@@ -31,6 +31,7 @@ func (b *body) binary(n syntax.Node, op syntax.Operator, x, y core.Expr) core.Ex
 	if !ok {
 		b.no(n, "operator", "this operator")
 	}
+	b.ordered(n, x, y)
 	pos := b.pos(b.file, n.Pos())
 	kx, ky := x.Type().Kind, y.Type().Kind
 	arith := func(t *core.Type, x, y core.Expr, check core.Check) core.Expr {
@@ -188,7 +189,11 @@ func (b *body) cond(e syntax.Expr) core.Expr {
 			return &core.Logic{Typed: core.Typed{T: core.BoolType}, Op: core.Not, X: b.cond(n.Operand)}
 		}
 	}
-	x := b.expr(e)
+	return b.truth(e, b.expr(e))
+}
+
+// truth tests a lowered value.
+func (b *body) truth(e syntax.Node, x core.Expr) core.Expr {
 	if x.Type().Kind == core.BoolKind {
 		return x
 	}
@@ -208,17 +213,38 @@ func (b *body) boolean(e syntax.Expr) core.Expr {
 	case *syntax.UnaryOp:
 		return &core.Logic{Typed: core.Typed{T: core.BoolType}, Op: core.Not, X: b.cond(n.Operand)}
 	case *syntax.BoolOp:
-		return b.logic(n, func(e syntax.Expr) core.Expr {
-			x := b.expr(e)
-			if x.Type().Kind != core.BoolKind {
-				b.no(e, "and-or-value", "and, or over values that are no bools")
-			}
-			return x
-		})
+		return b.logicValue(n)
 	case *syntax.Compare:
 		return b.compare(n)
 	}
 	return b.cond(e)
+}
+
+// logicValue lowers and, or for their value: that of the operand that decides.
+func (b *body) logicValue(n *syntax.BoolOp) core.Expr {
+	x := b.expr(n.Values[0])
+	for _, v := range n.Values[1:] {
+		y := b.expr(v)
+		bools := x.Type().Kind == core.BoolKind
+		if !core.Equal(x.Type(), y.Type()) || !bools && !repeatable(x) {
+			b.no(v, "and-or-value", "and, or over %s and %s", x.Type(), y.Type())
+		}
+		if x.Type().Kind == core.BoolKind {
+			op := core.And
+			if n.Op == syntax.Or {
+				op = core.Or
+			}
+			x = &core.Logic{Typed: core.Typed{T: core.BoolType}, Op: op, X: x, Y: y}
+			continue
+		}
+		test := b.truth(n, x)
+		c := &core.Cond{Typed: core.Typed{T: x.Type()}, Test: test, Then: x, Else: y}
+		if n.Op == syntax.And {
+			c.Then, c.Else = y, x
+		}
+		x = c
+	}
+	return x
 }
 
 func (b *body) logic(n *syntax.BoolOp, operand func(syntax.Expr) core.Expr) core.Expr {
@@ -263,7 +289,7 @@ func repeatable(e core.Expr) bool {
 	case *core.Len:
 		return repeatable(e.X)
 	case *core.Arith:
-		return e.Check&^core.Overflow == 0 && repeatable(e.X) && (e.Y == nil || repeatable(e.Y))
+		return repeatable(e.X) && (e.Y == nil || repeatable(e.Y))
 	case *core.Convert:
 		return repeatable(e.X)
 	}
@@ -272,6 +298,7 @@ func repeatable(e core.Expr) bool {
 
 func (b *body) compareOne(n *syntax.Compare, op syntax.Operator, x, y core.Expr) core.Expr {
 	boolean := core.Typed{T: core.BoolType}
+	b.ordered(n, x, y)
 	switch op {
 	case syntax.Is, syntax.IsNot:
 		return b.identity(n, op == syntax.IsNot, x, y)

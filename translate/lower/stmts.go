@@ -49,8 +49,10 @@ func (b *body) stmt(s syntax.Stmt) []core.Stmt {
 	case *syntax.Return:
 		return one(b.returnStmt(n, at))
 	case *syntax.If:
+		b.boundInside(n, n.Body, n.Orelse)
 		return append(b.predeclare(n.Body, n.Orelse), &core.If{Placed: at, Test: b.cond(n.Test), Then: b.scoped(n.Body), Else: b.scoped(n.Orelse)})
 	case *syntax.While:
+		b.boundInside(n, n.Body)
 		pre := b.predeclare(n.Body)
 		return append(pre, &core.While{Placed: at, Test: b.loopTest(n.Test), Body: b.scoped(n.Body), Else: b.scoped(n.Orelse)})
 	case *syntax.For:
@@ -134,6 +136,31 @@ func (b *body) predeclare(blocks ...[]syntax.Stmt) []core.Stmt {
 		}
 	}
 	return out
+}
+
+// boundInside refuses a name that inner blocks assign first, not on every way,
+// and that is read outside of them: Python would raise UnboundLocalError where
+// Go goes on with a zero value.
+func (b *body) boundInside(at syntax.Node, blocks ...[]syntax.Stmt) {
+	for _, block := range blocks {
+		syntax.InspectBody(block, func(n syntax.Node) bool {
+			switch n := n.(type) {
+			case *syntax.FunctionDef, *syntax.Lambda, *syntax.ClassDef, *syntax.ListComp, *syntax.SetComp, *syntax.DictComp, *syntax.GeneratorExp:
+				return false
+			case *syntax.Name:
+				if n.Ctx != syntax.Store || !b.usedOutside(n, blocks) || b.declared[b.variable(n)] || b.variable(n).Kind == core.ParamVar {
+					return true
+				}
+				_, isIf := at.(*syntax.If)
+				for _, other := range blocks {
+					if !isIf || !surelyAssigns(other, n.ID) {
+						b.no(n, "unbound", "variable %s may not be bound behind this", n.ID)
+					}
+				}
+			}
+			return true
+		})
+	}
 }
 
 // usedOutside tells whether a local name occurs outside the one block that

@@ -19,12 +19,25 @@ type listPlan struct {
 	sol *solve.Solution
 	// resized are the classes with a change of length that breaks these rules.
 	resized map[solve.Var]bool
+	grown   map[solve.Var]bool // classes whose length changes at all
+}
+
+// Grows tells whether the length of a list that a Var may hold ever changes
+// after it is made.
+func (p *Plan) Grows(v solve.Var) bool {
+	for _, x := range p.Sol.Values(v) {
+		if x.Kind == solve.Instance && x.Stub.Qual() == "list" && p.lists.grown[p.Sol.Root(x.Args[0])] {
+			return true
+		}
+	}
+	return false
 }
 
 func planLists(prog *resolve.Program, sol *solve.Solution) *listPlan {
 	l := &listPlan{sol: sol, resized: map[solve.Var]bool{}}
 	escapes := map[solve.Var]bool{}
 	grown := map[solve.Var]bool{}
+	l.grown = grown
 	for _, f := range prog.Files {
 		a := &aliasWalk{listPlan: l, file: f, escapes: escapes, grown: grown}
 		a.file.Tree.Walk(a.visit)

@@ -34,9 +34,12 @@ func Port(prog *resolve.Program, module string) (*Module, error) {
 	}
 	m := &Module{Files: files, Program: program, Complete: complete(program)}
 	m.mains(module)
-	m.Files["go.mod"] = fmt.Appendf(nil, "module %s\n\ngo 1.24\n", module)
-	return m, m.addRuntime()
+	m.Files["go.mod"] = GoMod(module)
+	return m, AddRuntime(m.Files)
 }
+
+// GoMod returns the go.mod of a module without dependencies.
+func GoMod(module string) []byte { return fmt.Appendf(nil, "module %s\n\ngo 1.24\n", module) }
 
 // complete tells whether every function was carried over.
 func complete(p *core.Program) bool {
@@ -83,18 +86,18 @@ func (m *Module) mains(module string) {
 	}
 }
 
-// addRuntime copies the files of the support library that the module uses.
-func (m *Module) addRuntime() error {
+// AddRuntime adds the files of the support library that a module's files use.
+func AddRuntime(files map[string][]byte) error {
 	lib, err := runtimeLibrary()
 	if err != nil {
 		return err
 	}
-	names, err := usedRuntime(m.Files)
+	names, err := usedRuntime(files)
 	if err != nil {
 		return err
 	}
 	for _, f := range lib.closure(names) {
-		m.Files[path.Join("internal/pyrt", f)] = slices.Concat([]byte(runtimeHeader), lib.files[f])
+		files[path.Join("internal/pyrt", f)] = slices.Concat([]byte(runtimeHeader), lib.files[f])
 	}
 	return nil
 }

@@ -1,0 +1,164 @@
+package lower
+
+import (
+	"github.com/molt-go/molt/analyzer/resolve"
+	"github.com/molt-go/molt/analyzer/syntax"
+	"github.com/molt-go/molt/translate/core"
+)
+
+// This file refuses what Go would do differently without a word: operands whose
+// order Go leaves open, lists that change under a loop, variables and attributes
+// that may not be bound.
+
+// ordered refuses operands that Go may evaluate in another order: a read of
+// memory in front of a call that may write to it.
+func (b *body) ordered(n syntax.Node, operands ...core.Expr) {
+	for i, x := range operands {
+		if x == nil || !readsMemory(x) {
+			continue
+		}
+		for _, y := range operands[i+1:] {
+			if y != nil && calls(y) {
+				b.no(n, "evaluation-order", "a value is read in front of a call that may change it")
+			}
+		}
+	}
+}
+
+// readsMemory tells whether an expression reads what a call may change.
+func readsMemory(e core.Expr) bool {
+	found := false
+	core.InspectExpr(e, func(x core.Expr) {
+		switch x := x.(type) {
+		case *core.Get, *core.Index, *core.Part, *core.Len, *core.Contains:
+			found = true
+		case *core.Ref:
+			found = found || x.Var.Captured || x.Var.Kind == core.GlobalVar
+		}
+	})
+	return found
+}
+
+// calls tells whether an expression calls code of the program.
+func calls(e core.Expr) bool {
+	found := false
+	core.InspectExpr(e, func(x core.Expr) {
+		switch x := x.(type) {
+		case *core.Call, *core.CallValue:
+			found = true
+		case *core.New:
+			found = found || x.Init != nil
+		}
+	})
+	return found
+}
+
+// steady refuses a loop over a list that may change its length while the loop
+// runs: its body resizes a list of the same kind, or calls code that may.
+func (b *body) steady(iter syntax.Expr, x core.Expr, loop []syntax.Stmt) {
+	v, ok := b.sol.Expr(iter)
+	if !ok || !b.plan.Grows(v) {
+		return
+	}
+	if _, fresh := iter.(*syntax.Call); fresh {
+		return
+	}
+	if _, part := x.(*core.Part); part {
+		return
+	}
+	own := false
+	if name, ok := iter.(*syntax.Name); ok {
+		sym := b.file.Symbol(name)
+		own = sym != nil && sym.Kind == resolve.Local && sym.Flags&resolve.Parameter == 0 && x.Type().Kind == core.SliceKind
+	}
+	syntax.InspectBody(loop, func(n syntax.Node) bool {
+		switch n := n.(type) {
+		case *syntax.Call:
+			if attr, ok := n.Func.(*syntax.Attribute); ok && resizers[attr.Attr] && b.sameText(attr.Value, iter) {
+				b.no(n, "loop-mutation", "the list is changed while a loop goes through it")
+			}
+			if !own && b.callsOwn(n) {
+				b.no(n, "loop-mutation", "a call in the loop may change the list that it goes through")
+			}
+		case *syntax.AugAssign:
+			if b.sameText(n.Target, iter) {
+				b.no(n, "loop-mutation", "the list is changed while a loop goes through it")
+			}
+		}
+		return true
+	})
+}
+
+var resizers = map[string]bool{"append": true, "extend": true, "insert": true, "pop": true, "remove": true, "clear": true}
+
+func (b *body) sameText(x, y syntax.Expr) bool {
+	return b.file.Tree.Source(x.Range()) == b.file.Tree.Source(y.Range())
+}
+
+// callsOwn tells whether a call may run code of the program.
+func (b *body) callsOwn(n *syntax.Call) bool {
+	for _, v := range b.valuesOf(n.Func) {
+		if v.Fn != nil || v.Own != nil {
+			return true
+		}
+	}
+	return len(b.valuesOf(n.Func)) == 0
+}
+
+// surelyAssigns tells whether a block assigns a name on every way through it.
+func surelyAssigns(block []syntax.Stmt, name string) bool {
+	for _, s := range block {
+		switch s := s.(type) {
+		case *syntax.Assign:
+			for _, t := range s.Targets {
+				if targets(t, name) {
+					return true
+				}
+			}
+		case *syntax.AnnAssign:
+			if s.Value != nil && targets(s.Target, name) {
+				return true
+			}
+		case *syntax.If:
+			if len(s.Orelse) > 0 && surelyAssigns(s.Body, name) && surelyAssigns(s.Orelse, name) {
+				return true
+			}
+		case *syntax.Return, *syntax.Raise, *syntax.Continue, *syntax.Break:
+			return true
+		}
+	}
+	return false
+}
+
+// wholeFields refuses a class whose instances may lack an attribute, or take it
+// from the class.
+func (b *body) wholeFields(n syntax.Node, c *resolve.Class) {
+	init := c.FindMethod("__init__")
+	for _, a := range c.Attrs {
+		if a.InClass && a.Value != nil {
+			b.no(n, "class-attribute", "%s has the class attribute %s", c.Name, a.Name)
+		}
+		if init == nil || !setsField(init.Body(), init.SelfParam(), a.Name) {
+			b.no(n, "attribute", "%s.%s is not set by every __init__", c.Name, a.Name)
+		}
+	}
+}
+
+// setsField tells whether statements assign self.name on every way through them.
+func setsField(block []syntax.Stmt, self, name string) bool {
+	for _, s := range block {
+		if a, ok := s.(*syntax.Assign); ok {
+			for _, t := range a.Targets {
+				if at, ok := t.(*syntax.Attribute); ok && at.Attr == name {
+					if x, ok := at.Value.(*syntax.Name); ok && x.ID == self {
+						return true
+					}
+				}
+			}
+		}
+		if f, ok := s.(*syntax.If); ok && len(f.Orelse) > 0 && setsField(f.Body, self, name) && setsField(f.Orelse, self, name) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,199 @@
+package port
+
+import (
+	"bytes"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
+
+	"github.com/molt-go/molt/analyzer/resolve"
+	"github.com/molt-go/molt/analyzer/syntax"
+	"github.com/molt-go/molt/translate/core"
+)
+
+var update = flag.Bool("update", false, "write out.go from molt and stdout from CPython 3.11")
+
+// A golden is one case: a comment that says what it shows, in.py, the out.go
+// that molt makes of it, and what CPython prints.
+type golden struct {
+	name    string
+	path    string
+	archive *txtar.Archive
+	module  *Module
+}
+
+func (g *golden) file(name string) []byte {
+	for _, f := range g.archive.Files {
+		if f.Name == name {
+			return f.Data
+		}
+	}
+	return nil
+}
+
+func (g *golden) set(name string, data []byte) {
+	for i, f := range g.archive.Files {
+		if f.Name == name {
+			g.archive.Files[i].Data = data
+			return
+		}
+	}
+	g.archive.Files = append(g.archive.Files, txtar.File{Name: name, Data: data})
+}
+
+const goldenModule = "example.com/golden"
+
+// TestGolden holds every case of testdata against its out.go, builds all ports
+// as one program, runs them, and compares with what CPython printed.
+func TestGolden(t *testing.T) {
+	cases := readGoldens(t)
+	for _, g := range cases {
+		g.port(t)
+	}
+	bin := buildGoldens(t, cases)
+	python := findPython(t)
+	for _, g := range cases {
+		t.Run(g.name, func(t *testing.T) {
+			out := g.module.Files[g.name+"/"+g.name+".go"]
+			if *update {
+				g.set("out.go", out)
+				g.set("stdout", runPython(t, python, g.file("in.py")))
+				if err := os.WriteFile(g.path, txtar.Format(g.archive), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if diff := cmp.Diff(string(g.file("out.go")), string(out)); diff != "" {
+				t.Errorf("out.go differs (-want +got):\n%s", diff)
+			}
+			if !g.module.Complete {
+				Functions(g.module.Program, func(fn *core.Func) {
+					for _, r := range fn.Reasons {
+						t.Errorf("%s is not carried over: %s (line %d)", fn.Qual, r.Text, r.Pos.Line)
+					}
+				})
+			}
+			got, err := exec.Command(bin, g.name).Output()
+			if err != nil {
+				t.Errorf("the port ended with %v", err)
+			}
+			if diff := cmp.Diff(string(g.file("stdout")), string(got)); diff != "" {
+				t.Errorf("the port prints something else (-want +got):\n%s", diff)
+			}
+			if python != "" && !bytes.Equal(runPython(t, python, g.file("in.py")), g.file("stdout")) {
+				t.Error("CPython does not print stdout any more")
+			}
+		})
+	}
+}
+
+func readGoldens(t *testing.T) []*golden {
+	t.Helper()
+	paths, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no cases: %v", err)
+	}
+	var cases []*golden
+	for _, p := range paths {
+		a, err := txtar.ParseFile(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		cases = append(cases, &golden{name: strings.TrimSuffix(filepath.Base(p), ".txtar"), path: p, archive: a})
+	}
+	return cases
+}
+
+func (g *golden) port(t *testing.T) {
+	t.Helper()
+	tree, err := syntax.Parse(g.name+".py", g.file("in.py"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	g.module, err = Port(resolve.Link([]*resolve.File{resolve.Analyze(tree)}, resolve.Options{}), goldenModule)
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// buildGoldens builds one program that runs the case named by its argument.
+func buildGoldens(t *testing.T, cases []*golden) string {
+	t.Helper()
+	files := map[string][]byte{"go.mod": GoMod(goldenModule)}
+	var imports, runs strings.Builder
+	for _, g := range cases {
+		for name, data := range g.module.Files {
+			if strings.HasPrefix(name, g.name+"/") {
+				files[name] = data
+			}
+		}
+		fmt.Fprintf(&imports, "\t%q\n", goldenModule+"/"+g.name)
+		fmt.Fprintf(&runs, "\tcase %q:\n\t\tpyrt.RunMain(%s.Run, nil)\n", g.name, g.name)
+	}
+	files["main.go"] = fmt.Appendf(nil, "package main\n\nimport (\n\t\"os\"\n\n\t%q\n%s)\n\nfunc main() {\n\tswitch os.Args[1] {\n%s\t}\n}\n",
+		goldenModule+"/internal/pyrt", imports.String(), runs.String())
+	if err := AddRuntime(files); err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	for name, data := range files {
+		to := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(to, data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	bin := filepath.Join(dir, "golden.exe")
+	for _, args := range [][]string{{"vet", "./..."}, {"build", "-ldflags", "-s -w", "-o", bin, "."}} {
+		cmd := exec.Command("go", args...)
+		cmd.Dir = dir
+		if out, err := cmd.CombinedOutput(); err != nil {
+			t.Fatalf("go %s: %v\n%s", args[0], err, out)
+		}
+	}
+	return bin
+}
+
+// findPython returns CPython 3.11, which alone says what a program prints; ""
+// where there is none and CI does not ask for it.
+func findPython(t *testing.T) string {
+	t.Helper()
+	for _, name := range []string{"python3.11", "python3"} {
+		path, err := exec.LookPath(name)
+		if err != nil {
+			continue
+		}
+		out, err := exec.Command(path, "-c", "import sys; print(sys.version_info[:2] == (3, 11))").Output()
+		if err == nil && strings.TrimSpace(string(out)) == "True" {
+			return path
+		}
+	}
+	if *update || slices.Contains(os.Environ(), "CI=true") {
+		t.Fatal("CPython 3.11 is needed")
+	}
+	return ""
+}
+
+func runPython(t *testing.T, python string, src []byte) []byte {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "in.py")
+	if err := os.WriteFile(path, src, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	out, err := exec.Command(python, path).Output()
+	var exit *exec.ExitError
+	if err != nil && !errors.As(err, &exit) {
+		t.Fatal(err)
+	}
+	return out
+}
