@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"github.com/molt-go/molt/templates/pyrt"
 )
 
 // golden reads a file that gen/goldens.py wrote: what CPython 3.13 said, a row a line.
@@ -34,17 +36,9 @@ func golden[T any](tb testing.TB, name string) []T {
 // asciiRepr is Python's ascii() of a decoded literal.
 func asciiRepr(value string, kind strKind) string {
 	if kind == strBytes {
-		return ReprBytes(value)
+		return pyrt.ReprBytes(value)
 	}
-	var b []byte
-	for _, r := range ReprStr(value) { // has no lone surrogates any more
-		if r < utf8.RuneSelf {
-			b = append(b, byte(r))
-		} else {
-			b = appendEscapedRune(b, r)
-		}
-	}
-	return string(b)
+	return pyrt.ASCIIStr(value)
 }
 
 func TestDecodeString(t *testing.T) {
@@ -159,7 +153,7 @@ func FuzzDecodeString(f *testing.F) {
 		}
 		repr := ReprStr(value)
 		if kind == strBytes {
-			repr = ReprBytes(value)
+			repr = pyrt.ReprBytes(value)
 		}
 		if back, _, err := decodeString(repr); err != nil || back != value {
 			t.Errorf("%q is %q, its repr %s reads back as %q, %v", lit, value, repr, back, err)

@@ -15,11 +15,10 @@ func TestReprFloat(t *testing.T) {
 			t.Fatal(err)
 		}
 		f := math.Float64frombits(bits)
-		if got := ReprFloat(f); got != row[1] {
-			t.Errorf("got %s, CPython says %s", got, row[1])
-		}
-		if got := string(AppendReprImaginary(nil, f)); got != row[2] {
-			t.Errorf("got %s, CPython says %s", got, row[2])
+		for i, kind := range []ConstKind{ConstFloat, ConstComplex} {
+			if got := string(AppendReprConstant(nil, &Constant{Kind: kind, Float: f})); got != row[1+i] {
+				t.Errorf("got %s, CPython says %s", got, row[1+i])
+			}
 		}
 	}
 }
@@ -69,7 +68,8 @@ func TestReprStr(t *testing.T) {
 			t.Errorf("%q: got %s, want %s", test.s, got, test.want)
 		}
 	}
-	if got, want := ReprBytes("'\x00\xffé\""), `b'\'\x00\xff\xc3\xa9"'`; got != want {
+	bytes := &Constant{Kind: ConstBytes, Str: "'\x00\xffé\""}
+	if got, want := string(AppendReprConstant(nil, bytes)), `b'\'\x00\xff\xc3\xa9"'`; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }

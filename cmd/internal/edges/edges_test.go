@@ -26,7 +26,7 @@ var layers = map[string][]string{
 // stages lists the analyzer's packages in the order of the pipeline; each may
 // import those in front of it, and those of its own line.
 var stages = [][]string{
-	{"analyzer/internal", "analyzer/findings", "analyzer/syntax", "analyzer/stubs", "analyzer/levers", "analyzer/evidence"},
+	{"analyzer/internal", "analyzer/findings", "analyzer/syntax", "analyzer/stubs", "analyzer/levers", "analyzer/evidence", "analyzer/rules/measure"},
 	{"analyzer/source", "analyzer/config", "analyzer/cache", "analyzer/resolve"},
 	{"analyzer/pytypes", "analyzer/infer", "analyzer/suppress"},
 	{"analyzer/resolve/callgraph", "analyzer/solve"},
@@ -38,8 +38,10 @@ var stages = [][]string{
 	{"analyzer/assess"},
 }
 
-// owners names the only packages that may import a library; none means nobody may.
+// owners names the only packages that may import a library, or an own package
+// that is not for all; none means nobody may.
 var owners = map[string][]string{
+	module + "/templates/pyrt":          {"analyzer/syntax", "translate", "templates", "cmd/internal/measure"},
 	"github.com/go-python/gpython":      {"analyzer/syntax"},
 	"github.com/dave/jennifer":          {"translate/gogen"},
 	"github.com/spf13/cobra":            {"cmd/internal/cli"},
@@ -113,6 +115,9 @@ func refuse(from, target string) string {
 	if !anyBelow(own, allowed) {
 		return layer + " may import only " + strings.Join(allowed, ", ")
 	}
+	if why := refuseLibrary(from, target); why != "" {
+		return why
+	}
 	if i, j := stageOf(from), stageOf(own); layer == "analyzer" && strings.HasPrefix(own, "analyzer") {
 		switch {
 		case i < 0:
@@ -127,7 +132,7 @@ func refuse(from, target string) string {
 }
 
 func refuseLibrary(from, target string) string {
-	if strings.HasPrefix(from, "templates/pyrt") && strings.Contains(strings.Split(target, "/")[0], ".") {
+	if below(from, "templates/pyrt") && !below(target, module) && strings.Contains(strings.Split(target, "/")[0], ".") {
 		return "the support library uses the standard library alone"
 	}
 	longest := ""
@@ -182,6 +187,7 @@ func TestRefuse(t *testing.T) {
 	for _, c := range []struct{ from, target string }{
 		{"analyzer/heat", module + "/cmd/internal/cli"},
 		{"analyzer/syntax", module + "/analyzer/resolve"},
+		{"analyzer/heat", module + "/templates/pyrt"},
 		{"analyzer/new", module + "/analyzer/syntax"},
 		{"analyzer/heat", "github.com/go-python/gpython/ast"},
 		{"analyzer/syntax", "github.com/go-python/gpython/vm"},
