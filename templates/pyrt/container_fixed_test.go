@@ -3,6 +3,7 @@ package pyrt
 import (
 	"iter"
 	"math"
+	"strings"
 	"testing"
 )
 
@@ -11,6 +12,7 @@ func TestFixed(t *testing.T) {
 	type fixedCase struct{ Name, Text string }
 	cases := map[string]func() Value{
 		"hashes": fixedHashes, "hash_frozensets": fixedHashFrozensets, "equal_matrix": fixedEqual, "less_matrix": fixedLess,
+		"less_equal_matrix": fixedLessEqual, "greater_matrix": fixedGreater,
 		"unhashable": fixedUnhashable, "messages": fixedMessages, "iterators": fixedIterators, "zip_shared": fixedZipShared,
 		"zip_itself": fixedZipItself, "iterator_functions": fixedIteratorFunctions, "groups": fixedGroups, "tees": fixedTees,
 		"chain_map": fixedChainMap, "default_dict": fixedDefaultDict, "generator_log": fixedGeneratorLog,
@@ -81,18 +83,32 @@ func fixedEqual() Value {
 	return values(matrix...)
 }
 
-func fixedLess() Value {
+// matrix returns what f gives for all pairs of values.
+func matrix(f func(a, b Value) string) Value {
 	list := values()
 	for _, a := range fixedValues() {
 		for _, b := range fixedValues() {
-			text := attempt(func() Value { return Less(a, b) })
-			if len(text) > 11 && text[:11] == "TypeError: " {
-				text = text[11:]
-			}
-			list.Append(text)
+			list.Append(f(a, b))
 		}
 	}
 	return list
+}
+
+// compared returns the result of a comparison, or the message of its TypeError.
+func compared(compare func(a, b Value) bool, a, b Value) string {
+	return strings.TrimPrefix(attempt(func() Value { return compare(a, b) }), "TypeError: ")
+}
+
+func fixedLess() Value {
+	return matrix(func(a, b Value) string { return compared(Less, a, b) })
+}
+
+func fixedLessEqual() Value {
+	return matrix(func(a, b Value) string { return compared(LessEqual, a, b) })
+}
+
+func fixedGreater() Value {
+	return matrix(func(a, b Value) string { return compared(GreaterThan, a, b) + compared(GreaterEqual, a, b) })
 }
 
 func fixedUnhashable() Value {

@@ -32,7 +32,7 @@ func Less(a, b Value) bool {
 	return lessSlow(a, b, "<")
 }
 
-// Greaters returns a > b for values of any type.
+// GreaterThan returns a > b for values of any type.
 func GreaterThan(a, b Value) bool { return lessSlow(b, a, ">") }
 
 // lessSlow returns a < b. operator is what the program wrote: with ">" the
@@ -44,6 +44,11 @@ func lessSlow(a, b Value, operator string) bool {
 	if x, ok := textOf(a); ok {
 		if y, ok := textOf(b); ok && sameText(a, b) {
 			return strings.Compare(x, y) < 0
+		}
+	}
+	if x, ok := itemsOf(a); ok {
+		if y, ok := itemsOf(b); ok && TypeName(a) == TypeName(b) {
+			return lessItems(x, y, Same, func(x, y Value) bool { return lessSlow(x, y, operator) })
 		}
 	}
 	if operator == "<" {

@@ -79,3 +79,18 @@ func (o Opt[T]) Str() string { return Str(o.Value()) }
 
 // TypeName returns type(o).__name__.
 func (o Opt[T]) TypeName() string { return TypeName(o.Value()) }
+
+// KeyFuncs makes optional values keys.
+func (o Opt[T]) KeyFuncs() *KeyFuncs[Opt[T]] {
+	item := itemFuncs[T]()
+	return &KeyFuncs[Opt[T]]{
+		Hash: func(o Opt[T]) int {
+			if !o.ok {
+				return hashNone
+			}
+			return item.Hash(o.value)
+		},
+		Equal:     func(a, b Opt[T]) bool { return a.ok == b.ok && (!a.ok || item.Equal(a.value, b.value)) },
+		Unordered: true, // hash(None) is an address
+	}
+}

@@ -67,6 +67,23 @@ def less_matrix():
     return [less(a, b) for a in VALUES for b in VALUES]
 
 
+def compare(f):
+    try:
+        return str(f())
+    except TypeError as e:
+        return str(e)
+
+
+@case
+def less_equal_matrix():
+    return [compare(lambda: a <= b) for a in VALUES for b in VALUES]
+
+
+@case
+def greater_matrix():
+    return [compare(lambda: a > b) + compare(lambda: a >= b) for a in VALUES for b in VALUES]
+
+
 @case
 def unhashable():
     return [message(lambda: hash(v)) for v in ([], {}, set(), deque(), (1, []), Counter(), defaultdict(), OrderedDict(), bytearray())]
