@@ -46,7 +46,7 @@ func checkBlockingInAsync(p *Pass, n syntax.Node) {
 		return
 	}
 	w, ok := p.waitOf(call)
-	if !ok {
+	if !ok || p.raised() {
 		return
 	}
 	d := Diagnosis{
@@ -64,4 +64,17 @@ func checkBlockingInAsync(p *Pass, n syntax.Node) {
 		d.Related = []Related{{File: w.path[len(w.path)-1].File.Path, Line: w.path[len(w.path)-1].File.Tree.Line(w.at.Pos()), Message: "the call that waits"}}
 	}
 	p.Report(d)
+}
+
+// raised tells whether the current node is part of a raise statement, which
+// runs when something has failed.
+func (p *Pass) raised() bool {
+	for i := 0; ; i++ {
+		switch p.Parent(i).(type) {
+		case *syntax.Raise:
+			return true
+		case syntax.Stmt, nil:
+			return false
+		}
+	}
 }

@@ -44,7 +44,7 @@ func checkMinidom(p *Pass, n syntax.Node) {
 	if _, constant := p.stringValue(call.Args[0]); constant && p.Calls(call, "xml.dom.minidom.parseString") {
 		return
 	}
-	if p.prettyPrints(call) {
+	if p.prettyPrints(call) || keyword(call, "") != nil {
 		return
 	}
 	reader := "xml.etree.ElementTree.parse"

@@ -54,3 +54,12 @@ def optional(url, cache):
         if url.startswith("http"):
             return load(url)
     return None
+
+
+def failure(url):
+    return ValueError(load(url))
+
+
+async def failed(url):
+    if not url:
+        raise failure(url)
