@@ -50,9 +50,9 @@ func checkDoubleContainer(p *Pass, n syntax.Node) {
 	remedy := ""
 	switch {
 	case isPair && len(pair.Elts) == 2 && p.Calls(call, "builtins.dict"):
-		remedy = fmt.Sprintf("write a dict comprehension: {%s: %s for ...}", p.Source(pair.Elts[0]), p.Source(pair.Elts[1]))
+		remedy = fmt.Sprintf("write a dict comprehension: {%s: %s for ...}", p.SourceOr(pair.Elts[0], "key"), p.SourceOr(pair.Elts[1], "value"))
 	case isList && p.Calls(call, "builtins.set"):
-		remedy = fmt.Sprintf("write a set comprehension: {%s for ...}", p.Source(elt))
+		remedy = fmt.Sprintf("write a set comprehension: {%s for ...}", p.SourceOr(elt, "element"))
 	default:
 		return
 	}

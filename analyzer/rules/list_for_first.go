@@ -48,9 +48,9 @@ func checkListForFirst(p *Pass, n syntax.Node) {
 			return
 		}
 		source = list.Args[0]
-		remedy = fmt.Sprintf("next(iter(%s))", p.Source(source))
+		remedy = fmt.Sprintf("next(iter(%s))", p.SourceOr(source, "..."))
 		if p.alreadyIterator(source) {
-			remedy = fmt.Sprintf("next(%s)", p.Source(source))
+			remedy = fmt.Sprintf("next(%s)", p.SourceOr(source, "..."))
 		}
 	default:
 		return

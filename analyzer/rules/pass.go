@@ -181,6 +181,15 @@ func Method(c *syntax.Call) (recv syntax.Expr, name string, ok bool) {
 // most 40 characters.
 func (p *Pass) Source(n syntax.Node) string { return shorten(p.File.Tree.Source(n.Range())) }
 
+// SourceOr returns the text of a node as Source does, or a word for it where
+// that would be cut short: for remedies, which quote code to write.
+func (p *Pass) SourceOr(n syntax.Node, word string) string {
+	if s := p.Source(n); !strings.HasSuffix(s, "…") {
+		return s
+	}
+	return word
+}
+
 func shorten(s string) string {
 	const limit = 40
 	var b []rune

@@ -59,6 +59,6 @@ func checkSumLists(p *Pass, n syntax.Node) {
 		Grows:   true,
 		At:      call,
 		Message: "sum copies all elements so far for each list that it adds",
-		Remedy:  fmt.Sprintf("use list(itertools.chain.from_iterable(%s))", p.Source(call.Args[0])),
+		Remedy:  fmt.Sprintf("use list(itertools.chain.from_iterable(%s))", p.SourceOr(call.Args[0], "lists")),
 	})
 }

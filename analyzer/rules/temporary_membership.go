@@ -47,7 +47,7 @@ func checkTemporaryMembership(p *Pass, n syntax.Node) {
 		if len(list.Args) != 1 || !p.Calls(list, "builtins.list", "builtins.sorted", "builtins.tuple") {
 			return
 		}
-		source, remedy = list.Args[0], fmt.Sprintf("ask %s itself, or a set of it built once before the loop", p.Source(list.Args[0]))
+		source, remedy = list.Args[0], fmt.Sprintf("ask %s itself, or a set of it built once before the loop", p.SourceOr(list.Args[0], "the container"))
 	default:
 		return
 	}
