@@ -23,7 +23,7 @@ type memo struct {
 // newMemo returns the memo of a scan; one without a store for scans that are
 // not kept, as those limited to the changes since a commit.
 func newMemo(set *source.Set, opt Options, filter Filter) memo {
-	if opt.Cache == nil || filter.Changes != nil {
+	if opt.Cache == nil || filter.Since != "" {
 		return memo{}
 	}
 	parts := [][]byte{fmt.Appendf(nil, "%d %v %v %q", Schema, opt.Python, filter.Preview, set.Prefix)}
@@ -39,7 +39,7 @@ func newMemo(set *source.Set, opt Options, filter Filter) memo {
 		if err != nil {
 			return memo{}
 		}
-		parts = append(parts, b)
+		parts = append(parts, b, fmt.Appendf(nil, "%q", gone(filter.Baseline, set)))
 	}
 	for _, dir := range folders(set.Files) {
 		c, err := filter.Settings.For(filepath.Join(set.Root, filepath.FromSlash(dir)))
@@ -57,6 +57,10 @@ func contents(set *source.Set, workers int) []byte {
 	source.Each(set.Files, workers, func(i int, text source.Text, err error) {
 		if err != nil {
 			sums[i] = sha256.Sum256([]byte(err.Error()))
+			return
+		}
+		if text.Notebook != nil { // the same code may stand in other cells
+			sums[i] = sha256.Sum256(fmt.Appendf(text.Data, "%v", *text.Notebook))
 			return
 		}
 		sums[i] = sha256.Sum256(text.Data)

@@ -9,34 +9,52 @@ func (p *Project) locate(res *findings.Result) {
 	if len(p.Notebooks) == 0 {
 		return
 	}
-	place := func(file string, cell, line *int) {
-		if m := p.Notebooks[file]; m != nil && *line > 0 && *cell == 0 {
-			*cell, *line = m.Cell(*line)
-		}
-	}
 	for i := range res.Hotspots {
 		h := &res.Hotspots[i]
-		end := h.EndLine
-		place(h.File, &h.Cell, &h.Line)
-		var cell int
-		if place(h.File, &cell, &end); cell != 0 {
-			h.EndLine = end
-		}
+		p.placeSpan(h.File, &h.Cell, &h.Line, &h.EndLine)
 	}
 	for i := range res.Findings {
-		x := &res.Findings[i]
-		end := x.EndLine
-		place(x.File, &x.Cell, &x.Line)
-		var cell int
-		if place(x.File, &cell, &end); cell != 0 {
-			x.EndLine = end
-		}
-		for j := range x.Related {
-			place(x.Related[j].File, &x.Related[j].Cell, &x.Related[j].Line)
-		}
+		p.locateFinding(&res.Findings[i])
+	}
+	for i := range res.Silenced {
+		p.locateFinding(&res.Silenced[i].Finding)
 	}
 	for i := range res.Notes {
-		place(res.Notes[i].File, &res.Notes[i].Cell, &res.Notes[i].Line)
+		n := &res.Notes[i]
+		p.place(n.File, &n.Cell, &n.Line)
+	}
+}
+
+func (p *Project) locateFinding(x *findings.Finding) {
+	p.placeSpan(x.File, &x.Cell, &x.Line, &x.EndLine)
+	for i := range x.Related {
+		r := &x.Related[i]
+		p.place(r.File, &r.Cell, &r.Line)
+	}
+}
+
+// place turns a line of a notebook's virtual module into a cell and its line.
+func (p *Project) place(file string, cell, line *int) {
+	if m := p.Notebooks[file]; m != nil && *line > 0 {
+		*cell, *line = m.Cell(*line)
+	}
+}
+
+// placeSpan does the same for a range of lines. What goes on in later cells, as
+// the module's body, ends with its first cell.
+func (p *Project) placeSpan(file string, cell, line, end *int) {
+	m := p.Notebooks[file]
+	if m == nil || *line == 0 {
+		return
+	}
+	first := *line
+	*cell, *line = m.Cell(first)
+	for last := *end; ; last-- {
+		c, l := m.Cell(last)
+		if c == *cell || last <= first {
+			*end = max(l, *line)
+			return
+		}
 	}
 }
 

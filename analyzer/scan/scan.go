@@ -13,8 +13,6 @@ import (
 	"cmp"
 	"context"
 	"crypto/sha256"
-	"errors"
-	"fmt"
 	"runtime"
 	"slices"
 
@@ -55,8 +53,11 @@ func (o *Options) workers() int {
 	return runtime.GOMAXPROCS(0)
 }
 
-// ErrNothing is returned where no file could be read.
-var ErrNothing = errors.New("no Python file could be read")
+// Nothing is the error where no file could be read; Failed says why, file by
+// file, and is empty where there was none.
+type Nothing struct{ Failed []findings.Failed }
+
+func (*Nothing) Error() string { return "no Python file could be read" }
 
 // A Project is a repository as the analysers understand it.
 type Project struct {
@@ -71,7 +72,7 @@ type Project struct {
 }
 
 // Load finds, parses and links the files of paths and estimates their heat.
-// The error is ErrNothing, or one of the search for files.
+// The error is a *Nothing, or one of the search for files.
 func Load(ctx context.Context, paths []string, opt Options) (*Project, error) {
 	set, err := source.Find(paths, opt.Source)
 	if err != nil {
@@ -87,7 +88,7 @@ func load(ctx context.Context, set *source.Set, opt Options) (*Project, error) {
 		return nil, err
 	}
 	if len(files) == 0 {
-		return p, p.nothing()
+		return nil, &Nothing{p.Files.Failed}
 	}
 	beside := findNeighbours(set)
 	p.Program = resolve.Link(files, resolve.Options{Configs: beside.configs, Others: beside.others, Python: opt.Python})
@@ -98,17 +99,8 @@ func load(ctx context.Context, set *source.Set, opt Options) (*Project, error) {
 	return p, nil
 }
 
-// nothing words ErrNothing with the first reason.
-func (p *Project) nothing() error {
-	if len(p.Files.Failed) == 0 {
-		return ErrNothing
-	}
-	f := p.Files.Failed[0]
-	return fmt.Errorf("%w: %s: %s", ErrNothing, f.File, f.Reason)
-}
-
 func sortFailed(list []findings.Failed) {
 	slices.SortFunc(list, func(a, b findings.Failed) int {
-		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Cell, b.Cell), cmp.Compare(a.Line, b.Line))
 	})
 }

@@ -62,6 +62,15 @@ func fromCounts(counts map[key]entry) *Baseline {
 	return b
 }
 
+// Files returns the slash paths of the files that have entries, sorted.
+func (b *Baseline) Files() []string {
+	var files []string
+	for _, e := range b.entries {
+		files = append(files, e.File)
+	}
+	return slices.Compact(files)
+}
+
 // Encode returns the file of the baseline: JSON, sorted, an entry a line.
 func (b *Baseline) Encode() ([]byte, error) {
 	var out bytes.Buffer

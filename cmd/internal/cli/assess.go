@@ -58,11 +58,9 @@ func runAssess(ctx context.Context, e *env, o *assessOptions) error {
 	}
 	p, err := scan.Load(ctx, o.paths, s.load)
 	if err != nil {
-		return err
+		return e.nameCauses(err)
 	}
-	for _, f := range p.Files.Failed {
-		fmt.Fprintln(e.err, "molt: "+failedLine(f))
-	}
+	e.nameFailed(p.Files.Failed)
 	page := assess.Of(p, assess.Options{CostPerCore: o.cost, Cores: o.cores})
 	if o.format == "json" {
 		return page.WriteJSON(e.out)

@@ -96,11 +96,9 @@ func runScan(ctx context.Context, e *env, o *scanOptions) error {
 	}
 	res, err := s.result(ctx)
 	if err != nil {
-		return err
+		return e.nameCauses(err)
 	}
-	for _, f := range res.Files.Failed {
-		fmt.Fprintln(e.err, "molt: "+failedLine(f))
-	}
+	e.nameFailed(res.Files.Failed)
 	if err := s.write(res); err != nil {
 		return err
 	}
@@ -139,7 +137,7 @@ func newScanner(e *env, o *scanOptions) (*scanner, error) {
 		return nil, err
 	}
 	s.load = scan.Options{Source: s.settings.SourceOptions(), Progress: e.progressBar("scan")}
-	s.filter = scan.Filter{Settings: s.settings, Preview: o.preview}
+	s.filter = scan.Filter{Settings: s.settings, Preview: o.preview, Since: o.diff}
 	if s.load.Python, err = targetVersion(o.python, s.base); err != nil {
 		return nil, err
 	}
@@ -155,11 +153,6 @@ func newScanner(e *env, o *scanOptions) (*scanner, error) {
 	}
 	if err := s.readBaseline(); err != nil {
 		return nil, err
-	}
-	if o.diff != "" {
-		if s.filter.Changes, err = suppress.ChangedSince(root, o.diff); err != nil {
-			return nil, err
-		}
 	}
 	return s, nil
 }
@@ -244,10 +237,11 @@ func (s *scanner) result(ctx context.Context) (*findings.Result, error) {
 
 // accept writes the findings that a scan shows as a baseline.
 func (s *scanner) accept(ctx context.Context) error {
-	accepted, n, err := scan.Accept(ctx, s.opt.paths, s.load, s.filter)
+	accepted, res, err := scan.Accept(ctx, s.opt.paths, s.load, s.filter)
 	if err != nil {
-		return err
+		return s.env.nameCauses(err)
 	}
+	s.env.nameFailed(res.Files.Failed)
 	data, err := accepted.Encode()
 	if err != nil {
 		return err
@@ -255,7 +249,7 @@ func (s *scanner) accept(ctx context.Context) error {
 	if err := writeFile(s.opt.writeBaseline, data); err != nil {
 		return err
 	}
-	fmt.Fprintf(s.env.err, "molt: accepted %s in %s\n", report.Count(n, "finding"), report.Clean(s.opt.writeBaseline))
+	fmt.Fprintf(s.env.err, "molt: accepted %s in %s\n", report.Count(len(res.Findings), "finding"), report.Clean(s.opt.writeBaseline))
 	return nil
 }
 
@@ -277,6 +271,23 @@ func (s *scanner) write(res *findings.Result) error {
 		return err
 	}
 	return writeFile(s.opt.output, []byte(b.String()))
+}
+
+// nameFailed names the files that could not be read or parsed.
+func (e *env) nameFailed(list []findings.Failed) {
+	for _, f := range list {
+		fmt.Fprintln(e.err, "molt: "+failedLine(f))
+	}
+}
+
+// nameCauses names the files behind an error that says that nothing could be
+// read, and returns the error.
+func (e *env) nameCauses(err error) error {
+	var nothing *scan.Nothing
+	if errors.As(err, &nothing) {
+		e.nameFailed(nothing.Failed)
+	}
+	return err
 }
 
 func failedLine(f findings.Failed) string {
