@@ -12,7 +12,7 @@ var strConcat = &Rule{
 	ID:    "str-concat",
 	Title: "A string grown piece by piece in a loop",
 	What: "A loop adds to a string that is kept in an attribute, an item or a variable of another scope, or " +
-		"puts each piece in front.",
+		"puts each piece in front, or rebuilds the string in an f-string.",
 	Why: "Strings cannot change, so each addition copies what is there already. CPython avoids the copy only for " +
 		"s += piece on a local variable.",
 	Before: `
@@ -50,10 +50,23 @@ func checkStrConcat(p *Pass, n syntax.Node) {
 		if len(n.Targets) != 1 {
 			return
 		}
-		if sum, ok := n.Value.(*syntax.BinOp); ok && sum.Op == syntax.Add && p.samePlace(sum.Right, n.Targets[0]) && p.inFor() {
-			p.strGrowth(n, n.Targets[0], "putting each piece in front copies the whole of %s")
+		target := n.Targets[0]
+		if sum, ok := n.Value.(*syntax.BinOp); ok && sum.Op == syntax.Add && p.samePlace(sum.Right, target) && p.inFor() {
+			p.strGrowth(n, target, "putting each piece in front copies the whole of %s")
+		}
+		if text, ok := n.Value.(*syntax.JoinedStr); ok && p.startsWith(text, target) {
+			p.strGrowth(n, target, "the f-string copies the whole of %s in each round")
 		}
 	}
+}
+
+// startsWith tells whether an f-string begins with the value of a place and adds to it.
+func (p *Pass) startsWith(text *syntax.JoinedStr, target syntax.Expr) bool {
+	if len(text.Values) < 2 || text.IsTemplate {
+		return false
+	}
+	field, ok := text.Values[0].(*syntax.FormattedValue)
+	return ok && field.FormatSpec == nil && p.samePlace(field.Value, target)
 }
 
 // inFor tells whether the innermost loop walks something: a while loop that puts
@@ -65,21 +78,17 @@ func (p *Pass) inFor() bool {
 
 // strGrowth reports a statement that adds to a string, if a loop carries it.
 func (p *Pass) strGrowth(stmt syntax.Stmt, target syntax.Expr, message string) {
-	if !p.InLoop() || !p.Type(target).Is(pytypes.Str, pytypes.Bytes) {
+	if !p.InLoop() || !p.Type(target).Is(pytypes.Str) {
 		return
 	}
 	pl, ok := p.PlaceOf(target)
 	if !ok || !p.growsThrough(pl, stmt) {
 		return
 	}
-	join := `"".join(parts)`
-	if p.Type(target).Is(pytypes.Bytes) {
-		join = `b"".join(parts)`
-	}
 	p.Report(Diagnosis{
 		Grows: true,
 		At:    stmt, Message: fmt.Sprintf(message, p.Source(target)),
-		Remedy: fmt.Sprintf("append the pieces to a list and set %s = %s after the loop", p.Source(target), join),
+		Remedy: fmt.Sprintf("append the pieces to a list and set %s = \"\".join(parts) after the loop", p.Source(target)),
 		Size:   1000,
 	})
 }

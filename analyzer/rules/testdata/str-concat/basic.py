@@ -69,3 +69,18 @@ def digits(n):
         n, rest = divmod(n, 10)
         out = str(rest) + out
     return out
+
+
+def fstring(words: list[str]):
+    line = ""
+    for word in words:
+        line = f"{line} {word}"  # want "the f-string copies the whole of line"
+    return line
+
+
+def fresh_fstring(words: list[str]):
+    out = []
+    for word in words:
+        line = f"{word} x"
+        out.append(line)
+    return out

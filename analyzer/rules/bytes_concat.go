@@ -1,0 +1,101 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/molt-go/molt/analyzer/pytypes"
+	"github.com/molt-go/molt/analyzer/syntax"
+)
+
+var bytesConcat = &Rule{
+	ID:    "bytes-concat",
+	Title: "Bytes grown piece by piece in a loop",
+	What:  "A loop adds to a bytes object with +=.",
+	Why: "Bytes cannot change, and CPython has no shortcut for them as it has for local strings: each addition copies all that is there " +
+		"already. A bytearray grows in place.",
+	Before: `
+def read_all(f):
+    out = b""
+    while True:
+        chunk = f.read(4096)
+        if not chunk:
+            break
+        out += chunk
+    return out
+`,
+	After: `
+def read_all(f):
+    out = bytearray()
+    while True:
+        chunk = f.read(4096)
+        if not chunk:
+            break
+        out += chunk
+    return bytes(out)
+`,
+	WhenNot: []string{"there are only a few pieces", "the value is needed as bytes (a dict key, say) in each round"},
+	Levers:  []string{"structure", "memory"},
+	Cost:    "bytes-concat",
+	Nodes:   []syntax.Node{(*syntax.AugAssign)(nil), (*syntax.Assign)(nil)},
+	Check:   checkBytesConcat,
+}
+
+func checkBytesConcat(p *Pass, n syntax.Node) {
+	target := grownTarget(p, n)
+	if target == nil || !p.InLoop() || !p.Type(target).Is(pytypes.Bytes) {
+		return
+	}
+	pl, ok := p.PlaceOf(target)
+	if !ok || !p.keptThrough(pl, n) {
+		return
+	}
+	name := p.Source(target)
+	p.Report(Diagnosis{
+		Grows: true,
+		At:    n, Size: 1000,
+		Message: fmt.Sprintf("each round copies all bytes of %s to add to them", name),
+		Remedy:  fmt.Sprintf("make %s a bytearray, which grows in place, and convert it with bytes(%s) at the end", name, name),
+	})
+}
+
+// grownTarget returns x of x += y and x = x + y, or nil.
+func grownTarget(p *Pass, n syntax.Node) syntax.Expr {
+	switch n := n.(type) {
+	case *syntax.AugAssign:
+		if n.Op == syntax.Add {
+			return n.Target
+		}
+	case *syntax.Assign:
+		if sum, ok := n.Value.(*syntax.BinOp); ok && len(n.Targets) == 1 && sum.Op == syntax.Add {
+			left := sum
+			for {
+				inner, isSum := left.Left.(*syntax.BinOp)
+				if !isSum || inner.Op != syntax.Add {
+					break
+				}
+				left = inner
+			}
+			if p.samePlace(left.Left, n.Targets[0]) {
+				return n.Targets[0]
+			}
+		}
+	}
+	return nil
+}
+
+// keptThrough tells whether some loop around the current node keeps what a place
+// holds from round to round: nothing in it binds the place but additions.
+func (p *Pass) keptThrough(pl Place, stmt syntax.Node) bool {
+	for _, l := range p.Loops() {
+		kept := !p.setBy(l, pl) && !p.Short(l)
+		for _, u := range p.UsesOf(pl) {
+			if u.Kind == Rebind && contains(l.Body(), u.Node) && !contains(stmt.Range(), u.Node) {
+				kept = false
+			}
+		}
+		if kept {
+			return true
+		}
+	}
+	return false
+}
