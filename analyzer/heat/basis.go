@@ -38,7 +38,7 @@ func (m *model) basis(fn *resolve.Func) string {
 	switch {
 	case m.near[i] == 0:
 		parts = append(parts, "entry point")
-	case m.near[i] < 0:
+	case !m.runs[i]:
 		parts = append(parts, "not reached from an entry point")
 	}
 	return strings.Join(parts, ", ")

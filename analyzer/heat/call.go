@@ -20,6 +20,7 @@ func (w *walker) external(c *syntax.Call) string {
 
 func (w *walker) call(c *syntax.Call) work {
 	w.lookUp(c)
+	w.instances(c)
 	sum := py(costCall + costArgument*float64(len(c.Args)+2*len(c.Keywords)))
 	switch f := c.Func.(type) {
 	case *syntax.Attribute:
@@ -41,6 +42,46 @@ func (w *walker) call(c *syntax.Call) work {
 	}
 	w.mayConvert(name, c)
 	return sum.plus(w.foreign(name, c))
+}
+
+// instances notes the classes that a call makes instances of or passes on.
+func (w *walker) instances(c *syntax.Call) {
+	t := w.m.types.TypeOf(w.fn.File, c.Func)
+	parts := []pytypes.Type{t}
+	if t.Kind() == pytypes.Union {
+		parts = t.Elems()
+	}
+	for _, p := range parts {
+		if p.Kind() == pytypes.ClassObj && p.Class() != nil {
+			w.makes(p.Class())
+		}
+	}
+	if a, ok := c.Func.(*syntax.Attribute); ok {
+		w.passes(a.Value) // a class method may make an instance
+	}
+	if made := w.m.types.TypeOf(w.fn.File, c); made.Kind() == pytypes.Instance && made.Class() != nil {
+		w.makes(made.Class())
+	}
+	switch calledName(c) {
+	case "isinstance", "issubclass", "super", "cast", "TypeVar", "getattr":
+		return
+	}
+	for _, a := range c.Args {
+		w.passes(a)
+	}
+	for _, k := range c.Keywords {
+		w.passes(k.Value)
+	}
+}
+
+// passes notes a class given to a call.
+func (w *walker) passes(e syntax.Expr) {
+	switch e.(type) {
+	case *syntax.Name, *syntax.Attribute:
+		if t := w.m.types.TypeOf(w.fn.File, e); t.Kind() == pytypes.ClassObj && t.Class() != nil {
+			w.makes(t.Class())
+		}
+	}
 }
 
 // foreign is the work inside a function that is not part of the program.
@@ -104,9 +145,9 @@ func (w *walker) binary(op syntax.Operator, left, right syntax.Expr) work {
 	case a == pytypes.Str && op == syntax.Mod:
 		return work{py: costFormat, c: costFormat * 2, bytes: bytesStr, flat: costFormat}
 	case a == pytypes.List || a == pytypes.Tuple || a == pytypes.Str || a == pytypes.Bytes:
-		n := tune.items
+		n := guessItems
 		if a == pytypes.Str || a == pytypes.Bytes {
-			n = tune.chars / 8
+			n = guessChars / 8
 		}
 		return work{py: costBinaryObject + costCopyItem*n, bytes: bytesList + bytesSlot*n, flat: costBinaryObject + costCopyItem*n}
 	case a == pytypes.Float || b == pytypes.Float:
@@ -124,7 +165,7 @@ func (w *walker) binary(op syntax.Operator, left, right syntax.Expr) work {
 
 func (w *walker) subscript(e *syntax.Subscript) work {
 	if _, ok := e.Slice.(*syntax.Slice); ok {
-		return py(costSlice).plus(work{bytes: bytesList + bytesSlot*tune.items})
+		return py(costSlice).plus(work{bytes: bytesList + bytesSlot*guessItems})
 	}
 	switch w.m.types.TypeOf(w.fn.File, e.Value).Kind() {
 	case pytypes.List, pytypes.Tuple:

@@ -24,7 +24,8 @@ const (
 	costBranch          = 2.0
 	costCall            = 22.0
 	costArgument        = 2.0
-	costEnter           = 40.0 // a Python function's own frame
+	costEnter           = 40.0  // a Python function's own frame
+	costProfiled        = 300.0 // what a call takes under a profiler that counts calls
 	costForeign         = 100.0
 	costReturn          = 4.0
 	costRaise           = 250.0

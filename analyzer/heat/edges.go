@@ -1,7 +1,6 @@
 package heat
 
 import (
-	"math"
 	"strings"
 
 	"github.com/molt-go/molt/analyzer/resolve"
@@ -35,7 +34,7 @@ func (m *model) linkCalls() {
 	for i := range m.prog.Funcs {
 		for _, c := range m.frames[i].chances {
 			to := m.hub("." + c.name)
-			m.edges[i] = append(m.edges[i], edge{to: to, times: tempered(c.times) * tune.unknown, trips: 1})
+			m.edges[i] = append(m.edges[i], edge{to: to, times: c.times * guessUnknown, trips: 1})
 		}
 	}
 	m.fillHubs()
@@ -54,7 +53,7 @@ func (m *model) linkSite(from node, s *callgraph.Site, called map[paramOf]float6
 		return
 	}
 	sum := 0.0
-	for _, c := range s.Callees {
+	for _, c := range m.alive(s) {
 		m.link(from, node(c.Func.ID), at, c.Confidence)
 		sum += c.Confidence
 	}
@@ -113,21 +112,11 @@ const importTimes = 0.001
 func (m *model) link(from, to node, at *region, times float64) {
 	e := edge{to: to, times: times, trips: 1}
 	if at != nil {
-		e.times, e.loops, e.trips = times*at.freq, int32(at.depth), at.trips
+		e.times, e.trips = times*at.freq, at.trips
 	}
-	e.times = tempered(e.times)
 	if e.times > 0 {
 		m.edges[from] = append(m.edges[from], e)
 	}
-}
-
-// tempered brings frequencies closer to 1: guesses that are multiplied along
-// chains of calls would otherwise drift apart.
-func tempered(times float64) float64 {
-	if times > 1 {
-		return math.Pow(times, tune.often)
-	}
-	return math.Pow(times, tune.rarely)
 }
 
 // hub returns the node of a choice: ".name" is one of the methods of a name or
@@ -145,6 +134,9 @@ func (m *model) hub(label string) node {
 // fillHubs leads the hubs that somebody uses to their choices.
 func (m *model) fillHubs() {
 	for _, k := range m.kept {
+		if !m.runs[k.by.ID] {
+			continue
+		}
 		m.pool(k.by.File, k.fn)
 		if id, used := m.hubs["."+k.name]; used && k.name != "" {
 			m.choose(id, k.fn)
@@ -153,10 +145,10 @@ func (m *model) fillHubs() {
 			m.choose(id, k.fn)
 		}
 		// Whoever keeps a function probably wants it called.
-		m.edges[k.by.ID] = append(m.edges[k.by.ID], edge{to: node(k.fn.ID), times: tune.kept, trips: 1})
+		m.edges[k.by.ID] = append(m.edges[k.by.ID], edge{to: node(k.fn.ID), times: guessKept, trips: 1})
 	}
 	for _, fn := range m.prog.Funcs {
-		if fn.Kind == resolve.Method && !fn.IsStub && runs(fn.File) {
+		if fn.Kind == resolve.Method && !fn.IsStub && m.runs[fn.ID] && m.made[fn.Class.ID] {
 			if id, used := m.hubs["."+fn.Name]; used {
 				m.choose(id, fn)
 			}
@@ -166,7 +158,7 @@ func (m *model) fillHubs() {
 		}
 	}
 	for label, id := range m.hubs {
-		total := tune.hub
+		total := guessHub
 		if _, ok := foreignCosts[label]; ok {
 			total = hubCommon
 		}
@@ -207,7 +199,7 @@ func (m *model) prefixHub(prefix string) node {
 	}
 	id = m.hub(label)
 	for _, fn := range m.prog.Funcs {
-		if fn.Def != nil && strings.HasPrefix(fn.Name, prefix) && runs(fn.File) {
+		if fn.Def != nil && strings.HasPrefix(fn.Name, prefix) && m.runs[fn.ID] {
 			m.choose(id, fn)
 		}
 	}

@@ -103,7 +103,7 @@ func (w *walker) display(e syntax.Expr) work {
 		return w.opt(e.Value).plus(py(costYield))
 	case *syntax.YieldFrom:
 		w.out.yields++
-		return w.expr(e.Value).plus(py(costYield * tune.yieldFrom))
+		return w.expr(e.Value).plus(py(costYield * guessYieldFrom))
 	}
 	return work{}
 }
@@ -120,7 +120,7 @@ func (w *walker) boolOp(e *syntax.BoolOp) work {
 	sum, p := work{}, 1.0
 	for _, v := range e.Values {
 		sum = sum.plus(w.expr(v).often(p)).plus(py(costBranch * p))
-		p *= tune.nextOperand
+		p *= guessNextOperand
 	}
 	return sum
 }
@@ -149,7 +149,7 @@ func (w *walker) comprehension(e syntax.Expr, gens []*syntax.Comprehension, slot
 		sum = sum.plus(w.target(g.Target).plus(w.step(g.Iter)).looped(n))
 		for _, cond := range g.Ifs {
 			sum = sum.plus(w.inner(cond, n, i+1)).plus(py(costBranch).looped(n))
-			n *= tune.filter
+			n *= guessFilter
 		}
 	}
 	for _, elt := range elts {

@@ -34,6 +34,8 @@ const (
 	fSize             // log of the lines
 	fPrivate          // name starts with an underscore
 	fEntry            // an entry point or its body
+	fHotName          // named like the inner work of programs: next, match, encode
+	fColdName         // named like what runs once: setup, load, format_help
 	numFeatures
 )
 
@@ -45,11 +47,11 @@ func (m *model) vector(fn *resolve.Func) Vector {
 	i := fn.ID
 	fr := &m.frames[i]
 	var v Vector
-	flat := fr.work.flat + costEnter
+	flat := fr.work.flat + costProfiled
 	v[fCalls] = math.Log(m.calls[i] + 1e-9)
 	v[fFlat] = math.Log(flat)
-	v[fLoops] = math.Log((fr.work.py + costEnter) / flat)
-	v[fUnreached] = flag(m.near[i] < 0)
+	v[fLoops] = math.Log((fr.work.py + costProfiled) / flat)
+	v[fUnreached] = flag(!m.runs[i])
 	v[fCold] = flag(!runs(fn.File))
 	v[fDirect] = flag(m.self[i])
 	v[fRecursive] = flag(m.self[i] || len(m.groups[m.group[i]]) > 1)
@@ -92,6 +94,8 @@ func byName(fn *resolve.Func, v *Vector) {
 	case strings.HasPrefix(name, "_"):
 		v[fPrivate] = 1
 	}
+	hot, cold := byWords(name)
+	v[fHotName], v[fColdName] = flag(hot), flag(cold)
 	for _, rare := range rareNames {
 		if strings.Contains(strings.ToLower(name), rare) {
 			v[fDisplay] = 1
@@ -167,5 +171,6 @@ func FeatureNames() [numFeatures]string {
 		fSize:      "fSize",
 		fPrivate:   "fPrivate",
 		fEntry:     "fEntry",
+		fHotName:   "fHotName", fColdName: "fColdName",
 	}
 }

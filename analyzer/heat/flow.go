@@ -191,11 +191,11 @@ func recursionGain(gain float64) float64 {
 	case gain < 0.5:
 		return gain
 	case gain < 1.2:
-		return tune.flat
+		return guessFlat
 	case gain < 1.9:
-		return (tune.flat + tune.deep) / 2
+		return (guessFlat + guessDeep) / 2
 	}
-	return tune.deep
+	return guessDeep
 }
 
 // gain estimates the largest eigenvalue of a component's edges.

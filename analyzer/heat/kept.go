@@ -1,6 +1,7 @@
 package heat
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/molt-go/molt/analyzer/pytypes"
@@ -33,8 +34,11 @@ func (w *walker) keep(name string, e syntax.Expr) {
 		w.m.keep(w.fn, name, w.fn.File.FuncOf(e))
 	case *syntax.Name, *syntax.Attribute:
 		t := w.m.types.TypeOf(w.fn.File, e)
-		if t.Kind() == pytypes.Function && t.Func() != nil {
+		switch {
+		case t.Kind() == pytypes.Function && t.Func() != nil:
 			w.m.keep(w.fn, name, t.Func())
+		case t.Kind() == pytypes.ClassObj && t.Class() != nil:
+			w.makes(t.Class())
 		}
 	}
 }
@@ -59,6 +63,13 @@ var plainDecorators = map[string]bool{
 	"functools.lru_cache": true, "functools.cache": true, "functools.cached_property": true, "functools.wraps": true,
 	"abc.abstractmethod": true, "typing.overload": true, "contextlib.contextmanager": true, "typing.final": true,
 	"functools.total_ordering": true, "typing.no_type_check": true, "typing_extensions.override": true, "typing.override": true,
+}
+
+// makes notes a class that the function may make instances of.
+func (w *walker) makes(c *resolve.Class) {
+	if !slices.Contains(w.out.makes, c) {
+		w.out.makes = append(w.out.makes, c)
+	}
 }
 
 func (w *walker) keepAll(list []syntax.Expr) {

@@ -13,9 +13,9 @@ func (w *walker) likely(s *syntax.If) float64 {
 	p := w.holds(s.Test)
 	switch {
 	case failing(s.Body):
-		return min(p, tune.raises)
+		return min(p, guessRaises)
 	case failing(s.Orelse):
-		return max(p, 1-tune.raises)
+		return max(p, 1-guessRaises)
 	case len(s.Orelse) == 1:
 		if next, ok := s.Orelse[0].(*syntax.If); ok {
 			return p * alike(p, chain(next))
@@ -125,18 +125,18 @@ func (w *walker) compares(e *syntax.Compare) float64 {
 	switch e.Ops[0] {
 	case syntax.Is:
 		if none {
-			return tune.isNone
+			return guessIsNone
 		}
 		return 0.3
 	case syntax.IsNot:
 		if none {
-			return 1 - tune.isNone
+			return 1 - guessIsNone
 		}
 		return 0.7
 	case syntax.Eq:
-		return tune.equal
+		return guessEqual
 	case syntax.NotEq:
-		return 1 - tune.equal
+		return 1 - guessEqual
 	case syntax.In:
 		return 0.4
 	case syntax.NotIn:

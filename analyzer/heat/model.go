@@ -19,6 +19,10 @@ type model struct {
 	keptOnce   map[keeping]bool
 	properties map[string]bool // names of properties of own classes
 
+	inner map[*resolve.Func][]*resolve.Func // lambdas by what they stand in
+	runs  []bool                            // reached from an entry point, by Func.ID
+	made  []bool                            // classes with instances, by Class.ID
+
 	edges    [][]edge // by caller: functions by ID, then hubs
 	hubs     map[string]node
 	pools    map[string][]node // functions kept in a file; those of all files under ""
@@ -37,8 +41,7 @@ type model struct {
 type edge struct {
 	to    node
 	times float64 // expected calls a call of the caller
-	loops int32   // loops of the caller around the site
-	trips float64 // rounds of these loops
+	trips float64 // rounds of the caller's loops around the site
 }
 
 func newModel(types *infer.Types, graph *callgraph.Graph, opt Options) *model {
@@ -59,6 +62,8 @@ func newModel(types *infer.Types, graph *callgraph.Graph, opt Options) *model {
 	for i, fn := range prog.Funcs {
 		m.frames[i] = m.frameOf(fn)
 	}
+	m.inner = innerFuncs(prog)
+	m.findReached()
 	m.linkCalls()
 	m.components()
 	m.enter()
@@ -66,4 +71,15 @@ func newModel(types *infer.Types, graph *callgraph.Graph, opt Options) *model {
 	m.distances()
 	m.countIncoming()
 	return m
+}
+
+// innerFuncs lists the lambdas of each function: they may run whenever it does.
+func innerFuncs(prog *resolve.Program) map[*resolve.Func][]*resolve.Func {
+	inner := map[*resolve.Func][]*resolve.Func{}
+	for _, fn := range prog.Funcs {
+		if fn.Kind == resolve.Lambda && fn.Parent != nil {
+			inner[fn.Parent] = append(inner[fn.Parent], fn)
+		}
+	}
+	return inner
 }

@@ -15,14 +15,14 @@ import (
 // trips guesses how many items an iterable has.
 func (w *walker) trips(e syntax.Expr) float64 {
 	n := w.items(e, 0)
-	return min(max(n, 0.5), tune.maxTrips)
+	return min(max(n, 0.5), guessMaxTrips)
 }
 
 const maxItemsDepth = 8 // of calls around the iterable: enumerate(zip(reversed(...)))
 
 func (w *walker) items(e syntax.Expr, depth int) float64 {
 	if depth > maxItemsDepth {
-		return tune.items
+		return guessItems
 	}
 	switch e := e.(type) {
 	case *syntax.List:
@@ -47,7 +47,7 @@ func (w *walker) items(e syntax.Expr, depth int) float64 {
 		if s, ok := e.Slice.(*syntax.Slice); ok {
 			return w.sliceItems(e, s, depth)
 		}
-		return w.typed(e, tune.nested)
+		return w.typed(e, guessNested)
 	case *syntax.ListComp:
 		return w.compItems(e.Generators, depth)
 	case *syntax.GeneratorExp:
@@ -55,7 +55,7 @@ func (w *walker) items(e syntax.Expr, depth int) float64 {
 	case *syntax.BinOp:
 		return w.repeated(e, depth)
 	}
-	return w.typed(e, tune.items)
+	return w.typed(e, guessItems)
 }
 
 // display0 is the number of items of a literal; a starred one counts as many.
@@ -63,7 +63,7 @@ func (w *walker) display0(elts []syntax.Expr) float64 {
 	n := 0.0
 	for _, e := range elts {
 		if _, ok := e.(*syntax.Starred); ok {
-			n += tune.items
+			n += guessItems
 		} else {
 			n++
 		}
@@ -76,7 +76,7 @@ func (w *walker) compItems(gens []*syntax.Comprehension, depth int) float64 {
 	for _, g := range gens {
 		n *= w.items(g.Iter, depth+1)
 		for range g.Ifs {
-			n *= tune.filter
+			n *= guessFilter
 		}
 	}
 	return n
@@ -92,7 +92,7 @@ func (w *walker) repeated(e *syntax.BinOp, depth int) float64 {
 			return n * w.items(e.Left, depth+1)
 		}
 	}
-	return w.typed(e, tune.items)
+	return w.typed(e, guessItems)
 }
 
 func (w *walker) sliceItems(e *syntax.Subscript, s *syntax.Slice, depth int) float64 {
@@ -118,7 +118,7 @@ func (w *walker) callItems(c *syntax.Call, depth int) float64 {
 				return w.items(a.Value, depth+1)
 			}
 		}
-		return w.typed(c, tune.items)
+		return w.typed(c, guessItems)
 	}
 	first := c.Args[0]
 	switch name {
@@ -130,7 +130,7 @@ func (w *walker) callItems(c *syntax.Call, depth int) float64 {
 	case "builtins.map", "builtins.filter":
 		return w.items(c.Args[len(c.Args)-1], depth+1)
 	case "builtins.zip":
-		n := tune.maxTrips
+		n := guessMaxTrips
 		for _, a := range c.Args {
 			n = min(n, w.items(a, depth+1))
 		}
@@ -147,14 +147,14 @@ func (w *walker) callItems(c *syntax.Call, depth int) float64 {
 	case "itertools.permutations":
 		return 120
 	}
-	return w.typed(c, tune.items)
+	return w.typed(c, guessItems)
 }
 
 func (w *walker) rangeItems(c *syntax.Call) float64 {
 	var bounds [3]float64
 	for i, a := range c.Args {
 		if i > 2 {
-			return tune.items
+			return guessItems
 		}
 		n, ok := w.m.consts.int(w.fn, a, 0)
 		if !ok {
@@ -177,22 +177,22 @@ func (w *walker) rangeItems(c *syntax.Call) float64 {
 // rangeOver is the length of a range whose upper bound is not constant.
 func (w *walker) rangeOver(stop syntax.Expr) float64 {
 	if c, ok := stop.(*syntax.Call); ok && w.external(c) == "builtins.len" && len(c.Args) == 1 {
-		return max(w.items(c.Args[0], 1), tune.items)
+		return max(w.items(c.Args[0], 1), guessItems)
 	}
-	return tune.counted
+	return guessCounted
 }
 
 // typed is the length of a value of which at most the type is known.
 func (w *walker) typed(e syntax.Expr, otherwise float64) float64 {
 	switch w.m.types.TypeOf(w.fn.File, e).Kind() {
 	case pytypes.Str:
-		return tune.chars
+		return guessChars
 	case pytypes.Bytes, pytypes.ByteArray:
-		return tune.bytes
+		return guessBytes
 	case pytypes.File:
-		return tune.lines
+		return guessLines
 	case pytypes.Array:
-		return tune.array
+		return guessArray
 	}
 	return otherwise
 }
@@ -213,17 +213,17 @@ func (w *walker) step(iter syntax.Expr) work {
 // whileTrips guesses the rounds of a while loop before exits in its body.
 func (w *walker) whileTrips(s *syntax.While) float64 {
 	if isTrue(s.Test) {
-		return tune.forever
+		return guessForever
 	}
 	if c, ok := s.Test.(*syntax.Compare); ok && len(c.Ops) == 1 {
 		for _, side := range []syntax.Expr{c.Comparators[0], c.Left} {
 			n, ok := w.m.consts.int(w.fn, side, 0)
 			if ok && n > 1 {
-				return min(max(n, tune.while), tune.maxTrips)
+				return min(max(n, guessWhile), guessMaxTrips)
 			}
 		}
 	}
-	return tune.while
+	return guessWhile
 }
 
 func isTrue(e syntax.Expr) bool {

@@ -21,6 +21,7 @@ type frame struct {
 	// prefixes are the beginnings of names that are looked up at run time.
 	prefixes []prefix
 	chances  []chance
+	makes    []*resolve.Class // classes that it calls or passes on
 }
 
 // A walker builds the frame of one function.
@@ -234,7 +235,7 @@ func exits(n float64, o outcome) float64 {
 	if x < 0.001 || n <= 1 {
 		return n
 	}
-	return max(min(n, tune.minSearch), n/(1+n*x))
+	return max(min(n, guessMinSearch), n/(1+n*x))
 }
 
 // loopEnd adds the else clause and tells how control goes on after n rounds.
@@ -275,7 +276,7 @@ func (w *walker) try(s *syntax.Try) (work, outcome) {
 		o.next = 0
 		o = o.plus(eo)
 	}
-	p := tune.handler
+	p := guessHandler
 	for _, h := range s.Handlers {
 		done, ho := w.branch(h.Body, p)
 		sum = sum.plus(done).plus(py(costHandler * p))

@@ -24,10 +24,10 @@ type sample struct {
 
 // How weights are fitted.
 const (
-	fitRounds  = 800
-	fitRate    = 0.05
+	fitRounds  = 250
+	fitRate    = 0.1
 	fitPenalty = 0.01
-	fitFolds   = 8
+	fitFolds   = 6
 )
 
 func sampleOf(l *loaded, h *heat.Heat) sample {

@@ -6,6 +6,7 @@ ROOT is the folder that counts as the program's own code. The answer, a JSON
 object in OUT, lists the functions of ROOT by self time. Comprehensions,
 generator expressions and lambdas, which cProfile counts apart, are added to
 the function they stand in. Module and class bodies are summed under "bodies".
+Beside OUT goes the profile itself, as a .pstats file.
 """
 import ast
 import cProfile
@@ -127,6 +128,7 @@ def main():
             row[2] += entry.callcount
     total = sum(r[0] for r in own.values())
     rows = sorted(own.items(), key=lambda kv: (-kv[1][0], kv[0]))
+    profiler.dump_stats(os.path.splitext(out)[0] + ".pstats")
     with open(out, "w") as f:
         json.dump({
             "python": "%d.%d.%d" % sys.version_info[:3],
