@@ -76,17 +76,23 @@ func (s *sieve) comments(list []findings.Finding, on func(rule, file string) boo
 	return kept
 }
 
-// fingerprint gives findings their fingerprints, which count from the top of
-// the repository, whatever folder of it is scanned.
+// fingerprint gives findings their fingerprints. Files count from the top of the
+// repository, and symbols from their module, whose name depends on the folder
+// that is scanned.
 func (s *sieve) fingerprint(list []findings.Finding) {
-	texts := map[string]*resolve.File{}
+	set, files := s.project.Set, map[string]*resolve.File{}
 	for _, f := range s.project.Program.Files {
-		texts[s.inRepo(f.Path)] = f
+		files[s.inRepo(f.Path)] = f
 	}
-	inRepository(list, s.project.Set)
-	suppress.SetFingerprints(list, func(file string, n int) string { return texts[file].Tree.LineText(n) })
+	keyed := slices.Clone(list)
+	inRepository(keyed, set)
+	for i := range keyed {
+		x := &keyed[i]
+		x.Symbol = strings.TrimPrefix(x.Symbol, files[x.File].Module.Name+".")
+	}
+	suppress.SetFingerprints(keyed, func(file string, n int) string { return files[file].Tree.LineText(n) })
 	for i := range list {
-		list[i].File = texts[list[i].File].Path
+		list[i].Fingerprint = keyed[i].Fingerprint
 	}
 }
 
