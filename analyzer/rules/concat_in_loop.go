@@ -62,11 +62,14 @@ func checkConcatInLoop(p *Pass, n syntax.Node) {
 	if len(pieces) < 2 || !p.holdsPlace(pieces, pl) || !p.onlyGrows(assign, pl) {
 		return
 	}
-	name := p.Source(assign.Targets[0])
+	name, join := p.Source(assign.Targets[0]), p.Source(call.Func)
+	if p.Calls(call, "numpy.append") {
+		join = "numpy.concatenate"
+	}
 	p.Report(Diagnosis{
 		At:      assign,
 		Message: fmt.Sprintf("each round copies all of %s to make it longer", name),
-		Remedy:  fmt.Sprintf("collect the pieces in a list and call %s once after the loop", p.Source(call.Func)),
+		Remedy:  fmt.Sprintf("collect the pieces in a list and call %s once after the loop", join),
 	})
 }
 

@@ -26,6 +26,7 @@ def totals(df):
 	WhenNot: []string{"there are only two or three values"},
 	Levers:  []string{"structure"},
 	Cost:    "filter-in-loop",
+	Preview: true,
 	Nodes:   []syntax.Node{(*syntax.Subscript)(nil)},
 	Check:   checkFilterInLoop,
 }

@@ -28,10 +28,11 @@ def energy(speeds: np.ndarray, mass: float) -> float:
 		"the numbers come and go as lists: turning lists into arrays and back costs as much as the loop",
 		"the last bits of the result matter: NumPy adds in another order",
 	},
-	Levers: []string{"numpy", "numba", "cupy"},
-	Cost:   "numpy-elementwise",
-	Nodes:  []syntax.Node{(*syntax.For)(nil), (*syntax.ListComp)(nil), (*syntax.GeneratorExp)(nil)},
-	Check:  checkNumpyElementwise,
+	Levers:  []string{"numpy", "numba", "cupy"},
+	Cost:    "numpy-elementwise",
+	Preview: true,
+	Nodes:   []syntax.Node{(*syntax.For)(nil), (*syntax.ListComp)(nil), (*syntax.GeneratorExp)(nil)},
+	Check:   checkNumpyElementwise,
 }
 
 // numpyPays is the number of elements from which arrays beat loops.

@@ -42,8 +42,9 @@ if __name__ == "__main__":
 	Levers:  []string{"newer-cpython"},
 	Basis: "The time of the before sides of analyzer/rules/measure on 3.8 against 3.11: the median " +
 		"of the ratios.",
-	Nodes: []syntax.Node{(*syntax.FunctionDef)(nil)},
-	Check: checkOldCPython,
+	Preview: true,
+	Nodes:   []syntax.Node{(*syntax.FunctionDef)(nil)},
+	Check:   checkOldCPython,
 }
 
 var shebangVersion = regexp.MustCompile(`^#!.*\bpython(3\.[0-9]+)`)

@@ -42,7 +42,7 @@ func checkSlowStrptime(p *Pass, n syntax.Node) {
 		return
 	}
 	format, ok := p.stringValue(call.Args[1])
-	if !ok {
+	if _, literal := call.Args[0].(*syntax.Constant); literal || !ok {
 		return
 	}
 	since, iso := isoSince(format)

@@ -52,8 +52,9 @@ def main(sizes: list[int]) -> list[int]:
 	Levers: []string{"multiprocessing"},
 	Basis: "The gain is reckoned with two cores, the least that machines have today: half of the time of the function. With n cores it is at " +
 		"most 1 - 1/n of it (Amdahl).",
-	Nodes: []syntax.Node{(*syntax.Call)(nil)},
-	Check: checkThreadsCPU,
+	Preview: true,
+	Nodes:   []syntax.Node{(*syntax.Call)(nil)},
+	Check:   checkThreadsCPU,
 }
 
 func checkThreadsCPU(p *Pass, n syntax.Node) {
@@ -66,7 +67,7 @@ func checkThreadsCPU(p *Pass, n syntax.Node) {
 	if fn == nil || fn.Def == nil || fn.IsAsync || !works(fn) || p.Heat.Of(fn).Kind != heat.CPU {
 		return
 	}
-	if p.Effects.Of(fn).Effects&(effects.IO|effects.Unknown|effects.WritesGlobal|effects.WritesClosure|effects.WritesSelf) != 0 {
+	if p.Effects.Of(fn).Effects&(effects.IO|effects.Unknown|effects.WritesGlobal|effects.WritesClosure|effects.WritesSelf|effects.WritesParam) != 0 {
 		return
 	}
 	p.reportShare(Diagnosis{

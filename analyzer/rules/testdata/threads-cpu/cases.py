@@ -53,3 +53,14 @@ def given(pool, sizes):
 
 def plain(sizes: list[int]) -> list[int]:
     return list(map(score, sizes))
+
+
+def fill(cells: list[int]) -> None:
+    for i in range(len(cells)):
+        for j in range(len(cells)):
+            cells[i] += j % 7
+
+
+def shared(parts: list[list[int]]) -> None:
+    with ThreadPoolExecutor() as pool:
+        list(pool.map(fill, parts))
