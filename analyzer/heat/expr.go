@@ -128,7 +128,7 @@ func (w *walker) boolOp(e *syntax.BoolOp) work {
 func (w *walker) ifExp(e *syntax.IfExp) work {
 	sum := w.expr(e.Test).plus(py(costBranch))
 	for _, part := range []syntax.Expr{e.Body, e.Orelse} {
-		id := w.open(part.Range(), false)
+		id := w.open(part.Range(), 0)
 		sum = sum.plus(w.expr(part).often(0.5))
 		w.close(id, 0.5)
 	}
@@ -167,11 +167,8 @@ func (w *walker) inner(e syntax.Expr, n float64, clauses int) work {
 	if clauses == 0 {
 		return w.expr(e)
 	}
-	id := w.open(e.Range(), true)
-	w.loopDepth += clauses - 1
-	w.out.depth = max(w.out.depth, w.loopDepth)
+	id := w.open(e.Range(), int16(clauses))
 	done := w.expr(e)
-	w.loopDepth -= clauses - 1
 	w.close(id, n)
 	return done.looped(n)
 }

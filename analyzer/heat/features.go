@@ -49,8 +49,12 @@ func (m *model) vector(fn *resolve.Func) Vector {
 	var v Vector
 	flat := fr.work.flat + costProfiled
 	v[fCalls] = math.Log(m.calls[i] + 1e-9)
+	py := fr.work.py + costProfiled
+	for _, inner := range m.inner[fn] { // profiles count lambdas apart, we do not
+		py += (m.frames[inner.ID].work.py + costProfiled) * m.calls[inner.ID] / max(m.calls[i], 1e-9)
+	}
 	v[fFlat] = math.Log(flat)
-	v[fLoops] = math.Log((fr.work.py + costProfiled) / flat)
+	v[fLoops] = math.Log(max(py/flat, 1e-3))
 	v[fUnreached] = flag(!m.runs[i])
 	v[fCold] = flag(!runs(fn.File))
 	v[fDirect] = flag(m.self[i])

@@ -13,7 +13,7 @@ type region struct {
 	span   syntax.Span
 	parent int32   // index of the region around, -1 for the function itself
 	factor float64 // runs for each run of the parent
-	loop   bool    // the factor comes from a loop
+	loops  int16   // loops that the factor comes from, 0 for a branch
 
 	freq  float64 // runs a call: the product of all factors up to here
 	trips float64 // the same of loops alone
@@ -29,8 +29,8 @@ func (rs regions) settle() []float64 {
 	for i := range rs {
 		r := &rs[i]
 		r.freq, r.trips = r.factor, 1
-		if r.loop {
-			r.trips, r.depth = max(r.factor, 1), 1
+		if r.loops > 0 {
+			r.trips, r.depth = max(r.factor, 1), r.loops
 		}
 		if r.parent >= 0 {
 			p := &rs[r.parent]

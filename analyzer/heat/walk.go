@@ -13,7 +13,6 @@ import (
 type frame struct {
 	work    work // of one call
 	regions regions
-	loops   int // loops, comprehensions included
 	depth   int // deepest nest of loops
 	while   bool
 	ops     int // operators and subscripts
@@ -52,15 +51,13 @@ func (m *model) frameOf(fn *resolve.Func) frame {
 	return out
 }
 
-// open starts a region; its factor is set when it is closed.
-func (w *walker) open(s syntax.Span, loop bool) int32 {
-	w.out.regions = append(w.out.regions, region{span: s, parent: w.cur, factor: 1, loop: loop})
+// open starts a region that so many loops repeat; its factor is set when it is
+// closed.
+func (w *walker) open(s syntax.Span, loops int16) int32 {
+	w.out.regions = append(w.out.regions, region{span: s, parent: w.cur, factor: 1, loops: loops})
 	w.cur = int32(len(w.out.regions) - 1)
-	if loop {
-		w.loopDepth++
-		w.out.loops++
-		w.out.depth = max(w.out.depth, w.loopDepth)
-	}
+	w.loopDepth += int(loops)
+	w.out.depth = max(w.out.depth, w.loopDepth)
 	return w.cur
 }
 
@@ -68,9 +65,7 @@ func (w *walker) close(id int32, factor float64) {
 	r := &w.out.regions[id]
 	r.factor = factor
 	w.cur = r.parent
-	if r.loop {
-		w.loopDepth--
-	}
+	w.loopDepth -= int(r.loops)
 }
 
 func spanOf(body []syntax.Stmt) syntax.Span {
@@ -90,7 +85,7 @@ func (w *walker) block(body []syntax.Stmt) (work, outcome) {
 		sum = sum.plus(done.often(alive))
 		ends = ends.plus(outcome{again: o.again, stop: o.stop, leave: o.leave}.often(alive))
 		if o.next < 1 && i < len(body)-1 {
-			opened = append(opened, w.open(spanOf(body[i+1:]), false))
+			opened = append(opened, w.open(spanOf(body[i+1:]), 0))
 			factors = append(factors, max(o.next, minAlive))
 		}
 		alive *= max(o.next, minAlive)
@@ -110,7 +105,7 @@ func (w *walker) branch(body []syntax.Stmt, p float64) (work, outcome) {
 	if len(body) == 0 {
 		return work{}, goesOn.often(p)
 	}
-	id := w.open(spanOf(body), false)
+	id := w.open(spanOf(body), 0)
 	done, o := w.block(body)
 	w.close(id, p)
 	return done.often(p), o.often(p)
@@ -205,7 +200,7 @@ func (w *walker) ifStmt(s *syntax.If) (work, outcome) {
 func (w *walker) forStmt(s *syntax.For) (work, outcome) {
 	sum := w.expr(s.Iter)
 	n := w.trips(s.Iter)
-	id := w.open(spanOf(s.Body), true)
+	id := w.open(spanOf(s.Body), 1)
 	body, o := w.block(s.Body)
 	n = exits(n, o)
 	w.close(id, n)
@@ -218,7 +213,7 @@ func (w *walker) forStmt(s *syntax.For) (work, outcome) {
 func (w *walker) whileStmt(s *syntax.While) (work, outcome) {
 	n := w.whileTrips(s)
 	w.out.while = true
-	id := w.open(syntax.Span{Start: s.Test.Pos(), End: s.Body[len(s.Body)-1].EndPos()}, true)
+	id := w.open(syntax.Span{Start: s.Test.Pos(), End: s.Body[len(s.Body)-1].EndPos()}, 1)
 	test := w.expr(s.Test).plus(py(costBranch))
 	body, o := w.block(s.Body)
 	if !isTrue(s.Test) {
