@@ -37,7 +37,8 @@ def store(path, rows):
 
 func checkFlushInLoop(p *Pass, n syntax.Node) {
 	call := n.(*syntax.Call)
-	if !p.InLoop() {
+	_, method, _ := Method(call)
+	if (method != "flush" || len(call.Args) > 0) && (len(call.Args) != 2 || !p.Calls(call, "builtins.open")) || !p.InLoop() {
 		return
 	}
 	loops := p.Loops()

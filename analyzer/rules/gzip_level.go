@@ -37,6 +37,9 @@ def pack(data):
 
 func checkGzipLevel(p *Pass, n syntax.Node) {
 	call := n.(*syntax.Call)
+	if !isNameChain(call.Func) {
+		return
+	}
 	name := p.Dotted(call.Func)
 	level, implied := syntax.Expr(nil), true
 	switch name {

@@ -62,12 +62,12 @@ const batchShare = 0.2
 func checkMultiprocessingBatch(p *Pass, n syntax.Node) {
 	call := n.(*syntax.Call)
 	fn := p.Func()
-	if fn.IsAsync || !p.InLoop() || p.Heat.TotalOf(fn, call) < batchShare {
+	if !p.collectsCall() || fn.IsAsync || !p.InLoop() || p.Heat.TotalOf(fn, call) < batchShare {
 		return
 	}
 	loops := p.Loops()
 	loop := loops[0]
-	if len(loops) != 1 || loop.Target == nil || !p.dependsOnArgs(call, loop) || !p.collectsCall() || fn.Kind != resolve.ModuleBody && p.calledInLoops(fn) {
+	if len(loops) != 1 || loop.Target == nil || !p.dependsOnArgs(call, loop) || fn.Kind != resolve.ModuleBody && p.calledInLoops(fn) {
 		return
 	}
 	callee := p.heavyPure(call)
