@@ -1,21 +1,5 @@
-def distance(a: str, b: str) -> int:  # want "distance loops over plain data"
-    row = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        previous, row[0] = row[0], i
-        for j, y in enumerate(b, 1):
-            previous, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, previous + (x != y))
-    return row[len(b)]
-
-
-def primes(n: int) -> int:  # want "primes loops over plain data"
-    count = 0
-    for i in range(2, n):
-        for j in range(2, i):
-            if i % j == 0:
-                break
-        else:
-            count += 1
-    return count
+def last(n: int) -> int:
+    return n % 7
 
 
 def callback(xs: list[int], f) -> int:
@@ -30,7 +14,7 @@ def outer(n: int) -> int:
     total = 0
     for i in range(n):
         for j in range(n):
-            total += primes(i + j)
+            total += last(i + j)
     return total
 
 

@@ -42,7 +42,7 @@ def nearest(word: str, known: list[str]) -> str:
 def main() -> None:
     known = tokens("the quick brown fox jumps over the lazy dog " * 20)
     for word in tokens("teh quikc brwon fxo jmups oevr teh lzay dgo " * 20):
-        print(nearest(word, known))
+        nearest(word, known)
 
 
 if __name__ == "__main__":

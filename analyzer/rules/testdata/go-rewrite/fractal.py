@@ -27,4 +27,4 @@ def histogram(rows: list[list[int]]) -> list[int]:
 
 
 if __name__ == "__main__":
-    print(histogram(render(300, 200)))
+    histogram(render(300, 200))

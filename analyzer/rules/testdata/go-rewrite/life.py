@@ -5,22 +5,18 @@ class Board:
         self.cells = [[False] * width for _ in range(height)]
         self.generation = 0
 
-    def alive(self, x: int, y: int) -> int:  # want "plain functions"
-        count = 0
-        for dy in (-1, 0, 1):
-            for dx in (-1, 0, 1):
-                if dx == 0 and dy == 0:
-                    continue
-                if self.cells[(y + dy) % self.height][(x + dx) % self.width]:
-                    count += 1
-        return count
-
-    def step(self) -> None:
+    def step(self) -> None:  # want "plain functions"
         fresh = []
         for y in range(self.height):
             row = []
             for x in range(self.width):
-                n = self.alive(x, y)
+                n = 0
+                for dy in (-1, 0, 1):
+                    for dx in (-1, 0, 1):
+                        if dx == 0 and dy == 0:
+                            continue
+                        if self.cells[(y + dy) % self.height][(x + dx) % self.width]:
+                            n += 1
                 row.append(n == 3 or n == 2 and self.cells[y][x])
             fresh.append(row)
         self.cells = fresh
@@ -46,7 +42,7 @@ def main() -> None:
     board.seed([i * 7919 % 10000 for i in range(2000)])
     for _ in range(100):
         board.step()
-    print(board.count())
+    board.count()
 
 
 if __name__ == "__main__":

@@ -7,9 +7,5 @@ def total(n):
     return result
 
 
-def show(n):
-    print(n)
-
-
 if __name__ == "__main__":
-    show(total(1000000))
+    total(1000000)

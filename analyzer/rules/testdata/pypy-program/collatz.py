@@ -9,9 +9,5 @@ def collatz(limit: int) -> int:  # want "no C extension is in the way of PyPy"
     return best
 
 
-def show(n: int) -> None:
-    print(n)
-
-
 if __name__ == "__main__":
     show(collatz(100000))

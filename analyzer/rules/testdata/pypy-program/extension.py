@@ -13,4 +13,4 @@ def collatz(limit: int) -> int:
 
 
 if __name__ == "__main__":
-    print(collatz(100000))
+    collatz(100000)

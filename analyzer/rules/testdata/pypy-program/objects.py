@@ -19,4 +19,4 @@ def run(balls: list[Ball], steps: int) -> float:  # want "own Python code"
 
 
 if __name__ == "__main__":
-    print(run([Ball(i, i / 7) for i in range(100)], 1000))
+    run([Ball(i, i / 7) for i in range(100)], 1000)

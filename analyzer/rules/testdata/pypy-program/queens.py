@@ -18,4 +18,4 @@ def place(n: int, row: int, columns: list[int]) -> int:  # want "own Python code
 
 
 if __name__ == "__main__":
-    print(place(8, 0, [0] * 8))
+    place(8, 0, [0] * 8)
