@@ -50,8 +50,8 @@ func checkIOInLoop(p *Pass, n syntax.Node) {
 	}
 	loops := p.Loops()
 	loop := loops[len(loops)-1]
-	if loop.Target == nil || !p.dependsOnArgs(call, loop) {
-		return
+	if _, lazy := loop.Owner.(*syntax.GeneratorExp); lazy || loop.Target == nil || !p.dependsOnArgs(call, loop) {
+		return // who takes from a generator may stop early
 	}
 	w, ok := p.waitOf(call)
 	if !ok || w.kind != waitsNetwork || p.retries() || !p.roundsApart(loop) {

@@ -62,3 +62,7 @@ def retry(url):
 
 def one(url):
     return requests.get(url, timeout=10)
+
+
+def lazily(urls):
+    return (requests.get(url, timeout=10) for url in urls)
