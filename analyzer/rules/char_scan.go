@@ -41,7 +41,7 @@ func checkCharScan(p *Pass, n syntax.Node) {
 		return
 	}
 	step, ok := loop.Body[0].(*syntax.AugAssign)
-	if !ok || step.Op != syntax.Add && step.Op != syntax.Sub || !isInt(step.Value) {
+	if !ok || step.Op != syntax.Add || !isInt(step.Value) {
 		return
 	}
 	text := p.tested(loop.Test, step.Target)
@@ -56,28 +56,54 @@ func checkCharScan(p *Pass, n syntax.Node) {
 	})
 }
 
-// tested returns s where a condition tests s[index] or a method of it by
-// comparisons alone, nil otherwise.
+// tested returns s where a condition looks for a character: s[index] is compared
+// with what it must not be, or asked for its class. It is nil for other
+// conditions, such as those that skip blanks, which are seldom many.
 func (p *Pass) tested(test, index syntax.Expr) syntax.Expr {
+	parts := []syntax.Expr{test}
+	if b, ok := test.(*syntax.BoolOp); ok && b.Op == syntax.And {
+		parts = b.Values
+	}
 	var text syntax.Expr
-	plain := true
-	syntax.Inspect(test, func(n syntax.Node) bool {
-		switch n := n.(type) {
-		case *syntax.Subscript:
-			if p.samePlace(n.Slice, index) {
-				text = n.Value
-			} else {
-				plain = false
-			}
-			return false
-		case *syntax.Call:
-			_, name, isMethod := Method(n)
-			plain = plain && (p.Calls(n, "builtins.len") || isMethod && readingMethods[name])
+	for _, part := range parts {
+		if found := p.searched(part, index); found != nil {
+			text = found
+			continue
 		}
-		return plain
-	})
-	if !plain {
-		return nil
+		c, ok := part.(*syntax.Compare)
+		if !ok || len(c.Ops) != 1 || c.Ops[0] < syntax.Lt || c.Ops[0] > syntax.GtE || !p.samePlace(c.Left, index) {
+			return nil // more than the bound of the walk
+		}
 	}
 	return text
+}
+
+// searched returns s of s[index] != c, s[index] not in cs, s[index].isalnum() and
+// not stop(s[index]) with a pure stop; nil for anything else.
+func (p *Pass) searched(e, index syntax.Expr) syntax.Expr {
+	char := func(e syntax.Expr) syntax.Expr {
+		if sub, ok := e.(*syntax.Subscript); ok && p.samePlace(sub.Slice, index) {
+			return sub.Value
+		}
+		return nil
+	}
+	switch e := e.(type) {
+	case *syntax.Compare:
+		if len(e.Ops) == 1 && (e.Ops[0] == syntax.NotEq || e.Ops[0] == syntax.NotIn) {
+			if _, two := e.Comparators[0].(*syntax.Subscript); !two {
+				return char(e.Left)
+			}
+		}
+	case *syntax.Call:
+		recv, name, ok := Method(e)
+		if ok && len(e.Args) == 0 && (name == "isalnum" || name == "isalpha" || name == "isdigit" || name == "isidentifier") {
+			return char(recv)
+		}
+	case *syntax.UnaryOp:
+		call, ok := e.Operand.(*syntax.Call)
+		if ok && e.Op == syntax.Not && len(call.Args) == 1 && p.isQuiet(call) {
+			return char(call.Args[0])
+		}
+	}
+	return nil
 }

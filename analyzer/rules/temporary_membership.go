@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 
+	"github.com/molt-go/molt/analyzer/pytypes"
 	"github.com/molt-go/molt/analyzer/syntax"
 )
 
@@ -44,6 +45,15 @@ func checkTemporaryMembership(p *Pass, n syntax.Node) {
 		}
 		source, remedy = list.Generators[0].Iter, "build a set of them once before the loop"
 	case *syntax.Call:
+		if p.makesList(list) && !p.Short(loop) && !leavesLoop(loop.Owner, p.stack) && !p.unhashable(cmp.Left) {
+			p.Report(Diagnosis{
+				Grows: true,
+				At:    cmp, Callees: true,
+				Message: fmt.Sprintf("each round has %s build a list only to search it once", p.Source(list)),
+				Remedy:  "keep the elements in a set, or ask the container that the list is made from",
+			})
+			return
+		}
 		if len(list.Args) != 1 || !p.Calls(list, "builtins.list", "builtins.sorted", "builtins.tuple") {
 			return
 		}
@@ -61,4 +71,18 @@ func checkTemporaryMembership(p *Pass, n syntax.Node) {
 		Message: fmt.Sprintf("each round builds %s only to search it once", p.Source(cmp.Comparators[0])),
 		Remedy:  remedy,
 	})
+}
+
+// makesList tells whether a call goes to one own function that builds the list
+// which it returns.
+func (p *Pass) makesList(c *syntax.Call) bool {
+	if !p.Type(c).Is(pytypes.List) {
+		return false
+	}
+	site := p.Graph.Site(c)
+	if site == nil || len(site.Callees) != 1 || site.Callees[0].Confidence < 0.9 {
+		return false
+	}
+	fn := site.Callees[0].Func
+	return fn.Def != nil && !fn.IsCached() && p.Effects.Of(fn).Fresh
 }

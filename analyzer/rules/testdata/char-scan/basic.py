@@ -9,9 +9,32 @@ def next_special(text: str, pos: int):
 
 def spaces(line: str):
     i = 0
-    while line[i] == " ":  # want "walks line"
+    while line[i] == " ":
         i += 1
     return i
+
+
+def is_stop(ch: str) -> bool:
+    return ch in "*_`"
+
+
+def own_pure_test(text: str, pos: int):
+    while pos < len(text) and not is_stop(text[pos]):  # want "walks text"
+        pos += 1
+    return pos
+
+
+def common(a: str, b: str):
+    i = 0
+    while i < len(a) and a[i] != b[i]:
+        i += 1
+    return i
+
+
+def backwards(text: str, pos: int):
+    while pos >= 0 and text[pos] != "x":
+        pos -= 1
+    return pos
 
 
 class Scanner:

@@ -41,3 +41,23 @@ def a_set(rows, names):
 
 def few(rows):
     return [row for row in rows if row in [k + "x" for k in ("a", "b")]]
+
+
+class Table:
+    def __init__(self):
+        self.rows = {}
+
+    def names(self):
+        return list(self.rows.keys())
+
+    def kept(self):
+        return self.rows
+
+    def missing(self, wanted: list[str]):
+        return [w for w in wanted if w not in self.names()]  # want "each round has self.names\(\) build a list only to search it once"
+
+    def known(self, wanted: list[str]):
+        return [w for w in wanted if w in self.kept()]
+
+    def has(self, name: str):
+        return name in self.names()
