@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 
+	"github.com/molt-go/molt/analyzer/pytypes"
 	"github.com/molt-go/molt/analyzer/syntax"
 )
 
@@ -10,7 +11,7 @@ var repeatedPureCall = &Rule{
 	ID:    "repeated-pure-call",
 	Title: "A pure function called again with the arguments of an earlier round",
 	What: "In nested loops a pure function is called with values of the inner loop alone, so that each round of the outer " +
-		"loop makes the same calls again.",
+		"loop makes the same calls again; or one is called with each character of a text.",
 	Why: "The results of the first round would serve all others. functools.cache answers a repeated call by one " +
 		"dict lookup.",
 	Before: `
@@ -62,6 +63,9 @@ func checkRepeatedPureCall(p *Pass, n syntax.Node) {
 		return
 	}
 	loops := p.Loops()
+	if p.perCharacter(call, loops[len(loops)-1]) {
+		return
+	}
 	if len(loops) < 2 {
 		return
 	}
@@ -90,6 +94,21 @@ func checkRepeatedPureCall(p *Pass, n syntax.Node) {
 		Remedy:  fmt.Sprintf("put @functools.cache on %s, or compute the results for %s once before the outer loop", p.Source(call.Func), p.Source(inner.Iter)),
 		Related: []Related{p.Place(outer.Node, "the outer loop")},
 	})
+}
+
+// perCharacter reports a pure function that is called with each character of a
+// string: texts are long, alphabets small.
+func (p *Pass) perCharacter(call *syntax.Call, loop Loop) bool {
+	if loop.Iter == nil || len(call.Args) != 1 || len(call.Keywords) > 0 || !p.Type(loop.Iter).Is(pytypes.Str) ||
+		!p.ofTargetAlone(call.Args[0], loop) || !p.mentionsTarget(call.Args[0], loop) || p.Short(loop) || !p.pureWork(call) || !p.sharable(call) {
+		return false
+	}
+	p.Report(Diagnosis{
+		At: call, Callees: true, Size: 10,
+		Message: fmt.Sprintf("%s runs again for each character of %s, of which there are few kinds", p.Source(call), p.Source(loop.Iter)),
+		Remedy:  fmt.Sprintf("put @functools.lru_cache on %s", p.Source(call.Func)),
+	})
+	return true
 }
 
 // ofTargetAlone tells whether an expression is a variable that the loop's

@@ -69,3 +69,27 @@ def changed(left: list[int], right: list[int]):
             b = b + a
             total += digits(b)
     return total
+
+
+def width(ch: str) -> int:
+    code = ord(ch)
+    lo = 0
+    hi = 100
+    while lo < hi:
+        mid = (lo + hi) // 2
+        if code < mid:
+            hi = mid
+        else:
+            lo = mid + 1
+    return lo
+
+
+def text_width(text: str) -> int:
+    total = 0
+    for ch in text:
+        total += width(ch)  # want "width\(ch\) runs again for each character of text"
+    return total
+
+
+def word_widths(words: list[str]):
+    return [width(word) for word in words]
