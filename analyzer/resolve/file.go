@@ -39,7 +39,7 @@ type File struct {
 	hints       map[SymbolID]Hint        // of parameters
 	guards      map[SymbolID]syntax.Expr // of parameters
 	all         exportList
-	stars       []int32   // indexes of star imports
+	stars       []star    // star imports
 	defs        []defMemo // of the module's symbols; filled by Link
 	// registrations are the calls that may register a handler with a framework.
 	registrations []*syntax.Call

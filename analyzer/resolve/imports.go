@@ -24,7 +24,7 @@ func (p *Program) linkImports() {
 			}
 			imp.Declared = origin.IsThirdParty() && f.Module.Root.declared(imp.Target)
 			if imp.Name == "*" {
-				f.stars = append(f.stars, int32(i))
+				f.stars = append(f.stars, star{imp, p.Module(imp.Target, f)})
 			}
 		}
 	}

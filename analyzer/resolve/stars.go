@@ -6,6 +6,12 @@ import (
 	"github.com/molt-go/molt/analyzer/syntax"
 )
 
+// A star is a star import and the own module that it names, nil for others.
+type star struct {
+	imp    *Import
+	module *Module
+}
+
 // fromStars looks a name up in the modules that a file imports with a star,
 // directly or through each other, the last import first.
 func (p *Program) fromStars(f *File, name string) Def {
@@ -17,8 +23,7 @@ func (p *Program) fromStars(f *File, name string) Def {
 
 func (p *Program) searchStars(f *File, name string, seen map[*Module]bool) Def {
 	for i := len(f.stars) - 1; i >= 0; i-- {
-		imp := &f.Imports[f.stars[i]]
-		m := p.Module(imp.Target, f)
+		imp, m := f.stars[i].imp, f.stars[i].module
 		switch {
 		case m == nil:
 			if imp.Origin.IsStdlib() && stdlibStar(imp.Target, name) {
