@@ -1,6 +1,8 @@
 package solve
 
 import (
+	"maps"
+
 	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/syntax"
 )
@@ -131,16 +133,29 @@ func (w *walk) returnStmt(n *syntax.Return) {
 func (w *walk) try(n *syntax.Try) {
 	w.stmts(n.Body)
 	for _, h := range n.Handlers {
-		if h.Type != nil {
-			caught := w.expr(h.Type)
-			if h.Name != "" {
-				w.catch(caught, w.symbol(w.file, w.handlerSymbol(h)))
-			}
-		}
-		w.stmts(h.Body)
+		w.handler(h)
 	}
 	w.stmts(n.Orelse)
 	w.stmts(n.Finalbody)
+}
+
+// handler walks an except clause, in which its name holds what it caught,
+// whatever other clauses bind to the same name.
+func (w *walk) handler(h *syntax.ExceptHandler) {
+	outer := w.narrow
+	if h.Type != nil {
+		classes := w.expr(h.Type)
+		if h.Name != "" {
+			id := w.handlerSymbol(h)
+			caught := w.newVar()
+			w.catch(classes, caught)
+			w.flow(caught, w.symbol(w.file, id))
+			w.narrow = maps.Clone(outer)
+			w.narrow[narrowKey{w.file, id}] = caught
+		}
+	}
+	w.stmts(h.Body)
+	w.narrow = outer
 }
 
 // handlerSymbol finds the symbol that an except clause binds.

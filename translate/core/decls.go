@@ -82,10 +82,12 @@ type Class struct {
 	Qual    string // Python's dotted name
 	Doc     string
 	Comment string
-	Base    *Class   // embedded, or nil
-	Runtime string   // the support library's type that is embedded instead, as "Exception"
-	Fields  []*Field // its own, in order of first assignment
-	Methods []*Func
+	Base    *Class // embedded, or nil
+	Runtime string // the support library's type that is embedded instead, as "Exception"
+	// Exception is the builtin exception class that this one derives from.
+	Exception *Type
+	Fields    []*Field // its own, in order of first assignment
+	Methods   []*Func
 	// Virtual are the names of methods that subclasses override: calls through
 	// a reference to this class go to an interface.
 	Virtual []string
@@ -95,6 +97,16 @@ type Class struct {
 	Reasons []Reason
 	Pos     Pos
 	End     int // last line
+}
+
+// IsException tells whether instances are exceptions.
+func (c *Class) IsException() bool {
+	for ; c != nil; c = c.Base {
+		if c.Exception != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // A Field is an attribute of a class's instances.

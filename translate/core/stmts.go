@@ -122,6 +122,12 @@ type (
 		X     Expr
 		Cause Expr
 	}
+	// A SetArgs gives an exception its arguments: super().__init__(...).
+	SetArgs struct {
+		Placed
+		Self *Var
+		Args []Expr
+	}
 	// A Try runs Body with handlers.
 	Try struct {
 		Placed

@@ -11,10 +11,15 @@ import (
 
 // A function generates the body of one function.
 type function struct {
-	g     *generator
-	scope *scope
-	names map[*core.Var]string
-	local map[*core.Func]string // inner functions by the variable that holds them
+	g      *generator
+	scope  *scope
+	names  map[*core.Var]string
+	local  map[*core.Func]string // inner functions by the variable that holds them
+	read   map[*core.Var]bool    // the variables that the function reads
+	result *core.Type            // of the function
+	// protected is the innermost try whose body is being written, nil outside.
+	protected *protected
+	caught    []string // names of the exceptions of the except clauses around
 }
 
 func (g *generator) function() *function {
@@ -22,8 +27,8 @@ func (g *generator) function() *function {
 }
 
 // inner returns the generator of a function inside this one: it sees its names.
-func (f *function) inner(*core.Func) *function {
-	return &function{g: f.g, scope: newScope(f.scope), names: f.names, local: f.local}
+func (f *function) inner(fn *core.Func) *function {
+	return &function{g: f.g, scope: newScope(f.scope), names: f.names, local: f.local, read: f.read, result: fn.Result}
 }
 
 // declare picks the Go name of a local variable and returns it.
@@ -70,7 +75,7 @@ func (g *generator) funcDecl(fn *core.Func) {
 	if fn.Recv != nil {
 		f.names[fn.Recv] = f.scope.pick(receiverName(fn.Recv.Type.Class.Name))
 		decl = decl.Params(jen.Id(f.names[fn.Recv]).Add(g.typ(fn.Recv.Type)))
-		name = memberName(fn.Name)
+		name = g.methodName(fn)
 	}
 	params := f.params(fn)
 	decl = decl.Id(name).Params(params...)
@@ -78,13 +83,42 @@ func (g *generator) funcDecl(fn *core.Func) {
 		decl = decl.Add(g.typ(fn.Result))
 	}
 	g.doc(fn.Comment, g.docText(name, fn.Doc))
-	if fn.Status == core.Stub {
-		g.file.Add(decl.Block(g.stubBody(fn)...))
-		g.file.Line()
-		return
+	symbol := name
+	if fn.Recv != nil {
+		symbol = g.globals[fn.Recv.Type.Class] + "." + name
 	}
-	g.file.Add(decl.Block(f.block(fn.Body)...))
+	g.symbols[Symbol{g.path, symbol}] = fn
+	g.file.Add(decl.Block(g.body(fn, func() []jen.Code { return f.body(fn) })...))
 	g.file.Line()
+}
+
+// body generates the body of a function. What has no Go form makes it a stub.
+func (g *generator) body(fn *core.Func, write func() []jen.Code) (code []jen.Code) {
+	if fn.Status == core.Stub {
+		return g.stubBody(fn)
+	}
+	defer func() {
+		if p := recover(); p != nil {
+			text, ok := p.(string)
+			if !ok {
+				panic(p)
+			}
+			fn.Status = core.Stub
+			fn.Reasons = append(fn.Reasons, core.Reason{Code: "no-go-form", Text: text, Pos: fn.Pos})
+			code = g.stubBody(fn)
+		}
+	}()
+	return write()
+}
+
+// body generates the statements of a function.
+func (f *function) body(fn *core.Func) []jen.Code {
+	f.read, f.result = core.Read(fn.Body), fn.Result
+	code := f.block(fn.Body)
+	if fn.Result.Kind != core.VoidKind && !core.Terminates(fn.Body) {
+		code = append(code, jen.Panic(jen.Lit("unreachable")))
+	}
+	return code
 }
 
 // stubBody is the body of what was not carried over: its Python text and a
@@ -173,7 +207,7 @@ func (g *generator) classDecl(c *core.Class) {
 	var fields []jen.Code
 	if c.Base != nil {
 		fields = append(fields, g.class(c.Base))
-	} else if c.Runtime != "" && c.Runtime != "object" {
+	} else if c.Exception != nil {
 		fields = append(fields, g.rt("Exception"))
 	}
 	for _, fl := range c.Fields {
@@ -190,6 +224,9 @@ func (g *generator) classDecl(c *core.Class) {
 	g.doc(c.Comment, doc)
 	g.file.Type().Id(name).Struct(fields...)
 	g.file.Line()
+	if c.IsException() {
+		g.exceptionDecl(c)
+	}
 	for _, m := range c.Methods {
 		if m.Name == "__init__" {
 			g.constructorDecl(c, m)
@@ -206,12 +243,16 @@ func (g *generator) constructorDecl(c *core.Class, init *core.Func) {
 	params := f.params(init)
 	decl := jen.Func().Id(g.constructors[c]).Params(params...).Op("*").Id(g.globals[c])
 	g.file.Comment("// " + g.constructors[c] + " returns a new " + g.globals[c] + ".")
-	if init.Status == core.Stub {
-		g.file.Add(decl.Block(g.stubBody(init)...))
-		g.file.Line()
-		return
-	}
-	if values, ok := storesOnly(init); ok {
+	g.symbols[Symbol{g.path, g.constructors[c]}] = init
+	g.file.Add(decl.Block(g.body(init, func() []jen.Code { return f.constructorBody(c, init) })...))
+	g.file.Line()
+}
+
+// constructorBody makes the object and stores its fields.
+func (f *function) constructorBody(c *core.Class, init *core.Func) []jen.Code {
+	g := f.g
+	f.read = core.Read(init.Body)
+	if values, ok := storesOnly(init); ok && !c.IsException() {
 		list := make([]jen.Code, 0, len(values))
 		for _, v := range values {
 			list = append(list, jen.Id(g.fieldName(v.Field)).Op(":").Add(f.expr(v.Value).code))
@@ -223,17 +264,16 @@ func (g *generator) constructorDecl(c *core.Class, init *core.Func) {
 			}
 			list = append(lines, jen.Line())
 		}
-		g.file.Add(decl.Block(jen.Return(jen.Op("&").Id(g.globals[c]).Values(list...))))
-		g.file.Line()
-		return
+		return []jen.Code{jen.Return(jen.Op("&").Id(g.globals[c]).Values(list...))}
 	}
 	self := f.scope.pick(receiverName(c.Name))
 	f.names[init.Recv] = self
 	body := []jen.Code{jen.Id(self).Op(":=").Op("&").Id(g.globals[c]).Values()}
+	if c.IsException() {
+		body = append(body, f.exceptionStart(c, init, self))
+	}
 	body = append(body, f.block(init.Body)...)
-	body = append(body, jen.Return(jen.Id(self)))
-	g.file.Add(decl.Block(body...))
-	g.file.Line()
+	return append(body, jen.Return(jen.Id(self)))
 }
 
 // storesOnly returns the fields that an initialiser stores, if it does nothing

@@ -9,7 +9,7 @@ import (
 func (f *function) call(e *core.Call) Expr {
 	args := f.exprs(e.Args)
 	if e.Recv != nil {
-		return callOf(jen.Add(f.expr(e.Recv).at(precPrimary)).Dot(memberName(e.Func.Name)), args...)
+		return callOf(jen.Add(f.expr(e.Recv).at(precPrimary)).Dot(f.g.methodName(e.Func)), args...)
 	}
 	return callOf(f.funcName(e.Func), args...)
 }
@@ -57,7 +57,7 @@ func (f *function) runtime(e *core.Runtime) Expr {
 
 // newObject makes an instance: through its constructor, or as a literal.
 func (f *function) newObject(e *core.New) Expr {
-	if e.Init != nil {
+	if e.Init != nil || e.Class.IsException() {
 		return callOf(f.constructor(e.Class), f.exprs(e.Args)...)
 	}
 	d := jen.Dict{}
@@ -79,8 +79,11 @@ func (f *function) constructor(c *core.Class) *jen.Statement {
 // closure writes a function literal.
 func (f *function) closure(e *core.Closure) Expr {
 	inner := f.inner(e.Func)
-	body := inner.block(e.Func.Body)
 	lit := jen.Func().Params(inner.params(e.Func)...)
+	body := inner.block(e.Func.Body)
+	if e.Func.Result.Kind != core.VoidKind && !core.Terminates(e.Func.Body) {
+		body = append(body, jen.Panic(jen.Lit("unreachable")))
+	}
 	if e.Func.Result.Kind != core.VoidKind {
 		lit = lit.Add(f.g.typ(e.Func.Result))
 	}
@@ -92,6 +95,8 @@ func (f *function) convert(e *core.Convert) Expr {
 	from, to := e.X.Type(), e.T
 	x := f.expr(e.X)
 	switch {
+	case to.Kind == core.ValueKind || to.Kind == core.ErrorKind && from.Kind == core.ObjectKind:
+		return x // to an interface
 	case to.Kind == core.FloatKind && from.Kind == core.IntKind:
 		if lit, ok := e.X.(*core.Lit); ok {
 			return f.floatLit(float64(lit.Value.(int64)))
@@ -121,7 +126,7 @@ func (f *function) isNone(e *core.IsNone) Expr {
 	if e.X.Type().Kind == core.OptKind {
 		name := "IsNone"
 		if e.Negate {
-			name = "IsSome"
+			name = "OK"
 		}
 		return callOf(jen.Add(x.at(precPrimary)).Dot(name))
 	}

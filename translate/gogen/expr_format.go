@@ -113,7 +113,12 @@ func (f *function) str(e core.Expr, x Expr) Expr {
 	switch t := e.Type(); t.Kind {
 	case core.StrKind:
 		return x
+	case core.ErrorKind:
+		return callOf(jen.Add(x.at(precPrimary)).Dot("Error"))
 	case core.ObjectKind:
+		if t.Class.IsException() {
+			return callOf(jen.Add(x.at(precPrimary)).Dot("Error"))
+		}
 		if hasMethod(t.Class, "__str__") {
 			return callOf(jen.Add(x.at(precPrimary)).Dot("String"))
 		}
@@ -138,8 +143,10 @@ func (f *function) repr(e core.Expr, x Expr) Expr {
 		return callOf(f.g.rt("ReprBytes"), x)
 	case core.BigIntKind, core.NumKind:
 		return callOf(jen.Add(x.at(precPrimary)).Dot("String"))
+	case core.ErrorKind:
+		return callOf(f.g.rt("Repr"), x)
 	case core.ObjectKind:
-		if hasMethod(t.Class, "__repr__") {
+		if t.Class.IsException() || hasMethod(t.Class, "__repr__") {
 			return callOf(jen.Add(x.at(precPrimary)).Dot("Repr"))
 		}
 	}

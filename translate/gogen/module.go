@@ -15,12 +15,12 @@ import (
 const Header = "Ported from Python by molt"
 
 // Generate writes all files of a program, by their slash paths below the
-// module's root. It panics on a core program that it cannot write, which is a
-// bug; see Try.
-func Generate(prog *core.Program) (map[string][]byte, error) {
+// module's root. A function that has no Go form becomes a stub.
+func Generate(prog *core.Program) (map[string][]byte, map[Symbol]*core.Func, error) {
 	g := &generator{
 		prog: prog, globals: map[any]string{}, home: map[any]*core.Package{}, varHome: map[*core.Var]*core.Package{},
 		fields: map[*core.Field]string{}, constructors: map[*core.Class]string{}, scopes: map[*core.Package]*scope{},
+		symbols: map[Symbol]*core.Func{}, classValues: map[*core.Class]string{},
 	}
 	for _, pkg := range prog.Packages {
 		g.nameAll(pkg)
@@ -30,13 +30,17 @@ func Generate(prog *core.Program) (map[string][]byte, error) {
 		for _, file := range pkg.Files {
 			data, err := g.writeFile(pkg, file)
 			if err != nil {
-				return nil, err
+				return nil, nil, err
 			}
 			out[path.Join(pkg.Path, fileName(file.Name))] = data
 		}
 	}
-	return out, nil
+	return out, g.symbols, nil
 }
+
+// A Symbol names a function of a generated module: File is its slash path, Name
+// "Func" or "Type.Method".
+type Symbol struct{ File, Name string }
 
 // A generator holds the names of a whole program.
 type generator struct {
@@ -47,8 +51,11 @@ type generator struct {
 	fields       map[*core.Field]string
 	constructors map[*core.Class]string
 	scopes       map[*core.Package]*scope
+	symbols      map[Symbol]*core.Func
+	classValues  map[*core.Class]string // the variables that hold exception classes
 
 	pkg       *core.Package // being written
+	path      string        // of the file that is written
 	file      *jen.File
 	fileScope *scope
 }
@@ -96,6 +103,9 @@ func (g *generator) nameClass(s *scope, pkg *core.Package, c *core.Class) {
 	g.home[c] = pkg
 	g.globals[c] = s.pick(mixedCaps(c.Name, true))
 	g.constructors[c] = s.pick("New" + g.globals[c])
+	if c.IsException() {
+		g.classValues[c] = s.pick(g.globals[c] + "Class")
+	}
 	taken := newScope(nil)
 	for _, m := range c.Methods {
 		g.home[m] = pkg
@@ -108,6 +118,7 @@ func (g *generator) nameClass(s *scope, pkg *core.Package, c *core.Class) {
 
 func (g *generator) writeFile(pkg *core.Package, file *core.File) ([]byte, error) {
 	g.pkg = pkg
+	g.path = path.Join(pkg.Path, fileName(file.Name))
 	g.fileScope = newScope(g.scopes[pkg])
 	f := jen.NewFilePathName(g.importPath(pkg), packageName(pkg.Name))
 	f.ImportName(g.runtimePath(), "pyrt")

@@ -2,6 +2,7 @@ package gogen
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/dave/jennifer/jen"
 
@@ -30,6 +31,9 @@ func (f *function) stmt(s core.Stmt) []jen.Code {
 	switch s := s.(type) {
 	case *core.Let:
 		out = comments(&s.Placed, f.let(s))
+		if !f.read[s.Var] {
+			out = append(out, jen.Id("_").Op("=").Id(f.names[s.Var]))
+		}
 	case *core.Assign:
 		out = comments(&s.Placed, f.assign(s.Target, s.X))
 	case *core.AssignOp:
@@ -49,13 +53,17 @@ func (f *function) stmt(s core.Stmt) []jen.Code {
 	case *core.ForEach:
 		out = comments(&s.Placed, f.forEach(s)...)
 	case *core.Return:
-		out = comments(&s.Placed, f.returnStmt(s))
+		out = comments(&s.Placed, f.returnStmt(s)...)
 	case *core.Break:
-		out = comments(&s.Placed, jen.Break())
+		out = comments(&s.Placed, f.breakLoop(true)...)
 	case *core.Continue:
-		out = comments(&s.Placed, jen.Continue())
+		out = comments(&s.Placed, f.breakLoop(false)...)
+	case *core.SetArgs:
+		out = comments(&s.Placed, f.setArgs(s))
+	case *core.Try:
+		out = comments(&s.Placed, f.try(s)...)
 	case *core.Raise:
-		out = comments(&s.Placed, f.raise(s))
+		out = comments(&s.Placed, f.raise(s)...)
 	case *core.Block:
 		out = comments(&s.Placed, jen.Block(f.nested(s.Body)...))
 	case *core.Note:
@@ -177,6 +185,12 @@ func (f *function) opValue(s *core.AssignOp) *jen.Statement {
 // unpack assigns the parts of a tuple. A display on the right becomes a
 // parallel assignment; anything else is held first.
 func (f *function) unpack(s *core.Unpack) []jen.Code {
+	if s.Define && !slices.ContainsFunc(s.Targets, func(t core.Expr) bool { return t != nil && f.read[t.(*core.Ref).Var] }) {
+		plain := *s
+		plain.Define = false
+		plain.Targets = make([]core.Expr, len(s.Targets))
+		s = &plain
+	}
 	names := make([]jen.Code, len(s.Targets))
 	if d, ok := s.X.(*core.Display); ok && d.T.Kind == core.TupleKind {
 		var values []jen.Code
@@ -189,12 +203,18 @@ func (f *function) unpack(s *core.Unpack) []jen.Code {
 		return []jen.Code{jen.List(names...).Op(assignOperator(s.Define)).List(values...)}
 	}
 	x := f.expr(s.X)
+	if !slices.ContainsFunc(s.Targets, func(t core.Expr) bool { return t != nil }) {
+		return []jen.Code{jen.Id("_").Op("=").Add(x.code)}
+	}
 	held := f.scope.pick("pair")
 	out := []jen.Code{jen.Id(held).Op(":=").Add(x.code)}
 	var values []jen.Code
 	names = names[:0]
 	for i, t := range s.Targets {
 		if t == nil {
+			continue
+		}
+		if r, ok := t.(*core.Ref); ok && s.Define && !f.read[r.Var] {
 			continue
 		}
 		names = append(names, f.place(t, s.Define))
@@ -216,6 +236,9 @@ func (f *function) place(t core.Expr, define bool) *jen.Statement {
 		return jen.Id("_")
 	}
 	if r, ok := t.(*core.Ref); ok && define {
+		if !f.read[r.Var] {
+			return jen.Id("_")
+		}
 		return f.declare(r.Var)
 	}
 	if i, ok := t.(*core.Index); ok && i.Check&(core.Negative|core.Bounds) != 0 {
@@ -260,18 +283,34 @@ func (f *function) ifStmt(s *core.If) jen.Code {
 	return code
 }
 
-func (f *function) returnStmt(s *core.Return) jen.Code {
+func (f *function) returnStmt(s *core.Return) []jen.Code {
 	if s.X == nil {
-		return jen.Return()
+		return f.leave(nil)
 	}
-	return jen.Return(f.expr(s.X).code)
+	return f.leave(f.expr(s.X).code)
 }
 
-func (f *function) raise(s *core.Raise) jen.Code {
+func (f *function) raise(s *core.Raise) []jen.Code {
 	if s.X == nil {
-		panic("gogen: raise without an exception")
+		if len(f.caught) == 0 {
+			panic("raise without an exception")
+		}
+		return []jen.Code{jen.Panic(jen.Id(f.caught[len(f.caught)-1]))}
 	}
-	return jen.Panic(f.expr(s.X).code)
+	x := f.expr(s.X)
+	if s.Cause == nil {
+		return []jen.Code{jen.Panic(x.code)}
+	}
+	cause := f.expr(s.Cause)
+	if s.X.Type().Kind == core.ErrorKind {
+		return []jen.Code{jen.Panic(jen.Add(x.at(precPrimary)).Dot("From").Call(cause.code))}
+	}
+	name := f.scope.pick("raised")
+	return []jen.Code{
+		jen.Id(name).Op(":=").Add(x.code),
+		jen.Id(name).Dot("From").Call(cause.code),
+		jen.Panic(jen.Id(name)),
+	}
 }
 
 // define declares an inner function: a variable that holds a function literal,

@@ -19,7 +19,7 @@ func (f *function) while(s *core.While) []jen.Code {
 	if s.Test != nil {
 		header = jen.For(f.expr(s.Test).code)
 	}
-	return f.loop(header, f.nested(s.Body), s.Else)
+	return f.loop(header, f.nestedRounds(s.Body), s.Else)
 }
 
 // forRange counts: over an int where that says it, with three clauses otherwise.
@@ -28,12 +28,17 @@ func (f *function) forRange(s *core.ForRange) []jen.Code {
 	f.scope = newScope(outer)
 	defer func() { f.scope = outer }()
 	hi := f.expr(s.Hi)
+	if s.Var != nil && !f.read[s.Var] && !s.Shared {
+		unread := *s
+		unread.Var = nil
+		s = &unread
+	}
 	if s.Lo == nil && s.Step == nil && !s.Shared {
 		if s.Var == nil {
-			return f.loop(jen.For(jen.Range().Add(hi.code)), f.block(s.Body), s.Else)
+			return f.loop(jen.For(jen.Range().Add(hi.code)), f.rounds(s.Body), s.Else)
 		}
 		v := f.declare(s.Var)
-		return f.loop(jen.For(jen.Add(v).Op(":=").Range().Add(hi.code)), f.block(s.Body), s.Else)
+		return f.loop(jen.For(jen.Add(v).Op(":=").Range().Add(hi.code)), f.rounds(s.Body), s.Else)
 	}
 	lo := primary(jen.Lit(0))
 	if s.Lo != nil {
@@ -42,7 +47,10 @@ func (f *function) forRange(s *core.ForRange) []jen.Code {
 	if s.Shared || !isStable(s.Hi) || s.Step != nil && !isLiteral(s.Step) {
 		return f.stepLoop(s, lo, hi)
 	}
-	v := f.declare(s.Var)
+	v := jen.Id(f.scope.pick("i"))
+	if s.Var != nil {
+		v = f.declare(s.Var)
+	}
 	op, next := "<", jen.Add(v).Op("++")
 	if s.Step != nil {
 		step := s.Step.(*core.Lit).Value.(int64)
@@ -56,7 +64,7 @@ func (f *function) forRange(s *core.ForRange) []jen.Code {
 		}
 	}
 	header := jen.For(jen.Add(v).Op(":=").Add(lo.code), jen.Add(v).Op(op).Add(hi.at(precCompare+1)), next)
-	return f.loop(header, f.block(s.Body), s.Else)
+	return f.loop(header, f.rounds(s.Body), s.Else)
 }
 
 // stepLoop ranges over the support library's sequence of a range.
@@ -67,9 +75,12 @@ func (f *function) stepLoop(s *core.ForRange, lo, hi Expr) []jen.Code {
 	}
 	seq := callOf(f.g.rt("Steps"), lo, hi, step)
 	if s.Shared {
-		return f.loop(jen.For(jen.Add(f.variable(s.Var)).Op("=").Range().Add(seq.code)), f.block(s.Body), s.Else)
+		return f.loop(jen.For(jen.Add(f.variable(s.Var)).Op("=").Range().Add(seq.code)), f.rounds(s.Body), s.Else)
 	}
-	return f.loop(jen.For(jen.Add(f.declare(s.Var)).Op(":=").Range().Add(seq.code)), f.block(s.Body), s.Else)
+	if s.Var == nil {
+		return f.loop(jen.For(jen.Range().Add(seq.code)), f.rounds(s.Body), s.Else)
+	}
+	return f.loop(jen.For(jen.Add(f.declare(s.Var)).Op(":=").Range().Add(seq.code)), f.rounds(s.Body), s.Else)
 }
 
 func isLiteral(e core.Expr) bool {
@@ -89,6 +100,7 @@ func isStable(e core.Expr) bool {
 
 func (f *function) forEach(s *core.ForEach) []jen.Code {
 	x := f.expr(s.X)
+	s = f.withoutUnread(s)
 	outer := f.scope
 	f.scope = newScope(outer)
 	defer func() { f.scope = outer }()
@@ -112,7 +124,7 @@ func (f *function) forEach(s *core.ForEach) []jen.Code {
 		}
 		open = append(open, jen.List(names...).Op(":=").List(values...))
 	}
-	body := append(open, f.block(s.Body)...)
+	body := append(open, f.rounds(s.Body)...)
 	var header *jen.Statement
 	switch s.X.Type().Kind {
 	case core.SliceKind, core.VarTupleKind:
@@ -132,4 +144,39 @@ func (f *function) forEach(s *core.ForEach) []jen.Code {
 		panic("gogen: loop over " + s.X.Type().String())
 	}
 	return f.loop(header, body, s.Else)
+}
+
+// withoutUnread leaves out the variables that the body does not read.
+func (f *function) withoutUnread(s *core.ForEach) *core.ForEach {
+	out := *s
+	out.Vars = make([]*core.Var, len(s.Vars))
+	any := false
+	for i, v := range s.Vars {
+		if v != nil && f.read[v] {
+			out.Vars[i], any = v, true
+		}
+	}
+	if !any {
+		out.Vars = []*core.Var{nil}
+	}
+	if s.Index != nil && !f.read[s.Index] {
+		out.Index = nil
+	}
+	return &out
+}
+
+// rounds generates a loop's body: a break in it leaves this loop.
+func (f *function) rounds(list []core.Stmt) []jen.Code {
+	if f.protected != nil {
+		f.protected.loops++
+		defer func() { f.protected.loops-- }()
+	}
+	return f.block(list)
+}
+
+func (f *function) nestedRounds(list []core.Stmt) []jen.Code {
+	outer := f.scope
+	f.scope = newScope(outer)
+	defer func() { f.scope = outer }()
+	return f.rounds(list)
 }

@@ -30,7 +30,7 @@ func (g *generator) typ(t *core.Type) *jen.Statement {
 	case core.ValueKind:
 		return g.rt("Value")
 	case core.ErrorKind:
-		return jen.Error()
+		return g.rt("Raisable")
 	case core.SliceKind, core.VarTupleKind:
 		return jen.Index().Add(g.typ(t.Args[0]))
 	case core.ListKind:

@@ -30,6 +30,9 @@ func (b *body) call(n *syntax.Call) core.Expr {
 		if v.Own != nil {
 			return b.construct(n, v.Own)
 		}
+		if t := b.plan.ExceptionClass(v); t != nil {
+			return b.builtinException(n, t, n.Args)
+		}
 	}
 	b.no(n, "call", "call of %s", b.file.Tree.Source(n.Func.Range()))
 	return nil
@@ -129,6 +132,9 @@ func isLiteralDefault(e syntax.Expr) bool {
 
 func (b *body) construct(n *syntax.Call, c *resolve.Class) core.Expr {
 	k := b.plan.Class(c)
+	if k.IsException() {
+		return b.ownException(n, c, k)
+	}
 	if k.Status == core.Stub || k.Base != nil || k.Runtime != "" || c.ExternalBases || len(c.Decorators) > 0 {
 		b.no(n, "class", "instances of %s are not carried over yet", c.Name)
 	}
@@ -189,7 +195,7 @@ func (b *body) builtinCall(n *syntax.Call, name string) core.Expr {
 			return &core.Runtime{Typed: core.Typed{T: core.VoidType}, Path: "pyrt", Name: "Exit", Args: []core.Expr{b.as(n.Args[0], core.IntType)}}
 		}
 	}
-	if len(n.Keywords) > 0 {
+	if len(n.Keywords) > 0 || exceptionName(b, n.Func) {
 		return nil
 	}
 	var args []core.Expr
@@ -231,8 +237,10 @@ func (b *body) textual(e syntax.Expr) core.Expr {
 	switch x.Type().Kind {
 	case core.StrKind, core.IntKind, core.FloatKind, core.BoolKind, core.BytesKind, core.ComplexKind:
 		return x
+	case core.ErrorKind:
+		return x
 	case core.ObjectKind:
-		if b.methodOf(x.Type().Class, "__str__") != nil || b.methodOf(x.Type().Class, "__repr__") != nil {
+		if x.Type().Class.IsException() || b.methodOf(x.Type().Class, "__str__") != nil || b.methodOf(x.Type().Class, "__repr__") != nil {
 			return x
 		}
 	}
@@ -276,7 +284,7 @@ func (b *body) fstring(n *syntax.JoinedStr) core.Expr {
 					p.Spec += c.Str
 				}
 			}
-			if p.Spec != "" && p.Value.Type().Kind == core.ObjectKind && p.Conversion == 0 {
+			if k := p.Value.Type().Kind; p.Spec != "" && (k == core.ObjectKind || k == core.ErrorKind) && p.Conversion == 0 {
 				b.no(v, "format-spec", "a format spec for an object")
 			}
 			out.Parts = append(out.Parts, p)

@@ -88,6 +88,8 @@ func (b *body) convert(x core.Expr, want *core.Type, at syntax.Node) core.Expr {
 		return to()
 	case want.Kind == core.BigIntKind && have.Kind == core.IntKind:
 		return to()
+	case want.Kind == core.ErrorKind && have.Kind == core.ObjectKind && have.Class.IsException():
+		return to()
 	case want.Kind == core.ObjectKind && have.Kind == core.ObjectKind && inherits(have.Class, want.Class):
 		return to()
 	}

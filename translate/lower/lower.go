@@ -113,7 +113,7 @@ func (l *lowerer) signature(fn *resolve.Func) *core.Func {
 	if fn.IsGenerator || fn.IsAsync {
 		l.fail(out, core.Reason{Code: "generator", Text: "generators and coroutines are not carried over yet", Pos: out.Pos})
 	}
-	if fn.Name != "__init__" {
+	if fn.Name != "__init__" && !(len(fn.Returns) == 0 && len(l.sol.Values(l.sol.Returned(fn))) == 0) {
 		out.Result = typeOf(l.sol.Returned(fn), "result")
 	}
 	return out
@@ -226,8 +226,18 @@ func (l *lowerer) body(fn *resolve.Func) {
 			stmts = stmts[1:]
 		}
 		out.Body = b.stmts(stmts)
+		b.lastReturn()
 	})
 	out.Comment = l.commentAbove(fn.File, fn.Def)
+}
+
+// lastReturn returns None where the end of a function that returns other values
+// is reached.
+func (b *body) lastReturn() {
+	if b.out.Result.Kind != core.VoidKind && core.FallsThrough(b.out.Body) {
+		x := b.convert(none(core.VoidType), b.out.Result, b.fn.Def)
+		b.out.Body = append(b.out.Body, &core.Return{Placed: core.Placed{Pos: b.out.Pos}, X: x})
+	}
 }
 
 // moduleBody lowers what runs when the module is imported, but defs, classes,
@@ -286,7 +296,8 @@ type body struct {
 	out  *core.Func
 	// declared are the local variables that have been declared.
 	declared map[*core.Var]bool
-	next     int // index of the next comment to place
+	next     int  // index of the next comment to place
+	handling bool // inside an except clause
 }
 
 // try runs a lowering and turns what is not supported into a reason.

@@ -123,6 +123,14 @@ func surelyAssigns(block []syntax.Stmt, name string) bool {
 			if len(s.Orelse) > 0 && surelyAssigns(s.Body, name) && surelyAssigns(s.Orelse, name) {
 				return true
 			}
+		case *syntax.Try:
+			whole := surelyAssigns(append(s.Body[:len(s.Body):len(s.Body)], s.Orelse...), name)
+			for _, h := range s.Handlers {
+				whole = whole && surelyAssigns(h.Body, name)
+			}
+			if whole || surelyAssigns(s.Finalbody, name) {
+				return true
+			}
 		case *syntax.Return, *syntax.Raise, *syntax.Continue, *syntax.Break:
 			return true
 		}

@@ -57,6 +57,12 @@ func (b *body) stmt(s syntax.Stmt) []core.Stmt {
 		return append(pre, &core.While{Placed: at, Test: b.loopTest(n.Test), Body: b.scoped(n.Body), Else: b.scoped(n.Orelse)})
 	case *syntax.For:
 		return b.forStmt(n, at)
+	case *syntax.Try:
+		return b.tryStmt(n, at)
+	case *syntax.Raise:
+		return one(b.raise(n, at))
+	case *syntax.Assert:
+		return one(b.assert(n, at))
 	case *syntax.Pass:
 		return nil
 	case *syntax.Break:
@@ -308,6 +314,9 @@ func (b *body) exprStmt(n *syntax.ExprStmt, at core.Placed) []core.Stmt {
 	call, ok := n.Value.(*syntax.Call)
 	if !ok {
 		b.no(n, "expression-statement", "an expression without effect")
+	}
+	if s := b.superInit(call, at); s != nil {
+		return s
 	}
 	if s := b.methodStmt(call, at); s != nil {
 		return []core.Stmt{s}

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/molt-go/molt/analyzer/resolve"
+	"github.com/molt-go/molt/analyzer/solve"
+	"github.com/molt-go/molt/analyzer/stubs"
 	"github.com/molt-go/molt/translate/core"
 )
 
@@ -21,6 +23,9 @@ func (p *Plan) class(c *resolve.Class) *core.Class {
 			k.Base = p.class(b.Class)
 		case b.Name != "" && b.Class == nil:
 			k.Runtime = strings.TrimPrefix(b.Name, "builtins.")
+			if stub := stubs.FindClass(k.Runtime); stub != nil && isException(stub) {
+				k.Exception = exceptionType(stub)
+			}
 		}
 	}
 	for _, m := range c.Methods {
@@ -29,6 +34,37 @@ func (p *Plan) class(c *resolve.Class) *core.Class {
 		}
 	}
 	return k
+}
+
+// isException tells whether a declared class derives from BaseException.
+func isException(c *stubs.Class) bool {
+	if c.Qual() == "BaseException" {
+		return true
+	}
+	for _, b := range c.Bases {
+		if base := stubs.FindClass(b.Name); base != nil && isException(base) {
+			return true
+		}
+	}
+	return false
+}
+
+// exceptionType is the type of exceptions of a builtin class; Name keeps which.
+func exceptionType(c *stubs.Class) *core.Type {
+	return &core.Type{Kind: core.NamedKind, Path: "pyrt", Name: c.Name}
+}
+
+// ExceptionClass returns the type that names an exception class in an except
+// clause or raise: of the program or a builtin one. It is nil for other values.
+func (p *Plan) ExceptionClass(v *solve.Value) *core.Type {
+	switch {
+	case v.Kind != solve.ClassVal:
+	case v.Own != nil && p.class(v.Own).IsException():
+		return core.ObjectOf(p.class(v.Own))
+	case v.Stub != nil && isException(v.Stub) && v.Stub.Module == "builtins":
+		return exceptionType(v.Stub)
+	}
+	return nil
 }
 
 // Class returns the core class of a class of the program.

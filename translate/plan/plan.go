@@ -112,6 +112,8 @@ func (p *Plan) join(a, b *core.Type) (*core.Type, error) {
 		return a, nil
 	case isNumber(a) && isNumber(b):
 		return core.NumType, nil
+	case isRaisable(a) && isRaisable(b):
+		return core.ErrorType, nil
 	case isObject(a) && isObject(b):
 		if c := commonBase(a.Class, b.Class); c != nil {
 			return core.ObjectOf(c), nil
@@ -125,6 +127,10 @@ func isNumber(t *core.Type) bool {
 }
 
 func isObject(t *core.Type) bool { return t.Kind == core.ObjectKind || t.Kind == core.InterfaceKind }
+
+func isRaisable(t *core.Type) bool {
+	return t.Kind == core.ErrorKind || t.Kind == core.ObjectKind && t.Class.IsException()
+}
 
 // commonBase returns the nearest class that both inherit from, or nil.
 func commonBase(a, b *core.Class) *core.Class {
@@ -198,6 +204,9 @@ func (p *Plan) instance(x *solve.Value) (*core.Type, error) {
 		return p.nativeKeys(core.MapSetKind, core.SetKind, x.Args)
 	case "generator", "Iterator":
 		return p.args(core.GenKind, x.Args[:1])
+	}
+	if isException(x.Stub) {
+		return core.ErrorType, nil
 	}
 	return nil, unknown("unsupported-class", "instances of %s are not translated yet", name)
 }

@@ -23,7 +23,7 @@ import (
 var update = flag.Bool("update", false, "write out.go from molt and stdout from CPython 3.11")
 
 // A golden is one case: a comment that says what it shows, in.py, the out.go
-// that molt makes of it, and what CPython prints.
+// that molt makes of it, what CPython prints, and how it ends if not with 0.
 type golden struct {
 	name    string
 	path    string
@@ -66,7 +66,11 @@ func TestGolden(t *testing.T) {
 			out := g.module.Files[g.name+"/"+g.name+".go"]
 			if *update {
 				g.set("out.go", out)
-				g.set("stdout", runPython(t, python, g.file("in.py")))
+				stdout, end := runPython(t, python, g.file("in.py"))
+				g.set("stdout", stdout)
+				if end != "" {
+					g.set("end", []byte(end))
+				}
 				if err := os.WriteFile(g.path, txtar.Format(g.archive), 0o644); err != nil {
 					t.Fatal(err)
 				}
@@ -81,15 +85,18 @@ func TestGolden(t *testing.T) {
 					}
 				})
 			}
-			got, err := exec.Command(bin, g.name).Output()
-			if err != nil {
-				t.Errorf("the port ended with %v", err)
+			got, end := run(t, exec.Command(bin, g.name))
+			if end != string(g.file("end")) {
+				t.Errorf("the port ended with %q, want %q", end, g.file("end"))
 			}
 			if diff := cmp.Diff(string(g.file("stdout")), string(got)); diff != "" {
 				t.Errorf("the port prints something else (-want +got):\n%s", diff)
 			}
-			if python != "" && !bytes.Equal(runPython(t, python, g.file("in.py")), g.file("stdout")) {
-				t.Error("CPython does not print stdout any more")
+			if python == "" {
+				return
+			}
+			if stdout, end := runPython(t, python, g.file("in.py")); !bytes.Equal(stdout, g.file("stdout")) || end != string(g.file("end")) {
+				t.Error("CPython does not print stdout any more, or ends in another way")
 			}
 		})
 	}
@@ -184,16 +191,27 @@ func findPython(t *testing.T) string {
 	return ""
 }
 
-func runPython(t *testing.T, python string, src []byte) []byte {
+func runPython(t *testing.T, python string, src []byte) (stdout []byte, end string) {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "in.py")
 	if err := os.WriteFile(path, src, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	out, err := exec.Command(python, path).Output()
+	return run(t, exec.Command(python, path))
+}
+
+// run returns what a program prints, and how it ended: "" for status 0,
+// otherwise the status and the last line on stderr.
+func run(t *testing.T, cmd *exec.Cmd) (stdout []byte, end string) {
+	t.Helper()
+	stdout, err := cmd.Output()
 	var exit *exec.ExitError
-	if err != nil && !errors.As(err, &exit) {
+	switch {
+	case err == nil:
+		return stdout, ""
+	case !errors.As(err, &exit):
 		t.Fatal(err)
 	}
-	return out
+	lines := strings.Split(strings.TrimSpace(string(exit.Stderr)), "\n")
+	return stdout, fmt.Sprintf("%d %s\n", exit.ExitCode(), lines[len(lines)-1])
 }

@@ -5,12 +5,14 @@ package port
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"path"
 	"slices"
 
 	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/solve"
+	"github.com/molt-go/molt/translate/check"
 	"github.com/molt-go/molt/translate/core"
 	"github.com/molt-go/molt/translate/gogen"
 	"github.com/molt-go/molt/translate/lower"
@@ -28,7 +30,7 @@ type Module struct {
 // Port ports a linked program into a module of the given path.
 func Port(prog *resolve.Program, module string) (*Module, error) {
 	program := lower.Program(plan.New(prog, solve.Solve(prog)), module)
-	files, err := gogen.Generate(program)
+	files, err := generate(program)
 	if err != nil {
 		return nil, err
 	}
@@ -36,6 +38,39 @@ func Port(prog *resolve.Program, module string) (*Module, error) {
 	m.mains(module)
 	m.Files["go.mod"] = GoMod(module)
 	return m, AddRuntime(m.Files)
+}
+
+// maxRounds bounds how often a module is generated anew without the functions
+// that Go did not accept.
+const maxRounds = 8
+
+// generate writes a program's files. Functions that do not type-check become
+// stubs.
+func generate(program *core.Program) (map[string][]byte, error) {
+	for range maxRounds {
+		files, symbols, err := gogen.Generate(program)
+		if err != nil {
+			return nil, err
+		}
+		problems, err := check.Module(files, program.Module)
+		if err != nil || len(problems) == 0 {
+			return files, err
+		}
+		found := false
+		for _, p := range problems {
+			fn := symbols[gogen.Symbol{File: p.File, Name: p.Func}]
+			if fn == nil || fn.Status == core.Stub {
+				continue
+			}
+			found = true
+			fn.Status = core.Stub
+			fn.Reasons = append(fn.Reasons, core.Reason{Code: "does-not-compile", Text: "its Go form does not compile: " + p.Text, Pos: fn.Pos})
+		}
+		if !found {
+			return nil, fmt.Errorf("%s:%d: %s", problems[0].File, problems[0].Line, problems[0].Text)
+		}
+	}
+	return nil, errors.New("the generated module does not compile")
 }
 
 // GoMod returns the go.mod of a module without dependencies.

@@ -1,0 +1,173 @@
+// Package check is the gate behind the generator: it type-checks an emitted
+// module in memory, the support library included, and says which functions hold
+// what Go does not accept. Nothing is written and no command is run.
+package check
+
+import (
+	"errors"
+	"fmt"
+	"go/ast"
+	"go/importer"
+	"go/parser"
+	"go/token"
+	"go/types"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/molt-go/molt/templates"
+)
+
+// A Problem is an error of the type checker.
+type Problem struct {
+	File string // slash path below the module's root
+	Line int
+	// Func is the function or method around, as "Name" or "Type.Name"; "" where
+	// the error stands outside of any.
+	Func string
+	Text string
+}
+
+// Module type-checks the packages of a module and returns what is wrong, sorted
+// by file and line. An error means that a file is not Go at all.
+func Module(files map[string][]byte, module string) ([]Problem, error) {
+	m := &moduleChecker{module: module, fset: token.NewFileSet(), trees: map[string][]*ast.File{}, done: map[string]*types.Package{}}
+	for _, name := range sortedNames(files) {
+		if path.Ext(name) != ".go" || strings.HasPrefix(name, "internal/pyrt/") {
+			continue
+		}
+		tree, err := parser.ParseFile(m.fset, name, files[name], parser.SkipObjectResolution)
+		if err != nil {
+			return nil, fmt.Errorf("the generated file does not parse: %w", err)
+		}
+		dir := path.Join(module, path.Dir(name))
+		m.trees[dir] = append(m.trees[dir], tree)
+		m.order = append(m.order, dir)
+	}
+	for _, dir := range slices.Compact(m.order) {
+		if _, err := m.Import(dir); err != nil {
+			return nil, err
+		}
+	}
+	return m.problems, nil
+}
+
+func sortedNames(files map[string][]byte) []string {
+	var names []string
+	for n := range files {
+		names = append(names, n)
+	}
+	slices.Sort(names)
+	return names
+}
+
+// A moduleChecker imports the packages of one module.
+type moduleChecker struct {
+	module   string
+	fset     *token.FileSet
+	trees    map[string][]*ast.File // by import path
+	order    []string
+	done     map[string]*types.Package
+	problems []Problem
+}
+
+// Import returns the package of an import path: of the module, the support
+// library, or the standard library.
+func (m *moduleChecker) Import(name string) (*types.Package, error) {
+	if name == path.Join(m.module, "internal/pyrt") {
+		return supportLibrary()
+	}
+	trees, own := m.trees[name]
+	if !own {
+		return standard(name)
+	}
+	if p, ok := m.done[name]; ok {
+		if p == nil {
+			return nil, errors.New("import cycle through " + name)
+		}
+		return p, nil
+	}
+	m.done[name] = nil
+	conf := types.Config{Importer: m, GoVersion: "go1.24", Error: func(err error) { m.problem(trees, err) }}
+	p, _ := conf.Check(name, m.fset, trees, nil)
+	m.done[name] = p
+	return p, nil
+}
+
+// problem notes an error of the type checker.
+func (m *moduleChecker) problem(trees []*ast.File, err error) {
+	var e types.Error
+	if !errors.As(err, &e) {
+		return
+	}
+	at := m.fset.Position(e.Pos)
+	p := Problem{File: at.Filename, Line: at.Line, Text: e.Msg}
+	for _, tree := range trees {
+		for _, d := range tree.Decls {
+			if fn, ok := d.(*ast.FuncDecl); ok && fn.Pos() <= e.Pos && e.Pos < fn.End() {
+				p.Func = funcName(fn)
+			}
+		}
+	}
+	m.problems = append(m.problems, p)
+}
+
+func funcName(fn *ast.FuncDecl) string {
+	if fn.Recv == nil {
+		return fn.Name.Name
+	}
+	t := fn.Recv.List[0].Type
+	if star, ok := t.(*ast.StarExpr); ok {
+		t = star.X
+	}
+	if id, ok := t.(*ast.Ident); ok {
+		return id.Name + "." + fn.Name.Name
+	}
+	return fn.Name.Name
+}
+
+// standardLock guards the importer of the standard library, which reads sources
+// and keeps what it has read.
+var (
+	standardLock     sync.Mutex
+	standardImporter = sync.OnceValue(func() types.Importer {
+		return importer.ForCompiler(token.NewFileSet(), "source", nil)
+	})
+)
+
+func standard(name string) (*types.Package, error) {
+	standardLock.Lock()
+	defer standardLock.Unlock()
+	return standardImporter().Import(name)
+}
+
+type importerFunc func(string) (*types.Package, error)
+
+func (f importerFunc) Import(name string) (*types.Package, error) { return f(name) }
+
+// supportLibrary type-checks the embedded support library once.
+var supportLibrary = sync.OnceValues(func() (*types.Package, error) {
+	entries, err := templates.Runtime.ReadDir("pyrt")
+	if err != nil {
+		return nil, err
+	}
+	fset := token.NewFileSet()
+	var trees []*ast.File
+	for _, e := range entries {
+		if !templates.IsRuntimeSource(e.Name()) {
+			continue
+		}
+		src, err := templates.Runtime.ReadFile(path.Join("pyrt", e.Name()))
+		if err != nil {
+			return nil, err
+		}
+		tree, err := parser.ParseFile(fset, e.Name(), src, parser.SkipObjectResolution)
+		if err != nil {
+			return nil, err
+		}
+		trees = append(trees, tree)
+	}
+	conf := types.Config{Importer: importerFunc(standard)}
+	return conf.Check("pyrt", fset, trees, nil)
+})

@@ -1,0 +1,63 @@
+package gogen
+
+import (
+	"github.com/dave/jennifer/jen"
+
+	"github.com/molt-go/molt/translate/core"
+)
+
+// exceptionDecl writes the class of an exception as a value, and its constructor
+// where the Python class has none: it takes any arguments.
+func (g *generator) exceptionDecl(c *core.Class) {
+	f := g.function()
+	base := jen.Code(nil)
+	if c.Base != nil {
+		base = f.exceptionClass(core.ObjectOf(c.Base))
+	} else {
+		base = f.exceptionClass(c.Exception)
+	}
+	g.file.Comment("// " + g.classValues[c] + " is what except clauses and raise name " + c.Name + " by.")
+	g.file.Var().Id(g.classValues[c]).Op("=").Add(g.rt("NewClass")).Call(jen.Lit(c.Name), base)
+	g.file.Line()
+	for _, m := range c.Methods {
+		if m.Name == "__init__" {
+			return
+		}
+	}
+	g.file.Comment("// " + g.constructors[c] + " returns a new " + g.globals[c] + ".")
+	g.file.Func().Id(g.constructors[c]).Params(jen.Id("args").Op("...").Add(g.rt("Value"))).Op("*").Id(g.globals[c]).Block(
+		jen.Id("e").Op(":=").Op("&").Id(g.globals[c]).Values(),
+		jen.List(jen.Id("e").Dot("Class"), jen.Id("e").Dot("Args")).Op("=").List(jen.Id(g.classValues[c]), jen.Id("args")),
+		jen.Return(jen.Id("e")),
+	)
+	g.file.Line()
+}
+
+// exceptionStart sets the class and the arguments of a new exception: Python
+// keeps those of the constructor, whatever the initialiser does with them.
+func (f *function) exceptionStart(c *core.Class, init *core.Func, self string) *jen.Statement {
+	var args []jen.Code
+	for _, p := range init.Params {
+		args = append(args, f.variable(p.Var))
+	}
+	return jen.List(jen.Id(self).Dot("Class"), jen.Id(self).Dot("Args")).Op("=").
+		List(jen.Id(f.g.classValues[c]), jen.Index().Add(f.g.rt("Value")).Values(args...))
+}
+
+// setArgs writes super().__init__(args) of an exception.
+func (f *function) setArgs(s *core.SetArgs) jen.Code {
+	var args []jen.Code
+	for _, a := range s.Args {
+		args = append(args, f.expr(a).code)
+	}
+	return f.variable(s.Self).Dot("Args").Op("=").Index().Add(f.g.rt("Value")).Values(args...)
+}
+
+// methodName is the Go name of a method; exceptions have Go's own names for
+// their texts.
+func (g *generator) methodName(fn *core.Func) string {
+	if fn.Name == "__str__" && fn.Recv.Type.Class.IsException() {
+		return "Error"
+	}
+	return memberName(fn.Name)
+}
