@@ -33,7 +33,6 @@ const (
 	fProperty         // property, static or class method
 	fSize             // log of the lines
 	fPrivate          // name starts with an underscore
-	fEntry            // an entry point or its body
 	fHotName          // named like the inner work of programs: next, match, encode
 	fColdName         // named like what runs once: setup, load, format_help
 	numFeatures
@@ -67,7 +66,6 @@ func (m *model) vector(fn *resolve.Func) Vector {
 	v[fDense] = float64(fr.ops) / (1 + flat/20)
 	v[fForeign] = fr.work.c / (fr.work.c + fr.work.py + costEnter)
 	v[fSize] = math.Log(float64(fn.EndLine() - fn.Line() + 1))
-	v[fEntry] = flag(m.near[i] == 0)
 	m.callers(fn, &v)
 	byName(fn, &v)
 	if fn.Class != nil {
@@ -174,7 +172,6 @@ func FeatureNames() [numFeatures]string {
 		fProperty:  "fProperty",
 		fSize:      "fSize",
 		fPrivate:   "fPrivate",
-		fEntry:     "fEntry",
 		fHotName:   "fHotName", fColdName: "fColdName",
 	}
 }

@@ -17,6 +17,7 @@ const (
 	entryMain    = 1.0
 	entryLibrary = 0.02 // the main guard of a module that others import
 	entryOther   = 1.0  // routes, commands, tasks, console scripts
+	entryBeside  = 0.2  // console scripts and __main__ where there is a main program as well
 	entryTest    = 0.01 // tests, as long as there is anything else
 	entryImport  = 0.05 // a module body, by being imported
 	entryPublic  = 0.3  // functions that nobody calls, where there is no entry point
@@ -29,11 +30,11 @@ func runs(f *resolve.File) bool {
 	return f.Role == resolve.Own || f.Role == resolve.Generated || f.Role == resolve.Vendored
 }
 
-// enter finds the calls from outside.
-func (m *model) enter() {
-	m.entry = make([]float64, len(m.edges))
+// entries weighs the entry points: how often a run starts there.
+func (m *model) entries() map[*resolve.Func]float64 {
 	imported := m.importedModules()
-	found := false
+	weights := map[*resolve.Func]float64{}
+	program := false // there is a main program that nothing imports
 	for _, e := range m.prog.Entries {
 		weight := entryOther
 		switch e.Kind {
@@ -42,17 +43,35 @@ func (m *model) enter() {
 			if imported[e.Func.File] {
 				weight = entryLibrary
 			}
+			program = program || weight == entryMain && e.Kind != resolve.DunderMain && runs(e.Func.File)
 		case resolve.TestFunc:
 			weight = entryTest
 		}
-		if !runs(e.Func.File) && !m.tests {
+		switch {
+		case m.tests && e.Kind == resolve.TestFunc:
+			weight = entryMain
+		case !m.tests && !runs(e.Func.File):
 			weight = min(weight, entryTest)
 		}
-		if m.tests && e.Kind == resolve.TestFunc {
-			weight = 1
+		weights[e.Func] = max(weights[e.Func], weight)
+	}
+	if program {
+		for _, e := range m.prog.Entries {
+			if e.Kind == resolve.ConsoleScript || e.Kind == resolve.DunderMain {
+				weights[e.Func] = min(weights[e.Func], entryBeside)
+			}
 		}
-		found = found || weight >= 1
-		m.entry[e.Func.ID] = max(m.entry[e.Func.ID], weight)
+	}
+	return weights
+}
+
+// enter puts the calls from outside into place.
+func (m *model) enter(entries map[*resolve.Func]float64) {
+	m.entry = make([]float64, len(m.edges))
+	found := false
+	for fn, weight := range entries {
+		m.entry[fn.ID] = weight
+		found = found || weight >= entryMain
 	}
 	m.enterUncalled(found)
 }

@@ -10,9 +10,10 @@ type foreignCost struct {
 }
 
 // foreignCosts are prices by dotted name; ".name" is a method of any type and
-// "module.*" everything else of a module. Times were measured on CPython 3.11
-// (costs.py -foreign prints them again); waiting is a round number for a local
-// disk and network.
+// "module.*" everything else of a module. Those of builtins and of methods of
+// builtin types are round numbers near what costs.py -foreign measures on CPython
+// 3.11; those of whole modules, and waiting on a local disk or network, are guesses
+// of the order of magnitude.
 var foreignCosts = map[string]foreignCost{
 	"builtins.len":          {fixed: 15},
 	"builtins.isinstance":   {fixed: 25},

@@ -63,10 +63,11 @@ func newModel(types *infer.Types, graph *callgraph.Graph, opt Options) *model {
 		m.frames[i] = m.frameOf(fn)
 	}
 	m.inner = innerFuncs(prog)
-	m.findReached()
+	entries := m.entries()
+	m.findReached(entries)
 	m.linkCalls()
 	m.components()
-	m.enter()
+	m.enter(entries)
 	m.flow()
 	m.distances()
 	m.countIncoming()

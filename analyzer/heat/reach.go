@@ -25,7 +25,7 @@ type reach struct {
 
 // findReached marks what the entry points, or else everything that nobody
 // calls, may run.
-func (m *model) findReached() {
+func (m *model) findReached(entries map[*resolve.Func]float64) {
 	r := &reach{
 		m: m, runs: make([]bool, len(m.prog.Funcs)), made: make([]bool, len(m.prog.Classes)),
 		names: map[string]bool{}, keeps: map[*resolve.Func][]*resolve.Func{},
@@ -33,7 +33,7 @@ func (m *model) findReached() {
 	for _, k := range m.kept {
 		r.keeps[k.by] = append(r.keeps[k.by], k.fn)
 	}
-	for _, fn := range m.starts() {
+	for _, fn := range m.starts(entries) {
 		r.reached(fn)
 	}
 	r.follow()
@@ -41,10 +41,10 @@ func (m *model) findReached() {
 }
 
 // starts are the functions that are called from outside.
-func (m *model) starts() []*resolve.Func {
+func (m *model) starts(entries map[*resolve.Func]float64) []*resolve.Func {
 	var list []*resolve.Func
 	for _, e := range m.prog.Entries {
-		if e.Kind != resolve.TestFunc && runs(e.Func.File) || m.tests {
+		if entries[e.Func] >= entryBeside {
 			list = append(list, e.Func)
 		}
 	}

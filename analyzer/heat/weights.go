@@ -27,7 +27,6 @@ var weights = Vector{
 	fProperty:  -0.129,
 	fSize:      0.405,
 	fPrivate:   0.255,
-	fEntry:     -4.334,
 	fHotName:   0.281,
 	fColdName:  -0.256,
 }

@@ -42,6 +42,11 @@ func (s store) script(p program) string {
 	return filepath.Join(s.root(p), "driver_"+p.Name+".py")
 }
 
+// profileFile is where the profiler leaves a program's profile.
+func (s store) profileFile(p program) string {
+	return filepath.Join(s.dir, "programs", p.Name, "profile.pstats")
+}
+
 // prepare writes the tools.
 func (s store) prepare() error {
 	if err := os.MkdirAll(s.tools(), 0o755); err != nil {

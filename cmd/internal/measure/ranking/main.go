@@ -81,7 +81,11 @@ func measure(ctx context.Context, s store, list []program, known map[string]trut
 				log.Print(err)
 				return
 			}
-			results[i] = judge(l)
+			r := judge(l)
+			if r.profiled, err = profiledPlace(l, s.profileFile(p)); err != nil {
+				log.Printf("%s: %v", p.Name, err)
+			}
+			results[i] = r
 		})
 	}
 	wait.Wait()

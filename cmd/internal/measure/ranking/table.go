@@ -1,10 +1,14 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"slices"
+	"strings"
 
+	"github.com/molt-go/molt/analyzer/evidence"
 	"github.com/molt-go/molt/analyzer/heat"
 	"github.com/molt-go/molt/analyzer/resolve"
 )
@@ -41,11 +45,32 @@ type result struct {
 	places []int   // of it, in molt's ranking and the naive ones
 	guess  []guess // molt's first few
 	sample sample
+	// profiled is its place when the program's profile is given, -1 without one.
+	profiled int
 }
 
 type guess struct {
 	name  string
 	share float64 // measured, 0 if not among the first few
+}
+
+// profiledPlace ranks with the profile that -profile left in the cache. Module
+// bodies, which the truth leaves out, are left out.
+func profiledPlace(l *loaded, file string) (int, error) {
+	p, err := evidence.ReadFile(file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return -1, nil
+	}
+	if err != nil {
+		return -1, err
+	}
+	h := heat.Estimate(l.types, l.graph, heat.Options{Profile: p})
+	ranking := slices.DeleteFunc(slices.Clone(h.Ranking()), func(fn *resolve.Func) bool { return fn.Def == nil })
+	hottest, err := lastHottest(strings.TrimSuffix(file, ".pstats")+".json", l.prog)
+	if err != nil {
+		return -1, err
+	}
+	return place(ranking, hottest), nil
 }
 
 func judge(l *loaded) *result {
@@ -97,12 +122,29 @@ func report(out io.Writer, list []*result, each bool) {
 		fmt.Fprintf(out, "  %-17s", fmt.Sprintf("%s (%d)", column.title, tallies[0][c].programs))
 	}
 	fmt.Fprintln(out)
+	reportProfiled(out, list)
 	for i, name := range names {
 		fmt.Fprintf(out, "%-26s", name)
 		for _, t := range tallies[i] {
 			fmt.Fprintf(out, "  %-17s", t)
 		}
 		fmt.Fprintln(out)
+	}
+}
+
+// reportProfiled prints how often the first is the first with a profile.
+func reportProfiled(out io.Writer, list []*result) {
+	var t tally
+	for _, r := range list {
+		if r.profiled >= 0 {
+			t.add(r.profiled)
+			if r.profiled != 1 {
+				fmt.Fprintf(out, "with its profile, %s's hottest function comes %d.\n", r.Name, r.profiled)
+			}
+		}
+	}
+	if t.programs > 0 {
+		fmt.Fprintf(out, "%-26s  %s of %d with a profile in the cache\n", "molt --profile", t, t.programs)
 	}
 }
 

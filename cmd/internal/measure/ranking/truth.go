@@ -14,6 +14,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/molt-go/molt/analyzer/resolve"
 )
 
 //go:embed truth.json
@@ -45,7 +47,7 @@ type timing struct {
 const (
 	keepFunctions = 12
 	minFunctions  = 10
-	profileLimit  = 90 * time.Second
+	profileLimit  = 180 * time.Second
 )
 
 // raw is what profile_program.py writes.
@@ -55,6 +57,7 @@ type raw struct {
 	Defined   int     `json:"defined"`
 	Ran       int     `json:"ran"`
 	Own       float64 `json:"own"`
+	Last      timing  `json:"last"` // hottest in the last run alone
 	Functions []struct {
 		File     string  `json:"file"`
 		Name     string  `json:"name"`
@@ -62,6 +65,23 @@ type raw struct {
 		Self     float64 `json:"self"`
 		Builtins float64 `json:"builtins"`
 	} `json:"functions"`
+}
+
+// lastHottest finds the function that the profile in the cache, the last of its
+// program's runs, has the largest self time for.
+func lastHottest(file string, prog *resolve.Program) (*resolve.Func, error) {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	var r raw
+	if err := json.Unmarshal(data, &r); err != nil {
+		return nil, err
+	}
+	if fn := find(prog, r.Last); fn != nil {
+		return fn, nil
+	}
+	return nil, fmt.Errorf("%s: no function %s", file, r.Last.Name)
 }
 
 func knownTruths() (map[string]truth, error) {

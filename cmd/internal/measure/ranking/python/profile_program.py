@@ -6,18 +6,22 @@ ROOT is the folder that counts as the program's own code. The answer, a JSON
 object in OUT, lists the functions of ROOT by self time. Comprehensions,
 generator expressions and lambdas, which cProfile counts apart, are added to
 the function they stand in. Module and class bodies are summed under "bodies".
-Beside OUT goes the profile itself, as a .pstats file.
+Times are medians over several runs: other work on the machine disturbs some of
+them. Beside OUT goes the profile of the last run, as a .pstats file, whose
+hottest function is "last".
 """
 import ast
 import cProfile
 import json
 import os
 import runpy
+import statistics
 import sys
 import time
 
 ANONYMOUS = {"<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>", "<lambda>"}
-RUNS, ENOUGH = 20, 0.7  # a short program is run again, up to so often and for so many seconds
+# A program is run three times, a short one more often, a long one less; seconds.
+RUNS, ENOUGH, LONG = 15, 0.7, 5
 OPTIMIZED = 1  # inspect.CO_OPTIMIZED: set for functions, not for module and class bodies
 
 
@@ -78,35 +82,12 @@ def run(script, profiler):
     return None
 
 
-def main():
-    root, script, out = map(os.path.realpath, sys.argv[1:4])
-    sys.path[0:1] = [os.path.dirname(script), root] + sys.argv[4:]
-    sys.argv = [script]
-    for name in list(sys.modules):  # let copies in ROOT win over what start-up imported
-        top = name.partition(".")[0]
-        if os.path.exists(os.path.join(root, top + ".py")) or os.path.isdir(os.path.join(root, top)):
-            if top not in ("encodings", "codecs", "os", "io", "abc", "runpy", "cProfile", "__main__"):
-                del sys.modules[name]
-    sys.setrecursionlimit(20000)
-    defs = definitions(root)
-    keep = os.dup(1)
-    null = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(null, 1)
-    profiler = cProfile.Profile()
-    failed, runs, start = None, 0, time.perf_counter()
-    while not failed and runs < RUNS and time.perf_counter() - start < ENOUGH:
-        failed = run(script, profiler)
-        runs += 1
-    sys.stdout.flush()
-    os.dup2(keep, 1)
-
+def table(profiler, root, defs):
+    """{(file, name, line): [self, with builtins, calls]}, the time of bodies and of code outside root."""
     own, bodies, other = {}, 0.0, 0.0
     for entry in profiler.getstats():
         code = entry.code
-        if isinstance(code, str):
-            other += entry.inlinetime
-            continue
-        path = os.path.realpath(code.co_filename)
+        path = "" if isinstance(code, str) else os.path.realpath(code.co_filename)
         if not path.startswith(root + os.sep):
             other += entry.inlinetime
             continue
@@ -126,9 +107,42 @@ def main():
         row[1] += entry.inlinetime + builtin
         if code.co_name not in ANONYMOUS:
             row[2] += entry.callcount
+    return own, bodies, other
+
+
+def main():
+    root, script, out = map(os.path.realpath, sys.argv[1:4])
+    sys.path[0:1] = [os.path.dirname(script), root] + sys.argv[4:]
+    sys.argv = [script]
+    for name in list(sys.modules):  # let copies in ROOT win over what start-up imported
+        top = name.partition(".")[0]
+        if os.path.exists(os.path.join(root, top + ".py")) or os.path.isdir(os.path.join(root, top)):
+            if top not in ("encodings", "codecs", "os", "io", "abc", "runpy", "cProfile", "__main__"):
+                del sys.modules[name]
+    sys.setrecursionlimit(20000)
+    defs = definitions(root)
+    keep = os.dup(1)
+    null = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, 1)
+    failed, profiles, start = None, [], time.perf_counter()
+    while not failed and len(profiles) < RUNS:
+        spent = time.perf_counter() - start
+        if len(profiles) >= 3 and spent > ENOUGH or profiles and spent > LONG:
+            break
+        profiles.append(cProfile.Profile())
+        failed = run(script, profiles[-1])
+    sys.stdout.flush()
+    os.dup2(keep, 1)
+
+    tables = [table(p, root, defs) for p in profiles]
+    own = {}
+    for key in {key for rows, _, _ in tables for key in rows}:
+        runs = [rows.get(key, (0.0, 0.0, 0)) for rows, _, _ in tables]
+        own[key] = [statistics.median(r[i] for r in runs) for i in range(3)]
     total = sum(r[0] for r in own.values())
     rows = sorted(own.items(), key=lambda kv: (-kv[1][0], kv[0]))
-    profiler.dump_stats(os.path.splitext(out)[0] + ".pstats")
+    last = max(tables[-1][0].items(), key=lambda kv: kv[1][0], default=None)
+    profiles[-1].dump_stats(os.path.splitext(out)[0] + ".pstats")
     with open(out, "w") as f:
         json.dump({
             "python": "%d.%d.%d" % sys.version_info[:3],
@@ -136,8 +150,9 @@ def main():
             "defined": sum(len(v) for v in defs.values()),
             "ran": len(own),
             "own": round(total, 4),
-            "bodies": round(bodies, 4),
-            "other": round(other, 4),
+            "bodies": round(tables[-1][1], 4),
+            "other": round(tables[-1][2], 4),
+            "last": last and {"file": last[0][0], "name": last[0][1], "line": last[0][2]},
             "functions": [
                 {"file": k[0], "name": k[1], "line": k[2], "self": round(v[0], 5),
                  "builtins": round(v[1], 5), "calls": v[2]}
