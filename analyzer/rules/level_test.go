@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"math"
 	"testing"
 
 	"github.com/molt-go/molt/analyzer/findings"
@@ -56,6 +57,22 @@ func TestHotFunctions(t *testing.T) {
 		}
 		if count != test.want {
 			t.Errorf("%d of %d functions ranked: %d are hot, want %d", test.ranked, test.functions, count, test.want)
+		}
+	}
+}
+
+func TestGrownPart(t *testing.T) {
+	tests := []struct{ share, k, want float64 }{
+		{1, 10, 0.9}, // all of the function becomes a tenth
+		{0.5, 2, 1.0 / 3},
+		{0.1, 10, 0.9 / 1.9},
+		{0.1, 1, 0},
+		{0, 10, 0},
+		{2, 10, 0.9}, // shares of callees may add up to more than the function
+	}
+	for _, test := range tests {
+		if got := grownPart(test.share, test.k); math.Abs(got-test.want) > 1e-9 {
+			t.Errorf("grownPart(%g, %g) = %g, want %g", test.share, test.k, got, test.want)
 		}
 	}
 }

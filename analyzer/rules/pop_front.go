@@ -45,8 +45,9 @@ def drain(start):
 	Check:  checkPopFront,
 }
 
-// queueSize is the length that a queue in hot code is taken to have where the
-// source does not show it: below a few hundred, lists are as fast as deques.
+// queueSize is the length that a queue which is filled while it is emptied, as in
+// a search through a graph, is taken to have in hot code. Other lists are taken
+// to have assumedSize.
 const queueSize = 2000
 
 func checkPopFront(p *Pass, n syntax.Node) {
@@ -72,15 +73,28 @@ func checkPopFront(p *Pass, n syntax.Node) {
 	list := p.Source(recv)
 	d := Diagnosis{
 		Grows: true,
-		At:    call, Size: queueSize,
+		At:    call,
 		Message: fmt.Sprintf("%s.pop(0) moves all elements that are left, in each round", list),
 		Remedy:  fmt.Sprintf("make %s a collections.deque and use popleft()", list),
+	}
+	if name == "pop" && p.refills(pl, *loop) {
+		d.Size = queueSize
 	}
 	if name == "insert" {
 		d.Message = fmt.Sprintf("%s.insert(0, ...) moves all elements up, in each round", list)
 		d.Remedy = fmt.Sprintf("append to %s and reverse it once at the end, or make it a collections.deque and use appendleft()", list)
 	}
 	p.Report(d)
+}
+
+// refills tells whether a loop adds to the end of the list at a place.
+func (p *Pass) refills(pl Place, loop Loop) bool {
+	for _, u := range p.UsesOf(pl) {
+		if contains(loop.Body(), u.Node) && (u.Kind == MethodCall && (u.Method == "append" || u.Method == "extend") || u.Kind == AugTarget) {
+			return true
+		}
+	}
+	return false
 }
 
 // carryingLoop returns the outermost loop around the current node through whose
