@@ -63,6 +63,7 @@ type Heat struct {
 	model  *model
 	funcs  []Func // by resolve.Func.ID
 	order  []*resolve.Func
+	inflow []float64 // calls that enter each component of the call graph
 	report *evidence.Report
 	lines  map[int]lineShares // measured, by resolve.Func.ID
 }

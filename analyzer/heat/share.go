@@ -113,32 +113,33 @@ func kindOf(w work) Kind {
 }
 
 // addTotals adds to each function's share the part of its callees' shares that
-// its calls are of all their calls. All members of a recursion count as running
-// within each other, as often as they are called.
+// its calls are of all their calls from outside. All members of a recursion count
+// as running within each other, as often as they are called.
 func (h *Heat) addTotals() {
 	m := h.model
+	h.inflow = m.inflow()
+	sums := make([]float64, len(m.groups)) // shares of the components with all they call
 	totals := make([]float64, len(m.edges))
 	for i := range h.funcs {
 		totals[i] = h.funcs[i].Direct
 	}
 	for g, members := range m.groups { // callees first
-		sum, most := 0.0, 0.0
+		most := 0.0
 		for _, v := range members {
-			total := totals[v]
 			for _, e := range m.edges[v] {
-				if m.group[e.to] != int32(g) && m.calls[e.to] > 0 {
-					total += totals[e.to] * min(1, m.calls[v]*e.times/m.calls[e.to])
+				if to := m.group[e.to]; to != int32(g) {
+					totals[v] += sums[to] * h.part(m.calls[v]*e.times, to)
 				}
 			}
-			totals[v] = min(total, 1)
-			sum += total
+			sums[g] += totals[v]
 			most = max(most, m.calls[v])
 		}
-		if len(members) == 1 || most == 0 {
-			continue
-		}
+		sums[g] = min(sums[g], 1)
 		for _, v := range members {
-			totals[v] = min(1, totals[v]+(sum-totals[v])*m.calls[v]/most)
+			if len(members) > 1 && most > 0 {
+				totals[v] += (sums[g] - totals[v]) * m.calls[v] / most
+			}
+			totals[v] = min(totals[v], 1)
 		}
 	}
 	for i := range h.funcs {
@@ -146,14 +147,37 @@ func (h *Heat) addTotals() {
 	}
 }
 
+// inflow sums up the calls that enter each component from outside.
+func (m *model) inflow() []float64 {
+	in := make([]float64, len(m.groups))
+	for v, edges := range m.edges {
+		in[m.group[v]] += m.entry[v]
+		for _, e := range edges {
+			if m.group[e.to] != m.group[v] {
+				in[m.group[e.to]] += m.calls[v] * e.times
+			}
+		}
+	}
+	return in
+}
+
+// part is what a number of calls is of all that enter a component.
+func (h *Heat) part(calls float64, group int32) float64 {
+	if h.inflow[group] == 0 {
+		return 0
+	}
+	return min(1, calls/h.inflow[group])
+}
+
 // passed is the share of the run that a caller spends in a callee through a
 // site that runs so many times a call.
 func (h *Heat) passed(caller, callee *resolve.Func, times float64) float64 {
-	calls := h.model.calls[callee.ID]
-	if calls == 0 {
-		return 0
+	m := h.model
+	calls := m.calls[caller.ID] * times
+	if g := m.group[callee.ID]; g != m.group[caller.ID] {
+		return h.funcs[callee.ID].Total * h.part(calls, g)
 	}
-	return h.funcs[callee.ID].Total * min(1, h.model.calls[caller.ID]*times/calls)
+	return h.funcs[callee.ID].Total * min(1, calls/max(m.calls[callee.ID], 1e-300))
 }
 
 // price is the time that a node takes a call of its function, in ns.
