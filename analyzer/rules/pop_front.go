@@ -72,8 +72,8 @@ func checkPopFront(p *Pass, n syntax.Node) {
 	}
 	list := p.Source(recv)
 	d := Diagnosis{
-		Grows: true,
-		At:    call,
+		Grows:   true,
+		At:      call,
 		Message: fmt.Sprintf("%s.pop(0) moves all elements that are left, in each round", list),
 		Remedy:  fmt.Sprintf("make %s a collections.deque and use popleft()", list),
 	}
