@@ -12,8 +12,6 @@ import (
 // constants, variables bound once, defaults, and arguments at the calls.
 type consts struct {
 	graph *callgraph.Graph
-	// dotted tells what a name means, to recognise len and friends.
-	prog *resolve.Program
 }
 
 const (

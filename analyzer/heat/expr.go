@@ -99,10 +99,8 @@ func (w *walker) display(e syntax.Expr) work {
 	case *syntax.Await:
 		return w.expr(e.Value).plus(py(costYield))
 	case *syntax.Yield:
-		w.out.yields++
 		return w.opt(e.Value).plus(py(costYield))
 	case *syntax.YieldFrom:
-		w.out.yields++
 		return w.expr(e.Value).plus(py(costYield * guessYieldFrom))
 	}
 	return work{}

@@ -48,7 +48,7 @@ func newModel(types *infer.Types, graph *callgraph.Graph, opt Options) *model {
 	prog := types.Program()
 	m := &model{
 		prog: prog, types: types, graph: graph, tests: opt.Tests,
-		consts:     consts{graph: graph, prog: prog},
+		consts:     consts{graph: graph},
 		frames:     make([]frame, len(prog.Funcs)),
 		keptOnce:   map[keeping]bool{},
 		pools:      map[string][]node{},

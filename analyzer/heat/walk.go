@@ -16,7 +16,6 @@ type frame struct {
 	depth   int // deepest nest of loops
 	while   bool
 	ops     int // operators and subscripts
-	yields  int
 	// prefixes are the beginnings of names that are looked up at run time.
 	prefixes []prefix
 	chances  []chance
