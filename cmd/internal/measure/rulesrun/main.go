@@ -96,6 +96,10 @@ func spread(h *heat.Heat) {
 		}
 		fmt.Fprintf(os.Stderr, "%d of %d functions hold %.0f%% of the time\n", i, len(order), 100*part)
 	}
+	for _, fn := range order[:min(8, len(order))] {
+		f := h.Of(fn)
+		fmt.Fprintf(os.Stderr, "%5.1f%% self %5.1f%% direct %5.1f%% total %s\n", 100*f.Self, 100*f.Direct, 100*f.Total, fn.Qual)
+	}
 }
 
 // analyze parses all Python files below a folder; those that do not parse are left out.
