@@ -43,9 +43,8 @@ type env struct {
 // Main runs the command line of the process and returns its exit status.
 func Main() int {
 	e := &env{out: os.Stdout, err: os.Stderr}
-	noColor := os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb"
 	if fd := int(os.Stdout.Fd()); term.IsTerminal(fd) {
-		e.color = !noColor
+		e.color = takesColor(os.Getenv)
 		if w, _, err := term.GetSize(fd); err == nil {
 			e.width = w
 		}
@@ -54,6 +53,11 @@ func Main() int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	return run(ctx, e, os.Args[1:])
+}
+
+// takesColor tells whether a terminal gets colours (https://no-color.org).
+func takesColor(getenv func(string) string) bool {
+	return getenv("NO_COLOR") == "" && getenv("TERM") != "dumb"
 }
 
 // run executes one command line.

@@ -1,7 +1,10 @@
 package cli
 
 import (
+	"fmt"
 	"os"
+	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -22,7 +25,89 @@ func TestScripts(t *testing.T) {
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("MOLT_CACHE_DIR", e.WorkDir+"/.cache")
 			e.Setenv("HOME", e.WorkDir)
+			e.Setenv("GIT_CONFIG_NOSYSTEM", "1")
 			return nil
 		},
+		Condition: condition,
+		Cmds:      map[string]func(*testscript.TestScript, bool, []string){"bytes": writeBytes, "lines": writeLines},
 	})
+}
+
+// condition knows what scripts ask for beside testscript's own: whether tools may
+// be missing, and whether files can be made unreadable.
+func condition(name string) (bool, error) {
+	switch name {
+	case "ci":
+		return os.Getenv("CI") != "", nil
+	case "root":
+		return os.Geteuid() == 0, nil
+	}
+	return false, fmt.Errorf("unknown condition %q", name)
+}
+
+// writeBytes is the command
+//
+//	bytes NAME TEXT
+//
+// which writes a file; both stand for what Go's double-quoted strings of them do.
+func writeBytes(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: bytes NAME TEXT")
+	}
+	for i := range args {
+		s, err := strconv.Unquote(`"` + args[i] + `"`)
+		ts.Check(err)
+		args[i] = s
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(args[1]), 0o644))
+}
+
+// writeLines is the command
+//
+//	lines NAME COUNT LINE
+//
+// which writes a file of many equal lines.
+func writeLines(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: lines NAME COUNT LINE")
+	}
+	n, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	var text []byte
+	for range n {
+		text = append(append(text, args[2]...), '\n')
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), text, 0o644))
+}
+
+func TestTakesColor(t *testing.T) {
+	for _, test := range []struct {
+		noColor, term string
+		want          bool
+	}{
+		{"", "", true},
+		{"", "xterm-256color", true},
+		{"1", "xterm", false},
+		{"0", "", false}, // any value counts
+		{"", "dumb", false},
+	} {
+		env := map[string]string{"NO_COLOR": test.noColor, "TERM": test.term}
+		if got := takesColor(func(name string) string { return env[name] }); got != test.want {
+			t.Errorf("%v: %v", env, got)
+		}
+	}
+}
+
+// TestColor holds that what is known of the terminal reaches the page.
+func TestColor(t *testing.T) {
+	for _, color := range []bool{false, true} {
+		var out, errs strings.Builder
+		e := &env{out: &out, err: &errs, color: color}
+		if status := run(t.Context(), e, []string{"scan", "--no-cache", "testdata/color.py"}); status != exitOK {
+			t.Fatalf("status %d: %s", status, &errs)
+		}
+		if got := strings.Contains(out.String(), "\x1b["); got != color {
+			t.Errorf("colour is %v: %q", color, &out)
+		}
+	}
 }

@@ -1,0 +1,5 @@
+def main():
+    print(sum(range(100)))
+
+
+main()
