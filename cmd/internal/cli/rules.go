@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/molt-go/molt/analyzer/config"
 	"github.com/molt-go/molt/analyzer/report"
 	"github.com/molt-go/molt/analyzer/rules"
 )
@@ -22,11 +23,20 @@ finds, why that is slow and how much, what to do, and when not to.`,
 				return rules.List(e.out)
 			}
 			if rules.Find(args[0]) == nil {
-				return fmt.Errorf("there is no rule %q; 'molt rules' lists them", args[0])
+				return noRule(args[0])
 			}
 			return rules.Explain(e.out, args[0])
 		},
 	}
+}
+
+// noRule is the error for the name of a rule that does not exist.
+func noRule(id string) error {
+	hint := config.DidYouMean(id, ruleIDs())
+	if hint == "" {
+		hint = "; 'molt rules' lists them"
+	}
+	return fmt.Errorf("there is no rule %q%s", id, hint)
 }
 
 // ruleTexts returns what reports say of each rule.

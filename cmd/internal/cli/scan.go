@@ -171,7 +171,7 @@ func newScanner(e *env, o *scanOptions) (*scanner, error) {
 func (o *scanOptions) check() error {
 	for _, id := range slices.Concat(o.selected, o.ignored) {
 		if rules.Find(id) == nil {
-			return fmt.Errorf("there is no rule %q; 'molt rules' lists them", id)
+			return noRule(id)
 		}
 	}
 	if o.failOn != "" && !slices.Contains([]string{"none", "low", "medium", "high"}, o.failOn) {
