@@ -40,11 +40,12 @@ func place(list []*resolve.Func, fn *resolve.Func) int { return slices.Index(lis
 // A result is what the rankings made of one program.
 type result struct {
 	program
-	share  float64 // measured, of the hottest function
-	hot    string  // its name
-	places []int   // of it, in molt's ranking and the naive ones
-	guess  []guess // molt's first few
-	sample sample
+	share   float64 // measured, of the hottest function
+	hot     string  // its name
+	places  []int   // of it, in molt's ranking and the naive ones
+	guess   []guess // molt's first few
+	defined int     // functions in its own code
+	sample  sample
 	// profiled is its place when the program's profile is given, -1 without one.
 	profiled int
 }
@@ -76,7 +77,7 @@ func profiledPlace(l *loaded, file string) (int, error) {
 func judge(l *loaded) *result {
 	h := heat.Estimate(l.types, l.graph, heat.Options{})
 	ranking := h.Ranking()
-	r := &result{program: l.program, share: l.truth.Functions[0].Share, hot: l.want[0].Qual, places: []int{place(ranking, l.want[0])}}
+	r := &result{program: l.program, share: l.truth.Functions[0].Share, hot: l.want[0].Qual, defined: l.truth.Defined, places: []int{place(ranking, l.want[0])}}
 	for _, fn := range ranking[:min(5, len(ranking))] {
 		r.guess = append(r.guess, guess{fn.Qual, l.share[fn]})
 	}
@@ -87,6 +88,9 @@ func judge(l *loaded) *result {
 	return r
 }
 
+// smallProgram is the most functions of a program in the table's column of small ones.
+const smallProgram = 100
+
 // report prints the table of hit rates and, if asked, a line a program.
 func report(out io.Writer, list []*result, each bool) {
 	columns := []struct {
@@ -96,6 +100,7 @@ func report(out io.Writer, list []*result, each bool) {
 		{"development", func(r *result) bool { return !r.heldOut() }},
 		{"held out", func(r *result) bool { return r.heldOut() }},
 		{"all", func(*result) bool { return true }},
+		{"small", func(r *result) bool { return r.defined <= smallProgram }},
 	}
 	names := []string{"molt"}
 	for _, n := range naive() {
