@@ -55,7 +55,7 @@ func keyLine(text string, key toml.Key) int {
 	for line := range strings.Lines(text) {
 		n++
 		line = strings.TrimSpace(line)
-		here := header
+		var here []string
 		if name, ok := strings.CutPrefix(line, "["); ok {
 			name, _, _ = strings.Cut(strings.TrimPrefix(name, "["), "]")
 			header = splitKey(name)

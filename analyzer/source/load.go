@@ -93,8 +93,8 @@ func checkText(path string, data []byte) error {
 	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
 		return &Error{Path: path, Reason: "UTF-16 text, which Python does not read"}
 	}
-	if i := bytes.IndexByte(data, 0); i >= 0 {
-		return &Error{Path: path, Line: 1 + bytes.Count(data[:i], []byte("\n")), Reason: "binary file (NUL byte)"}
+	if before, _, binary := bytes.Cut(data, []byte{0}); binary {
+		return &Error{Path: path, Line: 1 + bytes.Count(before, []byte("\n")), Reason: "binary file (NUL byte)"}
 	}
 	return nil
 }

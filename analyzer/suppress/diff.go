@@ -171,8 +171,6 @@ func parseDiff(r io.Reader) (map[string][]span, error) {
 			if err := skipLines(in, removed, added.to-added.from+1); err != nil {
 				return nil, err
 			}
-		case strings.HasPrefix(line, "Binary files "):
-			// Nothing of it is text with lines.
 		}
 	}
 }

@@ -112,7 +112,7 @@ func BenchmarkDump(b *testing.B) {
 			&Constant{exprNode: at, Kind: ConstStr, Str: "hello, world"},
 			&BinOp{exprNode: at, Left: &Name{exprNode: at, ID: "x"}, Op: Add, Right: &Constant{exprNode: at, Kind: ConstInt, Int: 1}},
 		}}
-		f.Body = append(f.Body, &ExprStmt{stmtNode: stmtNode{at.Span}, Value: call})
+		f.Body = append(f.Body, &ExprStmt{stmtNode: stmtNode(at), Value: call})
 		f.lines = append(f.lines, Pos(20*i))
 	}
 	var buf []byte

@@ -127,6 +127,7 @@ func decimalInt(digits string) (numberValue, error) {
 		return numberValue{Kind: ConstInt, Int: v}, nil
 	}
 	if len(digits) > maxIntDigits {
+		//lint:ignore ST1005 CPython's own words
 		return numberValue{}, fmt.Errorf("Exceeds the limit (%d digits) for integer string conversion: value has %d digits; "+
 			"use sys.set_int_max_str_digits() to increase the limit - "+
 			"Consider hexadecimal for huge integer literals to avoid decimal conversion limits.", maxIntDigits, len(digits))

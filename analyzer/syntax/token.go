@@ -107,7 +107,6 @@ const (
 	numKinds
 )
 
-func (k kind) isKeyword() bool   { return keywordBeg < k && k < keywordEnd }
 func (k kind) isAugAssign() bool { return augBeg < k && k < augEnd }
 
 // spelling holds the text of keywords and operators.

@@ -102,7 +102,7 @@ parse; 2 wrong usage, nothing could be read, or an internal error.`,
 	root.PersistentFlags().BoolVarP(&e.quiet, "quiet", "q", false, "print results only")
 	root.PersistentFlags().BoolVarP(&e.verbose, "verbose", "v", false, "print more: hidden findings, every note")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
-		return fmt.Errorf("%w\nRun '%s --help' for the flags.", err, c.CommandPath())
+		return fmt.Errorf("%w\nRun '%s --help' for the flags", err, c.CommandPath())
 	})
 	root.AddCommand(newScan(e), newAssess(e), newRules(e), newParse(e))
 	return root
