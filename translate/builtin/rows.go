@@ -18,10 +18,6 @@ func floats(name string, n int) []row {
 	return []row{{args: kinds, path: runtime, name: name, result: core.FloatType, convert: true}}
 }
 
-func texts(name, path string, result *core.Type, more ...core.Kind) []row {
-	return []row{{args: append([]core.Kind{aStr}, more...), path: path, name: name, result: result}}
-}
-
 // rows maps qualified names to their forms.
 var rows = map[string][]row{
 	"math.sqrt": floats("Sqrt", 1), "math.sin": floats("Sin", 1), "math.cos": floats("Cos", 1), "math.tan": floats("Tan", 1),
@@ -44,16 +40,10 @@ var rows = map[string][]row{
 	},
 	"builtins.int": {
 		{args: []core.Kind{aStr}, path: runtime, name: "ParseInt", result: core.IntType},
-		{args: []core.Kind{anInt}, path: runtime, name: "SameInt", result: core.IntType},
 	},
 	"builtins.float": {
 		{args: []core.Kind{aStr}, path: runtime, name: "ParseFloat", result: core.FloatType},
 	},
 	"builtins.chr": {{args: []core.Kind{anInt}, path: runtime, name: "Chr", result: core.StrType}},
 	"builtins.ord": {{args: []core.Kind{aStr}, path: runtime, name: "Ord", result: core.IntType}},
-
-	"str.upper": texts("Upper", runtime, core.StrType), "str.lower": texts("Lower", runtime, core.StrType),
-	"str.strip": texts("Strip", runtime, core.StrType), "str.startswith": texts("HasPrefix", "strings", core.BoolType, aStr),
-	"str.endswith": texts("HasSuffix", "strings", core.BoolType, aStr), "str.isdigit": texts("IsDigit", runtime, core.BoolType),
-	"str.isalpha": texts("IsAlpha", runtime, core.BoolType), "str.isspace": texts("IsSpace", runtime, core.BoolType),
 }

@@ -152,7 +152,9 @@ type (
 		Method   bool
 		// Raises tells that it returns an error beside its result.
 		Raises bool
-		Pos    Pos
+		// Changes tells that it changes its first argument.
+		Changes bool
+		Pos     Pos
 	}
 	// An Index reads an element of a list, tuple of any length, str or dict.
 	Index struct {
@@ -235,12 +237,18 @@ type (
 		Typed
 		Parts []FormatPart
 	}
-	// A Comp is a comprehension: it makes a container of Elem (and Key) for
-	// each round of its clauses.
+	// A Comp is a comprehension: Out is what its loops fill, from Init (nil: the
+	// zero value) on.
 	Comp struct {
 		Typed
-		Key, Elem Expr
-		Clauses   []Clause
+		Out  *Var
+		Init Expr
+		Body []Stmt
+	}
+	// A FuncName is a function of the support library as a value.
+	FuncName struct {
+		Typed
+		Name string
 	}
 )
 
@@ -257,10 +265,4 @@ type FormatPart struct {
 	Value      Expr
 	Conversion byte
 	Spec       string
-}
-
-// A Clause is one for with its ifs.
-type Clause struct {
-	Loop *ForEach // its body is not used
-	Ifs  []Expr
 }

@@ -38,11 +38,8 @@ func (v inspector) exprs(list ...Expr) {
 			case *Closure:
 				v.stmts(x.Func.Body)
 			case *Comp:
-				v.exprs(x.Key, x.Elem)
-				for _, c := range x.Clauses {
-					v.exprs(c.Loop.X, c.Loop.Start)
-					v.exprs(c.Ifs...)
-				}
+				v.exprs(x.Init)
+				v.stmts(x.Body)
 			}
 		})
 	}
@@ -63,6 +60,8 @@ func exprsOf(s Stmt) []Expr {
 		return []Expr{s.X}
 	case *Append:
 		return append([]Expr{s.Target}, s.Elems...)
+	case *Take:
+		return []Expr{s.Rest, s.X}
 	case *Delete:
 		return []Expr{s.Target}
 	case *If:

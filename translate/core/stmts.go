@@ -122,6 +122,15 @@ type (
 		X     Expr
 		Cause Expr
 	}
+	// A Take gives Var the element that X removes from a slice, and Rest what is
+	// left of it; a nil Var drops the element.
+	Take struct {
+		Placed
+		Var    *Var
+		Define bool
+		Rest   Expr
+		X      Expr
+	}
 	// A SetArgs gives an exception its arguments: super().__init__(...).
 	SetArgs struct {
 		Placed

@@ -104,6 +104,10 @@ func (f *function) expr(e core.Expr) Expr {
 		return f.isNone(e)
 	case *core.TypeTest:
 		return f.typeTest(e)
+	case *core.Comp:
+		return f.comp(e)
+	case *core.FuncName:
+		return primary(f.g.rt(e.Name))
 	case *core.Format:
 		return f.format(e)
 	}

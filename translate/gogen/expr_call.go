@@ -97,6 +97,10 @@ func (f *function) convert(e *core.Convert) Expr {
 	switch {
 	case to.Kind == core.ValueKind || to.Kind == core.ErrorKind && from.Kind == core.ObjectKind:
 		return x // to an interface
+	case to.Kind == core.SliceKind && from.Kind == core.VarTupleKind:
+		return x
+	case to.Kind == core.SliceKind && from.Kind == core.ListKind:
+		return primary(jen.Add(x.at(precPrimary)).Dot("Items"))
 	case to.Kind == core.FloatKind && from.Kind == core.IntKind:
 		if lit, ok := e.X.(*core.Lit); ok {
 			return f.floatLit(float64(lit.Value.(int64)))

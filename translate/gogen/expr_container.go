@@ -26,7 +26,7 @@ func (f *function) index(e *core.Index) Expr {
 	case core.ListKind:
 		return callOf(jen.Add(x.at(precPrimary)).Dot("At"), i)
 	case core.DictKind:
-		return callOf(jen.Add(x.at(precPrimary)).Dot("At"), i)
+		return callOf(jen.Add(x.at(precPrimary)).Dot("Get"), i)
 	}
 	panic("gogen: index of " + e.X.Type().String())
 }
@@ -34,14 +34,21 @@ func (f *function) index(e *core.Index) Expr {
 // part reads a slice of a sequence.
 func (f *function) part(e *core.Part) Expr {
 	x := f.expr(e.X)
+	first, last := "Begin", "End"
+	if lit, ok := e.Step.(*core.Lit); ok && lit.Value.(int64) < 0 {
+		first, last = last, first
+	}
+	if e.X.Type().Kind == core.StrKind && first == "Begin" && e.Lo == nil && e.Step == nil {
+		e = &core.Part{Typed: e.Typed, X: e.X, Lo: &core.Lit{Typed: core.Typed{T: core.IntType}, Value: int64(0)}, Hi: e.Hi}
+	}
 	bound := func(e core.Expr, missing int) Expr {
 		if e != nil {
 			return f.expr(e)
 		}
 		if missing == math.MinInt {
-			return primary(f.g.rt("Begin"))
+			return primary(f.g.rt(first))
 		}
-		return primary(f.g.rt("End"))
+		return primary(f.g.rt(last))
 	}
 	prefix := ""
 	if e.X.Type().Kind == core.StrKind {
@@ -89,14 +96,16 @@ func (f *function) display(e *core.Display) Expr {
 		}
 		return primary(f.g.typ(e.T).Values(f.elided(e, codes)...))
 	case core.TupleKind:
-		d := jen.Dict{}
-		for i, c := range codes {
-			d[jen.Id(itemName(i))] = c
+		if isInferred(e.Elems) {
+			return primary(f.g.rt("T" + string(rune('0'+len(codes)))).Call(codes...))
 		}
 		return primary(f.g.typ(e.T).Values(keyed(codes)...))
 	case core.ListKind:
 		return callOf(f.g.rt("NewList").Types(f.g.typ(e.T.Args[0])), f.exprs(e.Elems)...)
 	case core.SetKind:
+		if len(e.Elems) > 0 {
+			return callOf(f.g.rt("SetOf"), f.exprs(e.Elems)...)
+		}
 		return callOf(f.g.rt("NewSet").Types(f.g.typ(e.T.Args[0])), f.exprs(e.Elems)...)
 	case core.MapSetKind:
 		var list []jen.Code
@@ -106,6 +115,19 @@ func (f *function) display(e *core.Display) Expr {
 		return primary(f.g.typ(e.T).Values(list...))
 	}
 	panic("gogen: display of " + e.T.String())
+}
+
+// isInferred tells whether Go infers the types of values as they are: all but nil.
+func isInferred(elems []core.Expr) bool {
+	for _, e := range elems {
+		if lit, ok := e.(*core.Lit); ok && lit.Value == nil {
+			return false
+		}
+		if d, ok := e.(*core.Display); ok && len(d.Elems) == 0 && d.T.Kind != core.SliceKind {
+			return false
+		}
+	}
+	return true
 }
 
 // keyed writes the fields of a tuple in order.
@@ -120,7 +142,7 @@ func keyed(codes []jen.Code) []jen.Code {
 // elided leaves out the types of inner composite literals, as gofmt -s does.
 func (f *function) elided(e *core.Display, codes []jen.Code) []jen.Code {
 	elem := e.T.Args[0]
-	if elem.Kind != core.SliceKind && elem.Kind != core.TupleKind {
+	if elem.Kind != core.SliceKind {
 		return codes
 	}
 	for i, x := range e.Elems {
@@ -132,10 +154,7 @@ func (f *function) elided(e *core.Display, codes []jen.Code) []jen.Code {
 		for j, y := range d.Elems {
 			inner[j] = f.expr(y).code
 		}
-		if elem.Kind == core.SliceKind {
-			inner = f.elided(d, inner)
-		}
-		codes[i] = jen.Values(inner...)
+		codes[i] = jen.Values(f.elided(d, inner)...)
 	}
 	return codes
 }
@@ -152,10 +171,12 @@ func (f *function) dictDisplay(e *core.DictDisplay) Expr {
 	if len(e.Keys) == 0 {
 		return d
 	}
-	body := []jen.Code{jen.Id("d").Op(":=").Add(d.code)}
+	var items []jen.Code
 	for i, k := range e.Keys {
-		body = append(body, jen.Id("d").Dot("Set").Call(f.expr(k).code, f.expr(e.Values[i]).code))
+		items = append(items, jen.Line().Add(f.g.rt("T2")).Call(f.expr(k).code, f.expr(e.Values[i]).code))
 	}
-	body = append(body, jen.Return(jen.Id("d")))
-	return primary(jen.Func().Params().Add(f.g.typ(e.T)).Block(body...).Call())
+	if len(items) > 1 {
+		items = append(items, jen.Line())
+	}
+	return primary(f.g.rt("DictOf").Types(f.g.typ(e.T.Args[0]), f.g.typ(e.T.Args[1])).Call(items...))
 }

@@ -143,6 +143,13 @@ func (f *function) repr(e core.Expr, x Expr) Expr {
 		return callOf(f.g.rt("ReprBytes"), x)
 	case core.BigIntKind, core.NumKind:
 		return callOf(jen.Add(x.at(precPrimary)).Dot("String"))
+	case core.SliceKind:
+		if t.Args[0].Kind == core.SliceKind {
+			return callOf(f.g.rt("ReprListFunc"), x, primary(f.reprFunc(t.Args[0])))
+		}
+		return callOf(f.g.rt("ReprList"), x)
+	case core.DictKind, core.SetKind, core.ListKind, core.TupleKind:
+		return callOf(jen.Add(x.at(precPrimary)).Dot("Repr"))
 	case core.ErrorKind:
 		return callOf(f.g.rt("Repr"), x)
 	case core.ObjectKind:
@@ -162,4 +169,14 @@ func hasMethod(c *core.Class, name string) bool {
 		}
 	}
 	return false
+}
+
+// reprFunc is the function that writes a list of a type.
+func (f *function) reprFunc(t *core.Type) *jen.Statement {
+	if t.Args[0].Kind != core.SliceKind {
+		return f.g.rt("ReprList").Types(f.g.typ(t.Args[0]))
+	}
+	return jen.Func().Params(jen.Id("s").Add(f.g.typ(t))).String().Block(
+		jen.Return(f.g.rt("ReprListFunc").Call(jen.Id("s"), f.reprFunc(t.Args[0]))),
+	)
 }

@@ -30,7 +30,11 @@ func (f *function) stmt(s core.Stmt) []jen.Code {
 	var out []jen.Code
 	switch s := s.(type) {
 	case *core.Let:
-		out = comments(&s.Placed, f.let(s))
+		if c, ok := s.X.(*core.Comp); ok && core.Equal(c.T, s.Var.Type) {
+			out = comments(&s.Placed, f.fill(c, s.Var)...)
+		} else {
+			out = comments(&s.Placed, f.let(s))
+		}
 		if !f.read[s.Var] {
 			out = append(out, jen.Id("_").Op("=").Id(f.names[s.Var]))
 		}
@@ -58,6 +62,8 @@ func (f *function) stmt(s core.Stmt) []jen.Code {
 		out = comments(&s.Placed, f.breakLoop(true)...)
 	case *core.Continue:
 		out = comments(&s.Placed, f.breakLoop(false)...)
+	case *core.Take:
+		out = comments(&s.Placed, f.take(s)...)
 	case *core.SetArgs:
 		out = comments(&s.Placed, f.setArgs(s))
 	case *core.Try:
@@ -206,8 +212,14 @@ func (f *function) unpack(s *core.Unpack) []jen.Code {
 	if !slices.ContainsFunc(s.Targets, func(t core.Expr) bool { return t != nil }) {
 		return []jen.Code{jen.Id("_").Op("=").Add(x.code)}
 	}
-	held := f.scope.pick("pair")
-	out := []jen.Code{jen.Id(held).Op(":=").Add(x.code)}
+	var held string
+	var out []jen.Code
+	if r, ok := s.X.(*core.Ref); ok && r.Var.Kind != core.GlobalVar {
+		held = f.names[r.Var]
+	} else {
+		held = f.scope.pick("pair")
+		out = append(out, jen.Id(held).Op(":=").Add(x.code))
+	}
 	var values []jen.Code
 	names = names[:0]
 	for i, t := range s.Targets {
@@ -286,6 +298,10 @@ func (f *function) ifStmt(s *core.If) jen.Code {
 func (f *function) returnStmt(s *core.Return) []jen.Code {
 	if s.X == nil {
 		return f.leave(nil)
+	}
+	if c, ok := s.X.(*core.Comp); ok {
+		out := f.fill(c, c.Out)
+		return append(out, f.leave(jen.Id(f.names[c.Out]))...)
 	}
 	return f.leave(f.expr(s.X).code)
 }

@@ -112,6 +112,14 @@ func (f *function) forEach(s *core.ForEach) []jen.Code {
 	switch {
 	case len(s.Vars) == 1 && s.Vars[0] != nil:
 		elem = f.declare(s.Vars[0])
+	case len(s.Vars) > 1 && s.X.Type().Kind == core.SeqKind && len(s.X.Type().Args) == 2:
+		index, elem = jen.Id("_"), jen.Id("_")
+		if s.Vars[0] != nil {
+			index = f.declare(s.Vars[0])
+		}
+		if s.Vars[1] != nil {
+			elem = f.declare(s.Vars[1])
+		}
 	case len(s.Vars) > 1:
 		held := f.scope.pick("item")
 		elem = jen.Id(held)
@@ -135,11 +143,17 @@ func (f *function) forEach(s *core.ForEach) []jen.Code {
 			header = jen.For(jen.Add(index).Op(":=").Range().Add(x.code))
 		}
 	case core.SeqKind:
-		header = jen.For(jen.Add(elem).Op(":=").Range().Add(x.code))
+		header = f.seqHeader(s, index, elem, x)
 	case core.ListKind:
 		header = jen.For(jen.List(index, elem).Op(":=").Range().Add(x.at(precPrimary)).Dot("All").Call())
 	case core.StrKind:
-		header = jen.For(jen.Add(elem).Op(":=").Range().Add(f.g.rt("Chars")).Call(x.code))
+		if s.Index != nil {
+			panic("enumerate of a str")
+		}
+		header = jen.For(jen.Range().Add(f.g.rt("Chars")).Call(x.code))
+		if s.Vars[0] != nil {
+			header = jen.For(jen.Add(elem).Op(":=").Range().Add(f.g.rt("Chars")).Call(x.code))
+		}
 	default:
 		panic("gogen: loop over " + s.X.Type().String())
 	}
@@ -179,4 +193,20 @@ func (f *function) nestedRounds(list []core.Stmt) []jen.Code {
 	f.scope = newScope(outer)
 	defer func() { f.scope = outer }()
 	return f.rounds(list)
+}
+
+// seqHeader ranges over a sequence of the support library, of elements or pairs.
+func (f *function) seqHeader(s *core.ForEach, index, elem *jen.Statement, x Expr) *jen.Statement {
+	pairs := len(s.X.Type().Args) == 2
+	switch {
+	case s.Index != nil || pairs && len(s.Vars) == 1 && s.Vars[0] != nil:
+		panic("this loop over a sequence")
+	case len(s.Vars) == 1 && s.Vars[0] == nil:
+		return jen.For(jen.Range().Add(x.code))
+	case pairs && s.Vars[1] == nil:
+		return jen.For(jen.Add(index).Op(":=").Range().Add(x.code))
+	case pairs:
+		return jen.For(jen.List(index, elem).Op(":=").Range().Add(x.code))
+	}
+	return jen.For(jen.Add(elem).Op(":=").Range().Add(x.code))
 }

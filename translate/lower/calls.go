@@ -11,6 +11,9 @@ import (
 // call lowers a call: of a function or class of the program, of a method, or of
 // a builtin through the rows of package builtin.
 func (b *body) call(n *syntax.Call) core.Expr {
+	if v := b.hoisted[n]; v != nil {
+		return ref(v)
+	}
 	if name := b.prog.Dotted(b.file, n.Func); name != "" {
 		if x := b.builtinCall(n, name); x != nil {
 			return x
@@ -41,6 +44,9 @@ func (b *body) call(n *syntax.Call) core.Expr {
 func (b *body) callOwn(n *syntax.Call, v *solve.Value) core.Expr {
 	var recv core.Expr
 	if attr, ok := n.Func.(*syntax.Attribute); ok && v.Self != nil {
+		if b.mayBeNone(attr.Value) {
+			b.no(n, "none", "a method of what may be None")
+		}
 		recv = b.expr(attr.Value)
 	}
 	return b.callFunc(n, v.Fn, recv, n.Args, n.Keywords)
@@ -156,10 +162,29 @@ func (b *body) construct(n *syntax.Call, c *resolve.Class) core.Expr {
 // callMethod lowers a method of a builtin value.
 func (b *body) callMethod(n *syntax.Call, v *solve.Value) core.Expr {
 	attr, ok := n.Func.(*syntax.Attribute)
-	if !ok || len(n.Keywords) > 0 {
+	if !ok {
 		b.no(n, "call", "call of %s", v.Sigs[0].Qual())
 	}
-	args := []core.Expr{b.expr(attr.Value)}
+	if b.mayBeNone(attr.Value) {
+		b.no(n, "none", "a method of what may be None")
+	}
+	recv := b.expr(attr.Value)
+	switch recv.Type().Kind {
+	case core.SliceKind, core.ListKind:
+		return b.listCall(n, recv, attr.Attr)
+	}
+	if len(n.Keywords) > 0 {
+		b.no(n, "call", "keyword arguments of %s", v.Sigs[0].Qual())
+	}
+	switch recv.Type().Kind {
+	case core.StrKind:
+		return b.strCall(n, recv, attr.Attr)
+	case core.DictKind:
+		return b.dictCall(n, recv, attr.Attr)
+	case core.SetKind:
+		return b.setCall(n, recv, attr.Attr)
+	}
+	args := []core.Expr{recv}
 	for _, a := range n.Args {
 		args = append(args, b.expr(a))
 	}
@@ -174,6 +199,9 @@ func (b *body) callMethod(n *syntax.Call, v *solve.Value) core.Expr {
 func (b *body) builtinCall(n *syntax.Call, name string) core.Expr {
 	if b.prog.Resolve(name).Func != nil || b.prog.Resolve(name).Class != nil {
 		return nil
+	}
+	if x := b.iterableCall(n, name); x != nil {
+		return x
 	}
 	switch name {
 	case "builtins.print":
@@ -204,17 +232,39 @@ func (b *body) builtinCall(n *syntax.Call, name string) core.Expr {
 			return nil
 		}
 	}
-	if !builtin.Has(name) {
+	if !builtin.Has(name) && name != "builtins.bool" {
 		return nil
 	}
 	for _, a := range n.Args {
 		args = append(args, b.expr(a))
+	}
+	b.ordered(n, args...)
+	if len(args) == 1 {
+		if x := b.numberCall(n, name, args[0]); x != nil {
+			return x
+		}
 	}
 	x := builtin.Call(name, args)
 	if x == nil {
 		b.no(n, "builtin", "%s of these types is not carried over yet", name)
 	}
 	return x
+}
+
+// numberCall lowers int, float and bool of numbers.
+func (b *body) numberCall(n *syntax.Call, name string, x core.Expr) core.Expr {
+	kind := x.Type().Kind
+	switch {
+	case name == "builtins.int" && kind == core.IntKind, name == "builtins.float" && kind == core.FloatKind:
+		return x
+	case name == "builtins.int" && kind == core.BoolKind:
+		return &core.Convert{Typed: core.Typed{T: core.IntType}, X: x}
+	case name == "builtins.float" && kind == core.IntKind:
+		return b.float(x, n)
+	case name == "builtins.bool":
+		return b.truth(n, x)
+	}
+	return nil
 }
 
 func (b *body) length(n *syntax.Call) core.Expr {
@@ -237,6 +287,10 @@ func (b *body) textual(e syntax.Expr) core.Expr {
 	switch x.Type().Kind {
 	case core.StrKind, core.IntKind, core.FloatKind, core.BoolKind, core.BytesKind, core.ComplexKind:
 		return x
+	case core.SliceKind, core.DictKind, core.SetKind, core.ListKind, core.TupleKind:
+		if b.hasRepr(x.Type()) {
+			return x
+		}
 	case core.ErrorKind:
 		return x
 	case core.ObjectKind:
@@ -260,6 +314,10 @@ func (b *body) print(n *syntax.Call) core.Expr {
 		}
 		x.Args = append(x.Args, &core.Format{Typed: core.Typed{T: core.StrType}, Parts: []core.FormatPart{{Value: b.textual(a)}}})
 	}
+	if b.printed == n && mixes(x.Args) {
+		b.hold(x.Args)
+	}
+	b.evaluatedFirst(n, x.Args)
 	return x
 }
 

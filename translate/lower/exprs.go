@@ -57,6 +57,10 @@ func (b *body) as(e syntax.Expr, want *core.Type) core.Expr {
 		if want.Kind == core.SliceKind || want.Kind == core.ListKind {
 			return b.display(n, n.Elts, want)
 		}
+	case *syntax.ListComp:
+		if want.Kind == core.SliceKind || want.Kind == core.ListKind {
+			return b.listComp(n, n.Elt, n.Generators, want)
+		}
 	case *syntax.Dict:
 		if want.Kind == core.MapKind || want.Kind == core.DictKind {
 			return b.dict(n, want)
@@ -119,6 +123,9 @@ func (b *body) expr(e syntax.Expr) core.Expr {
 	case *syntax.Attribute:
 		return b.attribute(n)
 	case *syntax.BinOp:
+		if c, ok := n.Left.(*syntax.Constant); ok && c.Kind == syntax.ConstStr && n.Op == syntax.Mod {
+			return b.percent(n, c.Str)
+		}
 		return b.binary(n, n.Op, b.expr(n.Left), b.expr(n.Right))
 	case *syntax.UnaryOp:
 		return b.unary(n)
@@ -134,6 +141,14 @@ func (b *body) expr(e syntax.Expr) core.Expr {
 		return b.tuple(n, nil)
 	case *syntax.Dict:
 		return b.dict(n, b.typeOf(n))
+	case *syntax.Set:
+		return b.setDisplay(n)
+	case *syntax.ListComp:
+		return b.listComp(n, n.Elt, n.Generators, b.typeOf(n))
+	case *syntax.SetComp:
+		return b.setComp(n)
+	case *syntax.DictComp:
+		return b.dictComp(n)
 	case *syntax.JoinedStr:
 		return b.fstring(n)
 	case *syntax.IfExp:
@@ -252,7 +267,7 @@ func (b *body) subscript(n *syntax.Subscript) core.Expr {
 	case core.MapKind, core.DictKind:
 		return &core.Index{Typed: core.Typed{T: t.Args[1]}, X: x, I: b.as(n.Slice, t.Args[0]), Check: core.Missing, Pos: b.pos(b.file, n.Pos())}
 	case core.TupleKind:
-		if lit, ok := n.Slice.(*syntax.Constant); ok && lit.Kind == syntax.ConstInt && int(lit.Int) < len(t.Args) {
+		if lit, ok := n.Slice.(*syntax.Constant); ok && lit.Kind == syntax.ConstInt && lit.Big == nil && lit.Int < int64(len(t.Args)) {
 			return &core.Item{Typed: core.Typed{T: t.Args[lit.Int]}, X: x, N: int(lit.Int)}
 		}
 	case core.ObjectKind:
@@ -277,6 +292,12 @@ func (b *body) part(n *syntax.Subscript, x core.Expr, s *syntax.Slice) core.Expr
 		return b.as(e, core.IntType)
 	}
 	p.Lo, p.Hi, p.Step = bound(s.Lower), bound(s.Upper), bound(s.Step)
+	if p.Step != nil {
+		if lit, ok := p.Step.(*core.Lit); !ok || lit.Value == int64(0) {
+			b.no(n, "slice", "a slice whose step is not a literal")
+		}
+	}
+	b.ordered(n, x, p.Lo, p.Hi)
 	return p
 }
 

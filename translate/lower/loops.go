@@ -29,7 +29,7 @@ func (b *body) forStmt(n *syntax.For, at core.Placed) []core.Stmt {
 			return append(pre, b.zipLoop(n, call, at)...)
 		}
 	}
-	return append(pre, b.eachLoop(n, b.expr(n.Iter), at))
+	return append(pre, b.eachLoop(n, b.sequence(n.Iter), at))
 }
 
 // loopVar declares the variable of a loop. Python's outlives the loop: where it
@@ -159,7 +159,7 @@ func (b *body) enumerateLoop(n *syntax.For, t *syntax.Tuple, call *syntax.Call, 
 // iterable refuses what a Go range does not go through as Python does.
 func (b *body) iterable(n syntax.Node, x core.Expr) {
 	switch x.Type().Kind {
-	case core.SliceKind, core.VarTupleKind, core.StrKind, core.ListKind:
+	case core.SliceKind, core.VarTupleKind, core.StrKind, core.ListKind, core.SeqKind:
 		return
 	}
 	b.no(n, "iteration", "iteration over %s is not carried over yet", x.Type())
@@ -169,7 +169,7 @@ func (b *body) eachLoop(n *syntax.For, x core.Expr, at core.Placed) core.Stmt {
 	b.iterable(n.Iter, x)
 	b.steady(n.Iter, x, n.Body)
 	s := &core.ForEach{Placed: at, X: x}
-	s.Vars = b.elementVars(n.Target, x.Type().Elem(), n)
+	s.Vars = b.elementVars(n.Target, elemOf(x.Type()), n)
 	s.Body = b.scoped(n.Body)
 	return s
 }
@@ -181,12 +181,20 @@ func (b *body) elementVars(target syntax.Expr, elem *core.Type, n *syntax.For) [
 			b.no(target, "unpacking", "unpacking of %s", elem)
 		}
 		var vars []*core.Var
-		for _, e := range t.Elts {
-			vars = append(vars, b.loopVar(e, n.Body, n))
+		for i, e := range t.Elts {
+			v := b.loopVar(e, n.Body, n)
+			if v != nil && !core.Equal(v.Type, elem.Args[i]) {
+				b.no(target, "loop-target", "%s is %s in one place and %s in another", v.Name, v.Type, elem.Args[i])
+			}
+			vars = append(vars, v)
 		}
 		return vars
 	}
-	return []*core.Var{b.loopVar(target, n.Body, n)}
+	v := b.loopVar(target, n.Body, n)
+	if v != nil && !core.Equal(v.Type, elem) {
+		b.no(target, "loop-target", "%s is %s in one place and %s in another", v.Name, v.Type, elem)
+	}
+	return []*core.Var{v}
 }
 
 // zipLoop counts up to the shorter of two lists.

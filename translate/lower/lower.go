@@ -298,6 +298,12 @@ type body struct {
 	declared map[*core.Var]bool
 	next     int  // index of the next comment to place
 	handling bool // inside an except clause
+	// printed is the print that is a statement of its own, and held the
+	// variables that keep its arguments.
+	printed *syntax.Call
+	held    []core.Stmt
+	// hoisted are the elements that a statement in front has popped.
+	hoisted map[syntax.Expr]*core.Var
 }
 
 // try runs a lowering and turns what is not supported into a reason.

@@ -63,6 +63,12 @@ func (b *body) binary(n syntax.Node, op syntax.Operator, x, y core.Expr) core.Ex
 		return arith(core.FloatType, x, y, check)
 	case kx == core.StrKind && ky == core.StrKind && cop == core.Add:
 		return arith(core.StrType, x, y, 0)
+	case kx == core.SetKind && core.Equal(x.Type(), y.Type()) && setOps[cop] != "":
+		return method(x.Type(), setOps[cop], x, y)
+	case kx == core.SliceKind && core.Equal(x.Type(), y.Type()) && cop == core.Add:
+		return function(x.Type(), "Concat", x, y)
+	case kx == core.StrKind && ky == core.IntKind && cop == core.Mul:
+		return function(core.StrType, "StrRepeat", x, y)
 	case kx == core.SliceKind && ky == core.IntKind && cop == core.Mul:
 		return b.repeat(n, x, y)
 	case kx == core.ObjectKind:
@@ -264,7 +270,7 @@ func (b *body) compare(n *syntax.Compare) core.Expr {
 	left := b.expr(n.Left)
 	var all core.Expr
 	for i, op := range n.Ops {
-		right := b.expr(n.Comparators[i])
+		right := b.comparator(op, left, n.Comparators[i])
 		if i+1 < len(n.Ops) && !repeatable(right) {
 			b.no(n, "comparison", "a chain of comparisons over calls")
 		}
@@ -277,6 +283,24 @@ func (b *body) compare(n *syntax.Compare) core.Expr {
 		left = right
 	}
 	return all
+}
+
+// comparator lowers the right side of a comparison; a display that is searched
+// becomes a slice.
+func (b *body) comparator(op syntax.Operator, left core.Expr, e syntax.Expr) core.Expr {
+	var elts []syntax.Expr
+	switch n := e.(type) {
+	case *syntax.Tuple:
+		elts = n.Elts
+	case *syntax.List:
+		elts = n.Elts
+	case *syntax.Set:
+		elts = n.Elts
+	}
+	if op != syntax.In && op != syntax.NotIn || len(elts) == 0 || !comparable(left.Type()) {
+		return b.expr(e)
+	}
+	return b.display(e, elts, core.Of(core.SliceKind, left.Type()))
 }
 
 // repeatable tells whether evaluating an expression twice is the same as once.
@@ -321,6 +345,32 @@ func (b *body) compareOne(n *syntax.Compare, op syntax.Operator, x, y core.Expr)
 		if op != syntax.Eq && op != syntax.NotEq {
 			b.no(n, "comparison", "order of bools")
 		}
+	case core.SetKind:
+		if op == syntax.Eq || op == syntax.NotEq {
+			eq := method(core.BoolType, "Equal", x, y)
+			if op == syntax.NotEq {
+				return &core.Logic{Typed: boolean, Op: core.Not, X: eq}
+			}
+			return eq
+		}
+		b.no(n, "comparison", "order of sets")
+	case core.TupleKind:
+		if op == syntax.Eq || op == syntax.NotEq {
+			for _, a := range x.Type().Args {
+				if !comparable(a) {
+					b.no(n, "comparison", "comparison of %s", x.Type())
+				}
+			}
+			break
+		}
+		less := lessTuple(x.Type())
+		if less == "" || op != syntax.Lt && op != syntax.Gt {
+			b.no(n, "comparison", "comparison of %s", x.Type())
+		}
+		if op == syntax.Gt {
+			x, y = y, x
+		}
+		return function(core.BoolType, less, x, y)
 	case core.SliceKind:
 		if op != syntax.Eq && op != syntax.NotEq || !comparable(x.Type().Args[0]) {
 			b.no(n, "comparison", "comparison of %s", x.Type())

@@ -1,6 +1,8 @@
 package lower
 
 import (
+	"slices"
+
 	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/syntax"
 	"github.com/molt-go/molt/translate/core"
@@ -25,13 +27,80 @@ func (b *body) ordered(n syntax.Node, operands ...core.Expr) {
 	}
 }
 
+// evaluatedFirst refuses values that Python turns into text only after all of
+// them are evaluated, where a later one may change an earlier one.
+func (b *body) evaluatedFirst(n syntax.Node, texts []core.Expr) {
+	if mixes(texts) {
+		b.no(n, "evaluation-order", "a value is printed beside a call that may change it")
+	}
+}
+
+// hold evaluates values in front of the statement that turns them into text.
+func (b *body) hold(texts []core.Expr) {
+	for _, x := range texts {
+		part := &x.(*core.Format).Parts[0]
+		if _, isLit := part.Value.(*core.Lit); isLit {
+			continue
+		}
+		switch part.Value.(type) {
+		case *core.Get, *core.Index:
+			if part.Value.Type().Kind == core.SliceKind {
+				return // its growth would not be seen
+			}
+		}
+		v := &core.Var{Name: "shown", Type: part.Value.Type(), Kind: core.LocalVar}
+		b.isNew(v)
+		b.held = append(b.held, &core.Let{Var: v, X: part.Value})
+		part.Value = ref(v)
+	}
+}
+
+// mixes tells whether a value that can change stands in front of a call that
+// may change it.
+func mixes(texts []core.Expr) bool {
+	for i, x := range texts {
+		f, ok := x.(*core.Format)
+		if !ok || len(f.Parts) != 1 || f.Parts[0].Value == nil {
+			continue
+		}
+		switch f.Parts[0].Value.Type().Kind {
+		case core.StrKind, core.IntKind, core.FloatKind, core.BoolKind:
+			continue
+		}
+		if slices.ContainsFunc(texts[i+1:], changes) {
+			return true
+		}
+	}
+	return false
+}
+
+// changes tells whether an expression may change a container or an object.
+func changes(e core.Expr) bool {
+	found := false
+	core.InspectExpr(e, func(x core.Expr) {
+		switch x := x.(type) {
+		case *core.Call, *core.CallValue:
+			found = true
+		case *core.New:
+			found = found || x.Init != nil
+		case *core.Runtime:
+			found = found || x.Changes
+		case *core.Comp:
+			core.InspectStmts(x.Body, nil, func(y core.Expr) { found = found || changes(y) && y != e })
+		}
+	})
+	return found
+}
+
 // readsMemory tells whether an expression reads what a call may change.
 func readsMemory(e core.Expr) bool {
 	found := false
 	core.InspectExpr(e, func(x core.Expr) {
 		switch x := x.(type) {
-		case *core.Get, *core.Index, *core.Part, *core.Len, *core.Contains:
+		case *core.Get, *core.Index, *core.Part, *core.Len, *core.Contains, *core.Comp, *core.Closure:
 			found = true
+		case *core.Runtime:
+			found = found || len(x.Args) > 0 && x.Args[0].Type().IsPointer()
 		case *core.Ref:
 			found = found || x.Var.Captured || x.Var.Kind == core.GlobalVar
 		}
@@ -44,8 +113,10 @@ func calls(e core.Expr) bool {
 	found := false
 	core.InspectExpr(e, func(x core.Expr) {
 		switch x := x.(type) {
-		case *core.Call, *core.CallValue:
+		case *core.Call, *core.CallValue, *core.Comp, *core.Closure:
 			found = true
+		case *core.Runtime:
+			found = found || x.Changes
 		case *core.New:
 			found = found || x.Init != nil
 		}

@@ -33,6 +33,40 @@ func (b *body) placed(s syntax.Stmt) core.Placed {
 
 func (b *body) stmt(s syntax.Stmt) []core.Stmt {
 	at := b.placed(s)
+	if pre := b.popFirst(s, at); pre != nil {
+		at = core.Placed{Pos: at.Pos}
+		return append(pre, b.lowered(s, at)...)
+	}
+	return b.lowered(s, at)
+}
+
+// popFirst lowers a pop that a statement begins with.
+func (b *body) popFirst(s syntax.Stmt, at core.Placed) []core.Stmt {
+	switch n := s.(type) {
+	case *syntax.Assign:
+		return b.hoistPop(n.Value, at)
+	case *syntax.AnnAssign:
+		if n.Value != nil {
+			return b.hoistPop(n.Value, at)
+		}
+	case *syntax.Return:
+		if n.Value != nil {
+			return b.hoistPop(n.Value, at)
+		}
+	case *syntax.ExprStmt:
+		if !b.isPop(n.Value) {
+			return b.hoistPop(n.Value, at)
+		}
+	case *syntax.AugAssign:
+		if _, ok := n.Target.(*syntax.Name); ok {
+			return b.hoistPop(n.Value, at)
+		}
+	}
+	return nil
+}
+
+// lowered lowers a statement whose position and comments are known.
+func (b *body) lowered(s syntax.Stmt, at core.Placed) []core.Stmt {
 	one := func(x core.Stmt) []core.Stmt { return []core.Stmt{x} }
 	switch n := s.(type) {
 	case *syntax.ExprStmt:
@@ -59,6 +93,8 @@ func (b *body) stmt(s syntax.Stmt) []core.Stmt {
 		return b.forStmt(n, at)
 	case *syntax.Try:
 		return b.tryStmt(n, at)
+	case *syntax.Delete:
+		return b.deleteStmt(n, at)
 	case *syntax.Raise:
 		return one(b.raise(n, at))
 	case *syntax.Assert:
@@ -192,6 +228,14 @@ func (b *body) usedOutside(n *syntax.Name, blocks [][]syntax.Stmt) bool {
 	return outside
 }
 
+// repeatablePlace tells whether evaluating a place twice is the same as once.
+func repeatablePlace(e core.Expr) bool {
+	if i, ok := e.(*core.Index); ok {
+		return repeatablePlace(i.X) && repeatable(i.I)
+	}
+	return repeatable(e)
+}
+
 func (b *body) assign(n *syntax.Assign, at core.Placed) []core.Stmt {
 	if len(n.Targets) != 1 {
 		b.no(n, "chained-assignment", "a = b = value is not carried over yet")
@@ -204,6 +248,14 @@ func (b *body) store(target, value syntax.Expr, at core.Placed) []core.Stmt {
 	switch t := target.(type) {
 	case *syntax.Name:
 		v := b.variable(t)
+		if call, ok := value.(*syntax.Call); ok && b.hoisted[call] != nil && core.Equal(b.hoisted[call].Type, v.Type) && !b.declared[v] && v.Kind == core.LocalVar {
+			// The element went straight into a variable: let it be this one.
+			b.isNew(v)
+			*b.hoisted[call] = *v
+			b.vars[symbolKey{b.file, b.file.SymbolID(t)}] = b.hoisted[call]
+			b.declared[b.hoisted[call]] = true
+			return nil
+		}
 		x := b.as(value, v.Type)
 		if b.isNew(v) {
 			return []core.Stmt{&core.Let{Placed: at, Var: v, X: x}}
@@ -293,6 +345,9 @@ func isNoneLit(e syntax.Expr) bool {
 func (b *body) augAssign(n *syntax.AugAssign, at core.Placed) []core.Stmt {
 	place := b.place(n.Target)
 	t := place.Type()
+	if !repeatablePlace(place) {
+		b.no(n, "evaluation-order", "the place of this assignment is not plain")
+	}
 	if t.Kind == core.SliceKind || t.Kind == core.ListKind {
 		if n.Op != syntax.Add {
 			b.no(n, "list-operator", "this operator on a list")
@@ -318,10 +373,18 @@ func (b *body) exprStmt(n *syntax.ExprStmt, at core.Placed) []core.Stmt {
 	if s := b.superInit(call, at); s != nil {
 		return s
 	}
+	if s := b.listStmt(call, at); s != nil {
+		return s
+	}
 	if s := b.methodStmt(call, at); s != nil {
 		return []core.Stmt{s}
 	}
-	return []core.Stmt{&core.Do{Placed: at, X: b.expr(call)}}
+	b.printed, b.held = call, nil
+	x := b.expr(call)
+	if len(b.held) > 0 {
+		return append(b.held, &core.Do{Placed: at, X: x})
+	}
+	return []core.Stmt{&core.Do{Placed: at, X: x}}
 }
 
 // methodStmt lowers calls that Go writes as statements.

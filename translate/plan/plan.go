@@ -193,15 +193,9 @@ func (p *Plan) instance(x *solve.Value) (*core.Type, error) {
 	case "tuple":
 		return p.args(core.VarTupleKind, x.Args)
 	case "dict":
-		if p.keyed.ordered(x) {
-			return p.args(core.DictKind, x.Args)
-		}
-		return p.nativeKeys(core.MapKind, core.DictKind, x.Args)
+		return p.keys(core.DictKind, x.Args)
 	case "set", "frozenset":
-		if p.keyed.ordered(x) {
-			return p.args(core.SetKind, x.Args)
-		}
-		return p.nativeKeys(core.MapSetKind, core.SetKind, x.Args)
+		return p.keys(core.SetKind, x.Args)
 	case "generator", "Iterator":
 		return p.args(core.GenKind, x.Args[:1])
 	}
@@ -211,18 +205,32 @@ func (p *Plan) instance(x *solve.Value) (*core.Type, error) {
 	return nil, unknown("unsupported-class", "instances of %s are not translated yet", name)
 }
 
-// nativeKeys returns the native form where Go's == is Python's for the keys.
-func (p *Plan) nativeKeys(native, own core.Kind, vars []solve.Var) (*core.Type, error) {
-	t, err := p.args(native, vars)
+// keys returns a dict or set whose keys compare in Go as in Python.
+func (p *Plan) keys(kind core.Kind, vars []solve.Var) (*core.Type, error) {
+	t, err := p.args(kind, vars)
 	if err != nil {
 		return nil, err
 	}
-	switch t.Args[0].Kind {
-	case core.IntKind, core.StrKind, core.BoolKind:
-	default:
-		t.Kind = own
+	if !isKey(t.Args[0]) {
+		return nil, unknown("keys", "keys of type %s are not translated yet", t.Args[0])
 	}
 	return t, nil
+}
+
+// isKey tells whether Go's == on a type is Python's, and its hash too.
+func isKey(t *core.Type) bool {
+	switch t.Kind {
+	case core.IntKind, core.StrKind, core.BoolKind:
+		return true
+	case core.TupleKind:
+		for _, a := range t.Args {
+			if !isKey(a) {
+				return false
+			}
+		}
+		return true
+	}
+	return false
 }
 
 // function returns the type of a function of the program as a value.
