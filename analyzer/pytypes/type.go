@@ -64,10 +64,8 @@ func (t Type) Kind() Kind { return t.kind }
 
 // Is tells whether the kind is one of those given and the type is not optional.
 func (t Type) Is(kinds ...Kind) bool {
-	for _, k := range kinds {
-		if t.kind == k {
-			return !t.none
-		}
+	if slices.Contains(kinds, t.kind) {
+		return !t.none
 	}
 	return false
 }

@@ -98,10 +98,8 @@ type Decorator struct {
 // Decorated tells whether one of the function's decorators has one of the dotted names.
 func (fn *Func) Decorated(names ...string) bool {
 	for _, d := range fn.Decorators {
-		for _, n := range names {
-			if d.Name == n {
-				return true
-			}
+		if slices.Contains(names, d.Name) {
+			return true
 		}
 	}
 	return false
@@ -324,22 +322,15 @@ func (c *Class) FindSetter(name string) *Func {
 
 // IsSubclassOf tells whether c is d or has d in its MRO.
 func (c *Class) IsSubclassOf(d *Class) bool {
-	for _, k := range c.MRO {
-		if k == d {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(c.MRO, d)
 }
 
 // HasBase tells whether some ancestor has one of the dotted names.
 func (c *Class) HasBase(names ...string) bool {
 	for _, k := range c.MRO {
 		for _, b := range k.Bases {
-			for _, n := range names {
-				if b.Name == n {
-					return true
-				}
+			if slices.Contains(names, b.Name) {
+				return true
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/molt-go/molt/analyzer/syntax"
@@ -162,10 +163,8 @@ func catchesImportError(handlers []*syntax.ExceptHandler) bool {
 			return true
 		}
 		if t, ok := h.Type.(*syntax.Tuple); ok {
-			for _, e := range t.Elts {
-				if catches(e) {
-					return true
-				}
+			if slices.ContainsFunc(t.Elts, catches) {
+				return true
 			}
 		}
 	}
