@@ -2,8 +2,9 @@
 // repository could move to Go, what blocks the rest, where to cut, and what it
 // would bring at most. It reads a loaded scan.Project and runs nothing.
 //
-// Shares are of the run's time: measured where there is a profile, otherwise
-// estimated. What molt cannot know it bounds: gains are given as a range with
+// Shares are of the run's time where there is a profile, otherwise estimates of
+// shares of the processor's time: from the source nobody can tell how long a
+// socket or a sleep takes. What molt cannot know it bounds: gains are given as a range with
 // the basis beside it.
 package assess
 
@@ -13,7 +14,6 @@ import (
 
 	"github.com/molt-go/molt/analyzer/effects"
 	"github.com/molt-go/molt/analyzer/findings"
-	"github.com/molt-go/molt/analyzer/heat"
 	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/scan"
 )
@@ -48,12 +48,18 @@ type Assessment struct {
 	Libraries []Library `json:"libraries"` // third-party imports and their grades
 }
 
-// Split parts the run's time by what could become of it; the parts make 1.
+// Split parts the run's time by what could become of it; the parts make 1, or
+// are all 0 where nothing takes time.
 type Split struct {
 	Portable float64 `json:"portable"` // own Python that could be ported today
 	Blocked  float64 `json:"blocked"`  // own Python that something keeps back
 	Native   float64 `json:"native"`   // inside builtins and C libraries
 	Waiting  float64 `json:"waiting"`  // for files, network, processes, time
+	Other    float64 `json:"other"`    // in code that was not scanned, or only tests
+	// WaitingKnown is false where nothing tells how long the program waits.
+	// Without a profile, the parts are then those of the processor's time; with
+	// one that tells no waiting, it is within Native.
+	WaitingKnown bool `json:"waitingKnown"`
 }
 
 // A Hotspot is a hot function with its grade.
@@ -77,24 +83,26 @@ type Blocker struct {
 
 // Of assesses a loaded project.
 func Of(p *scan.Project, opt Options) *Assessment {
-	a := &assessor{project: p, opt: opt, graded: make([]verdict, len(p.Program.Funcs))}
+	a := &assessor{project: p, opt: opt, graded: make([]verdict, len(p.Program.Funcs)), evidence: findings.Static}
+	if list := p.Heat.Hotspots(1); len(list) > 0 {
+		a.evidence = list[0].Evidence
+	}
 	a.grade()
+	a.weigh()
 	out := &Assessment{
 		Schema:   Schema,
-		Evidence: findings.Static,
+		Evidence: a.evidence,
 		Files:    p.Files,
 		Split:    a.split(),
 		Blockers: a.blockers(),
 		Hotspots: a.hotspots(10),
 	}
-	if list := p.Heat.Hotspots(1); len(list) > 0 {
-		out.Evidence = list[0].Evidence
-	}
 	out.Functions, out.Lines = a.size()
 	out.Libraries = a.libraries()
 	out.Cuts = a.cuts(3)
-	out.Ceiling = ceiling(out.Split, opt)
+	out.Ceiling = ceiling(out.Split, out.Evidence, opt)
 	out.Verdict = judge(out)
+	out.round()
 	return out
 }
 
@@ -111,6 +119,10 @@ type assessor struct {
 	project *scan.Project
 	opt     Options
 	graded  []verdict // by Func.ID
+
+	evidence findings.Evidence
+	waits    bool    // the evidence tells waiting from work
+	scale    float64 // from shares of the heat to shares of the assessment
 }
 
 // A verdict is the grade of one function and what speaks against porting it.
@@ -118,6 +130,17 @@ type verdict struct {
 	grade    Grade
 	features []string // language features
 	libs     []string // third-party modules
+}
+
+// reasons returns what speaks against porting.
+func (v *verdict) reasons() []string {
+	list := slices.Clone(v.features)
+	for _, lib := range v.libs {
+		if libraryGrade(lib) != Portable {
+			list = append(list, lib)
+		}
+	}
+	return list
 }
 
 // counts tells whether a function is part of what is assessed.
@@ -145,31 +168,6 @@ func (a *assessor) grade() {
 	}
 }
 
-// split parts the run's time.
-func (a *assessor) split() Split {
-	var s Split
-	for _, fn := range a.project.Program.Funcs {
-		if !counts(fn) {
-			continue
-		}
-		f := a.project.Heat.Of(fn)
-		if f.Kind == heat.IO {
-			s.Waiting += f.Direct
-			continue
-		}
-		s.Native += f.Direct - f.Self
-		if a.graded[fn.ID].grade == Portable {
-			s.Portable += f.Self
-		} else {
-			s.Blocked += f.Self
-		}
-	}
-	if sum := s.Portable + s.Blocked + s.Native + s.Waiting; sum > 0 {
-		s.Portable, s.Blocked, s.Native, s.Waiting = s.Portable/sum, s.Blocked/sum, s.Native/sum, s.Waiting/sum
-	}
-	return s
-}
-
 // blockers ranks what keeps functions back by the heat of those functions.
 func (a *assessor) blockers() []Blocker {
 	found := map[string]*Blocker{}
@@ -187,7 +185,7 @@ func (a *assessor) blockers() []Blocker {
 		if !counts(fn) || v.grade == Portable {
 			continue
 		}
-		share := a.project.Heat.Of(fn).Self
+		share := a.self(fn)
 		for _, f := range v.features {
 			note(f, false, share, features[f])
 		}
@@ -221,9 +219,9 @@ func (a *assessor) hotspots(n int) []Hotspot {
 			Symbol: fn.Qual,
 			File:   fn.File.Path,
 			Line:   fn.Line(),
-			Share:  a.project.Heat.Of(fn).Self,
+			Share:  a.self(fn),
 			Grade:  v.grade,
-			Why:    slices.Concat(v.features, v.libs),
+			Why:    v.reasons(),
 		})
 	}
 	return list

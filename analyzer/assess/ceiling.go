@@ -1,6 +1,10 @@
 package assess
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/molt-go/molt/analyzer/findings"
+)
 
 // What Go gains over CPython for the same algorithm: processor time of CPython
 // 3.11 over that of hand-written Go, for 14 classic programs of 0.7 to 4.4 s
@@ -26,14 +30,17 @@ type Ceiling struct {
 	SavedMost  float64 `json:"savedMost,omitempty"`
 }
 
-func ceiling(s Split, opt Options) Ceiling {
-	p := s.Portable
+func ceiling(s Split, evidence findings.Evidence, opt Options) Ceiling {
+	p, of := s.Portable, "run"
+	if evidence == findings.Static {
+		of = "processor time, as estimated, without any waiting"
+	}
 	c := Ceiling{
 		Least:  amdahl(p, leastGain),
 		Likely: amdahl(p, typicalGain),
 		Most:   1 / max(1-p, 1e-3),
-		Basis: fmt.Sprintf("portable code %.0f %% of the run; Go against CPython 3.11 on the same algorithm: %.1fx at the least, %.0fx typically",
-			100*p, leastGain, typicalGain),
+		Basis: fmt.Sprintf("portable code %.0f %% of the %s; Go against CPython 3.11 on the same algorithm: %.1fx at the least, %.0fx typically",
+			100*p, of, leastGain, typicalGain),
 	}
 	if opt.CostPerCore > 0 {
 		cores := opt.Cores
@@ -64,16 +71,31 @@ const (
 
 // judge says what to do; "leave it alone" is an answer too.
 func judge(a *Assessment) Verdict {
+	v := advise(a)
+	if a.Evidence == findings.Static {
+		v.Text += " This is estimated from the source alone: measure a real run and give its profile before you decide."
+	}
+	return v
+}
+
+func advise(a *Assessment) Verdict {
 	s, c := a.Split, a.Ceiling
 	switch {
+	case s == Split{WaitingKnown: s.WaitingKnown}:
+		return Verdict{"leave", "Leave it alone: no function of its own takes time."}
 	case s.Waiting >= ioBound:
 		return Verdict{"leave", fmt.Sprintf("Leave it in Python: about %.0f %% of the run waits for files, network or time. Overlap the waiting first (asyncio, threads).", 100*s.Waiting)}
 	case c.Likely < worthwhile && s.Native > s.Portable:
-		return Verdict{"leave", fmt.Sprintf("Leave it alone: about %.0f %% of the run is spent inside C already, and moving the portable %.0f %% to Go would make the whole %.1fx faster.", 100*s.Native, 100*s.Portable, c.Likely)}
+		return Verdict{"leave", fmt.Sprintf("Leave it alone: about %.0f %% of the time is spent in builtins and libraries already, and moving the portable %.0f %% to Go would make the whole %.1fx faster.", 100*s.Native, 100*s.Portable, c.Likely)}
 	case c.Likely < worthwhile:
 		return Verdict{"remedies", fmt.Sprintf("Not Go yet: what could be ported today would make the whole %.1fx faster. See the findings of molt scan for cheaper remedies.", c.Likely)}
 	case s.Portable >= closedRewrite && s.Blocked <= fewBlockers:
-		return Verdict{"rewrite", fmt.Sprintf("A full port is within reach: %.0f %% of the run is portable Python, and %.0f %% is kept back. It would likely make the whole %.1fx faster.", 100*s.Portable, 100*s.Blocked, c.Likely)}
+		return Verdict{"rewrite", fmt.Sprintf("A full port is within reach: %.0f %% of the time is portable Python, and %.0f %% is kept back. It would likely make the whole %.1fx faster.", 100*s.Portable, 100*s.Blocked, c.Likely)}
 	}
-	return Verdict{"core", fmt.Sprintf("Move the hot core, keep the rest: %.0f %% of the run is portable. The cut lines below hold most of it; the whole would likely be %.1fx faster.", 100*s.Portable, c.Likely)}
+	held := 0.0
+	for _, c := range a.Cuts {
+		held += c.Share
+	}
+	return Verdict{"core", fmt.Sprintf("Move the hot core, keep the rest: %.0f %% of the time is portable, %.0f %% of it behind the cut lines below. With all of it in Go the whole would likely be %.1fx faster.",
+		100*s.Portable, 100*min(1, held/s.Portable), c.Likely)}
 }

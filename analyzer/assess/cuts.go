@@ -2,6 +2,7 @@ package assess
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"github.com/molt-go/molt/analyzer/pytypes"
@@ -32,17 +33,20 @@ const maxPart = 0.6
 // minConfidence is how sure a call must be for its callee to move along.
 const minConfidence = 0.5
 
+// A candidate is a cut with the functions that it moves.
+type candidate struct {
+	cut   Cut
+	root  *resolve.Func
+	moved []*resolve.Func // by ID, with root
+	score float64
+}
+
 // cuts returns the n best cut lines, which do not overlap.
 func (a *assessor) cuts(n int) []Cut {
-	type candidate struct {
-		cut   Cut
-		moved map[*resolve.Func]bool
-		score float64
-	}
 	var all []candidate
 	own, _ := a.size()
 	for _, fn := range a.project.Program.Funcs {
-		if !counts(fn) || fn.Kind != resolve.Function && fn.Kind != resolve.Method || a.project.Heat.Of(fn).Total < minCut {
+		if !counts(fn) || fn.Kind != resolve.Function && fn.Kind != resolve.Method || a.total(fn) < minCut {
 			continue
 		}
 		moved := a.closure(fn)
@@ -50,48 +54,58 @@ func (a *assessor) cuts(n int) []Cut {
 			continue
 		}
 		c := a.cut(fn, moved)
-		if c.Share < minCut {
-			continue
+		if s := score(c); c.Share >= minCut && s > 0 {
+			all = append(all, candidate{c, fn, moved, s})
 		}
-		all = append(all, candidate{c, moved, a.score(c)})
 	}
 	slices.SortStableFunc(all, func(x, y candidate) int {
 		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(len(x.moved), len(y.moved)), cmp.Compare(x.cut.Symbol, y.cut.Symbol))
 	})
-	taken := map[*resolve.Func]bool{}
+	var taken []candidate
 	best := []Cut{}
 	for _, c := range all {
 		if len(best) == n {
 			break
 		}
-		if overlaps(c.moved, taken) {
-			continue
+		if !slices.ContainsFunc(taken, func(t candidate) bool { return a.overlap(c, t) }) {
+			taken = append(taken, c)
+			best = append(best, c.cut)
 		}
-		for fn := range c.moved {
-			taken[fn] = true
-		}
-		best = append(best, c.cut)
 	}
 	return best
 }
 
-func overlaps(a, b map[*resolve.Func]bool) bool {
-	for fn := range a {
-		if b[fn] {
-			return true
+// overlap tells whether two cuts are much the same: one holds the other, or they
+// share half of the heat of one of them. Common helpers alone do not count.
+func (a *assessor) overlap(x, y candidate) bool {
+	if holds(x.moved, y.root) || holds(y.moved, x.root) {
+		return true
+	}
+	var common, inX, inY float64
+	for _, fn := range x.moved {
+		inX += a.self(fn)
+		if holds(y.moved, fn) {
+			common += a.self(fn)
 		}
 	}
-	return false
+	for _, fn := range y.moved {
+		inY += a.self(fn)
+	}
+	return common > min(inX, inY)/2
 }
 
-// closure returns a function and all own functions that it surely calls.
-func (a *assessor) closure(fn *resolve.Func) map[*resolve.Func]bool {
+// holds searches functions that are in the order of their ID.
+func holds(list []*resolve.Func, fn *resolve.Func) bool {
+	_, found := slices.BinarySearchFunc(list, fn.ID, func(f *resolve.Func, id int) int { return f.ID - id })
+	return found
+}
+
+// closure returns a function and all own functions that it surely calls, by ID.
+func (a *assessor) closure(fn *resolve.Func) []*resolve.Func {
 	seen := map[*resolve.Func]bool{fn: true}
-	work := []*resolve.Func{fn}
-	for len(work) > 0 {
-		f := work[len(work)-1]
-		work = work[:len(work)-1]
-		for _, site := range a.project.Graph.Out(f) {
+	work := []*resolve.Func{fn} // what stands before i is done
+	for i := 0; i < len(work); i++ {
+		for _, site := range a.project.Graph.Out(work[i]) {
 			for _, c := range site.Callees {
 				if c.Confidence >= minConfidence && !seen[c.Func] && counts(c.Func) {
 					seen[c.Func] = true
@@ -100,27 +114,28 @@ func (a *assessor) closure(fn *resolve.Func) map[*resolve.Func]bool {
 			}
 		}
 	}
-	return seen
+	slices.SortFunc(work, func(x, y *resolve.Func) int { return x.ID - y.ID })
+	return work
 }
 
 // cut describes the move of a function with its closure. Of what others call
 // too, only this function's part of the time counts: at most its total.
-func (a *assessor) cut(fn *resolve.Func, moved map[*resolve.Func]bool) Cut {
+func (a *assessor) cut(fn *resolve.Func, moved []*resolve.Func) Cut {
 	c := Cut{Symbol: fn.Qual, File: fn.File.Path, Line: fn.Line(), Functions: len(moved), Pure: a.pure(fn)}
-	for f := range moved {
-		self := a.project.Heat.Of(f).Self
+	for _, f := range moved {
+		self := a.self(f)
 		if a.graded[f.ID].grade == Portable {
 			c.Share += self
 			continue
 		}
 		c.Blocked += self
-		for _, why := range slices.Concat(a.graded[f.ID].features, a.graded[f.ID].libs) {
+		for _, why := range a.graded[f.ID].reasons() {
 			if !slices.Contains(c.Why, why) {
 				c.Why = append(c.Why, why)
 			}
 		}
 	}
-	if total := a.project.Heat.Of(fn).Total; c.Share+c.Blocked > total && c.Share+c.Blocked > 0 {
+	if total := a.total(fn); c.Share+c.Blocked > total && c.Share+c.Blocked > 0 {
 		part := total / (c.Share + c.Blocked)
 		c.Share, c.Blocked = c.Share*part, c.Blocked*part
 	}
@@ -130,9 +145,9 @@ func (a *assessor) cut(fn *resolve.Func, moved map[*resolve.Func]bool) Cut {
 }
 
 // score ranks a cut: much portable heat, little that is kept back, flat data
-// across the border, few functions.
-func (a *assessor) score(c Cut) float64 {
-	score := c.Share - c.Blocked
+// across the border, few functions (four times as many must hold twice the heat).
+func score(c Cut) float64 {
+	score := (c.Share - c.Blocked) / math.Sqrt(float64(c.Functions))
 	switch c.Interface {
 	case "narrow":
 		score *= 1.5

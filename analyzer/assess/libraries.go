@@ -18,7 +18,8 @@ type Library struct {
 	Note  string  `json:"note"`
 }
 
-// graded lists what is decided about libraries; every other one is a seam.
+// graded lists what is decided about libraries; every other one is a seam. What
+// else is known of a library, package resolve knows.
 var graded = map[string]struct {
 	grade Grade
 	note  string
@@ -111,7 +112,7 @@ func (a *assessor) libraries() []Library {
 		}
 		for _, lib := range a.graded[fn.ID].libs {
 			if l := found[lib]; l != nil {
-				l.Share += a.project.Heat.Of(fn).Direct
+				l.Share += a.self(fn) + a.native(fn)
 			}
 		}
 	}
