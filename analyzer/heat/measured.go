@@ -18,11 +18,22 @@ type lineShares map[int]float64
 // of memory alone, leaves the times as estimated.
 func (h *Heat) measure(p *evidence.Profile) {
 	prog := h.model.prog
-	list := make([]evidence.Function, len(prog.Funcs))
-	for i, fn := range prog.Funcs {
-		list[i] = functionOf(fn)
+	var list []evidence.Function // without lambdas, which belong to the def around them
+	var ids []int
+	for _, fn := range prog.Funcs {
+		if fn.Kind != resolve.Lambda {
+			list = append(list, functionOf(fn))
+			ids = append(ids, fn.ID)
+		}
 	}
 	h.report = evidence.Match(p, list)
+	for i := range h.report.Functions {
+		h.report.Functions[i].Function = ids[h.report.Functions[i].Function]
+	}
+	for i := range h.report.Edges {
+		e := &h.report.Edges[i]
+		e.Caller, e.Callee = ids[e.Caller], ids[e.Callee]
+	}
 	if len(h.report.Functions) == 0 {
 		return
 	}
@@ -108,8 +119,7 @@ func firstKnown(list ...float64) float64 {
 	return 0
 }
 
-// functionOf describes a function to the matching of profiles. Lambdas belong to
-// the def around them, so they get a name that no profile has.
+// functionOf describes a function to the matching of profiles.
 func functionOf(fn *resolve.Func) evidence.Function {
 	f := evidence.Function{
 		File: fn.File.Path, Name: fn.Name, QualName: strings.TrimPrefix(fn.Qual, fn.Module.Name+"."),

@@ -33,7 +33,7 @@ def owner(code):
         parts.pop()
         if parts and parts[-1] == "<locals>":
             parts.pop()
-        else:
+        elif not parts or parts[-1] not in ANONYMOUS:
             inside = False  # directly in a module or class body
     return ".".join(p for p in parts if p != "<locals>") if parts and inside else None
 
