@@ -118,7 +118,7 @@ func TestOf(t *testing.T) {
 		{Symbol: "main.mapped", File: "main.py", Line: 25, Share: 0.05, Grade: Portable},
 	})
 	same(t, "libraries", a.Libraries, []Library{
-		{Name: "numpy", Grade: Refused, Files: 1, Share: 0.1, Note: "keep arrays in Python; extract the pure core"},
+		{Name: "numpy", Grade: Refused, Native: true, Files: 1, Share: 0.1, Note: "keep arrays in Python; extract the pure core"},
 		{Name: "redis", Grade: Seam, Files: 1, Share: 0.05, Note: "a small Go interface in its place"},
 		{Name: "requests", Grade: Portable, Files: 1, Share: 0.05, Note: "net/http"},
 	})

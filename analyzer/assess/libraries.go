@@ -11,11 +11,12 @@ import (
 
 // A Library is a third-party module that own code imports.
 type Library struct {
-	Name  string  `json:"name"`
-	Grade Grade   `json:"grade"`
-	Files int     `json:"files"` // that import it
-	Share float64 `json:"share"` // of the run's time, in own functions that use it
-	Note  string  `json:"note"`
+	Name   string  `json:"name"`
+	Grade  Grade   `json:"grade"`
+	Native bool    `json:"native,omitempty"` // its work is done outside the interpreter
+	Files  int     `json:"files"`            // that import it
+	Share  float64 `json:"share"`            // of the run's time, in own functions that use it
+	Note   string  `json:"note"`
 }
 
 // graded lists what is decided about libraries; every other one is a seam. What
@@ -101,7 +102,7 @@ func (a *assessor) libraries() []Library {
 			}
 			seen[top] = true
 			if found[top] == nil {
-				found[top] = &Library{Name: top, Grade: libraryGrade(top), Note: libraryAdvice(top)}
+				found[top] = &Library{Name: top, Grade: libraryGrade(top), Native: im.Origin.IsNative(), Note: libraryAdvice(top)}
 			}
 			found[top].Files++
 		}
