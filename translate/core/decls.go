@@ -50,6 +50,10 @@ type Var struct {
 	Name string
 	Type *Type
 	Kind VarKind
+	// Counts tells that it holds a number of a range: at least 0, below the
+	// largest int; Below is the slice whose length it stays below, or nil.
+	Counts bool
+	Below  *Var
 	// Captured tells that an inner function uses it.
 	Captured bool
 	// Flag is the variable that says whether this one is bound, where Python

@@ -134,7 +134,9 @@ func (g *generator) writeFile(pkg *core.Package, file *core.File) ([]byte, error
 			consts = append(consts, comments(&core.Placed{Comment: lines(d.Comment)}, jen.Id(g.globals[d]).Op("=").Add(fn.expr(d.Value).code))...)
 		case *core.Global:
 			code := jen.Id(g.globals[d.Var])
-			if d.Value != nil {
+			if display, ok := d.Value.(*core.Display); ok && len(display.Elems) == 0 && display.T.Kind == core.SliceKind {
+				code = code.Add(g.typ(d.Var.Type))
+			} else if d.Value != nil {
 				code = code.Op("=").Add(fn.expr(d.Value).code)
 			} else {
 				code = code.Add(g.typ(d.Var.Type))

@@ -44,7 +44,7 @@ func (f *function) forRange(s *core.ForRange) []jen.Code {
 	if s.Lo != nil {
 		lo = f.expr(s.Lo)
 	}
-	if s.Shared || !isStable(s.Hi) || s.Step != nil && !isLiteral(s.Step) {
+	if s.Shared || !isStable(s.Hi) && !(s.Step == nil && isFixed(s.Hi, s.Body)) || s.Step != nil && !isLiteral(s.Step) {
 		return f.stepLoop(s, lo, hi)
 	}
 	v := jen.Id(f.scope.pick("i"))
@@ -86,6 +86,44 @@ func (f *function) stepLoop(s *core.ForRange, lo, hi Expr) []jen.Code {
 func isLiteral(e core.Expr) bool {
 	_, ok := e.(*core.Lit)
 	return ok
+}
+
+// isFixed tells whether a bound is a local variable that a loop's body does not
+// assign.
+func isFixed(e core.Expr, body []core.Stmt) bool {
+	r, ok := e.(*core.Ref)
+	if !ok || r.Var.Kind == core.GlobalVar || r.Var.Captured {
+		return false
+	}
+	fixed := true
+	is := func(e core.Expr) {
+		if x, ok := e.(*core.Ref); ok && x.Var == r.Var {
+			fixed = false
+		}
+	}
+	core.InspectStmts(body, func(s core.Stmt) {
+		switch s := s.(type) {
+		case *core.Assign:
+			is(s.Target)
+		case *core.AssignOp:
+			is(s.Target)
+		case *core.Unpack:
+			for _, t := range s.Targets {
+				is(t)
+			}
+		case *core.Take:
+			if s.Var == r.Var {
+				fixed = false
+			}
+		case *core.ForRange:
+			if s.Var == r.Var {
+				fixed = false
+			}
+		case *core.Define:
+			fixed = false
+		}
+	}, nil)
+	return fixed
 }
 
 // isStable tells whether a bound cannot change while the loop runs: literals and

@@ -1,6 +1,8 @@
 package lower
 
 import (
+	"slices"
+
 	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/solve"
 	"github.com/molt-go/molt/analyzer/syntax"
@@ -95,14 +97,17 @@ func (b *body) bind(n syntax.Node, fn *resolve.Func, out *core.Func, args []synt
 		}
 		given[i] = a
 	}
-	last := len(args) - 1
+	last, moved := len(args)-1, false
+	for i, p := range params {
+		if p.Kind == resolve.KwOnly && i < len(args) {
+			b.no(n, "arguments", "too many arguments")
+		}
+	}
 	for _, k := range keywords {
 		found := false
 		for i, p := range params {
-			if p.Name == k.Arg && given[i] == nil {
-				if i < last {
-					b.no(k, "arguments", "keyword arguments out of order")
-				}
+			if p.Name == k.Arg && given[i] == nil && p.Kind != resolve.PosOnly {
+				moved = moved || i < last
 				given[i], found, last = k.Value, true, i
 			}
 		}
@@ -121,8 +126,24 @@ func (b *body) bind(n syntax.Node, fn *resolve.Func, out *core.Func, args []synt
 		default:
 			b.no(n, "arguments", "default of parameter %s", p.Name)
 		}
+		if moved && !plain(list[len(list)-1]) {
+			b.no(n, "arguments", "keyword arguments out of order")
+		}
 	}
 	return list
+}
+
+// plain tells whether an argument can be evaluated in any order.
+func plain(e core.Expr) bool {
+	switch e := e.(type) {
+	case *core.Lit, *core.Ref, *core.ConstRef:
+		return true
+	case *core.Convert:
+		return e.Check == 0 && plain(e.X)
+	case *core.Display:
+		return !slices.ContainsFunc(e.Elems, func(x core.Expr) bool { return !plain(x) })
+	}
+	return false
 }
 
 // isLiteralDefault tells whether a default can be written at each call.
@@ -131,7 +152,7 @@ func isLiteralDefault(e syntax.Expr) bool {
 	case *syntax.Constant:
 		return true
 	case *syntax.UnaryOp:
-		return isLiteralDefault(e.Operand)
+		return e.Op != syntax.Not && isLiteralDefault(e.Operand)
 	}
 	return false
 }

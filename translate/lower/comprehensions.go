@@ -128,6 +128,7 @@ func (b *body) compLoop(g *syntax.Comprehension, elt syntax.Expr, at core.Placed
 				}
 				s.Hi = b.as(call.Args[last], core.IntType)
 				s.Var = b.compVar(name)
+				b.counts(s.Var, s)
 				return s, func(body []core.Stmt) { s.Body = body }
 			}
 		case "builtins.enumerate":

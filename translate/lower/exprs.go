@@ -263,6 +263,10 @@ func (b *body) subscript(n *syntax.Subscript) core.Expr {
 	switch t.Kind {
 	case core.SliceKind, core.ListKind, core.VarTupleKind, core.StrKind:
 		i := b.as(n.Slice, core.IntType)
+		if t.Kind == core.SliceKind && b.within(i, x, n.Ctx) {
+			b.ordered(n, x, i)
+			return &core.Index{Typed: core.Typed{T: t.Elem()}, X: x, I: i, Pos: b.pos(b.file, n.Pos())}
+		}
 		return &core.Index{Typed: core.Typed{T: t.Elem()}, X: x, I: i, Check: core.Negative | core.Bounds, Pos: b.pos(b.file, n.Pos())}
 	case core.MapKind, core.DictKind:
 		return &core.Index{Typed: core.Typed{T: t.Args[1]}, X: x, I: b.as(n.Slice, t.Args[0]), Check: core.Missing, Pos: b.pos(b.file, n.Pos())}

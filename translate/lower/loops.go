@@ -130,8 +130,53 @@ func (b *body) rangeLoop(n *syntax.For, call *syntax.Call, at core.Placed) core.
 	if s.Var != nil && assigns(n.Body, s.Var.Name) {
 		b.no(n, "loop-variable", "the loop variable %s is assigned in the loop", s.Var.Name)
 	}
+	if s.Var != nil {
+		b.counts(s.Var, s)
+		if r := lengthOf(s.Hi); r != nil && s.Var.Counts && r.Kind != core.GlobalVar && !touches(n.Body, r.Name) {
+			s.Var.Below = r
+		}
+	}
 	s.Body = b.scoped(n.Body)
 	return s
+}
+
+// counts notes that a loop's variable is at least 0 and below the largest int.
+func (b *body) counts(v *core.Var, s *core.ForRange) {
+	step, isLit := s.Step.(*core.Lit)
+	v.Counts = (s.Lo == nil || notNegative(s.Lo)) && (s.Step == nil || isLit && step.Value.(int64) > 0)
+}
+
+// lengthOf returns the slice variable of len(xs), or nil.
+func lengthOf(e core.Expr) *core.Var {
+	if l, ok := e.(*core.Len); ok && l.X.Type().Kind == core.SliceKind {
+		if r, ok := l.X.(*core.Ref); ok {
+			return r.Var
+		}
+	}
+	return nil
+}
+
+// touches tells whether statements may give a list variable another length: they
+// assign it, delete from it, or call a method of it.
+func touches(body []syntax.Stmt, name string) bool {
+	found := false
+	syntax.InspectBody(body, func(n syntax.Node) bool {
+		switch n := n.(type) {
+		case *syntax.Name:
+			found = found || n.ID == name && n.Ctx != syntax.Load
+		case *syntax.Attribute:
+			x, ok := n.Value.(*syntax.Name)
+			found = found || ok && x.ID == name
+		case *syntax.Delete:
+			found = true
+		case *syntax.Subscript:
+			x, ok := n.Value.(*syntax.Name)
+			_, slice := n.Slice.(*syntax.Slice)
+			found = found || ok && slice && x.ID == name && n.Ctx != syntax.Load
+		}
+		return !found
+	})
+	return found
 }
 
 // assigns tells whether statements store in a name anywhere.

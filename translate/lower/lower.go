@@ -191,7 +191,13 @@ func (l *lowerer) constants(f *resolve.File) []core.Decl {
 		}
 		id := f.SymbolID(name)
 		lit, isLit := a.Value.(*syntax.Constant)
-		if !isLit || len(f.BindingsOf(&f.Symbols[id])) != 1 || !goConstant(lit) {
+		if len(f.BindingsOf(&f.Symbols[id])) != 1 {
+			continue
+		}
+		if !isLit || !goConstant(lit) {
+			if g := l.global(f, name, a, s); g != nil {
+				decls = append(decls, g)
+			}
 			continue
 		}
 		c := &core.Const{Name: name.ID, Value: literal(lit), Pos: l.pos(f, s.Pos())}
@@ -200,6 +206,43 @@ func (l *lowerer) constants(f *resolve.File) []core.Decl {
 		decls = append(decls, c)
 	}
 	return decls
+}
+
+// global declares a module variable that is bound once, to a display of
+// literals: Go can make it before anything runs. It is nil for others.
+func (l *lowerer) global(f *resolve.File, name *syntax.Name, a *syntax.Assign, s syntax.Stmt) *core.Global {
+	switch a.Value.(type) {
+	case *syntax.List, *syntax.Tuple, *syntax.Dict, *syntax.Set:
+	default:
+		return nil
+	}
+	id := f.SymbolID(name)
+	g := &core.Global{Comment: l.commentAbove(f, s)}
+	b := &body{lowerer: l, fn: f.Funcs[0], file: f, out: &core.Func{}}
+	b.try(func() {
+		t, err := l.plan.TypeOf(l.sol.Symbol(f, id))
+		if err != nil {
+			b.no(name, "unknown-type", "module variable %s", name.ID)
+		}
+		g.Value = b.as(a.Value, t)
+		core.InspectExpr(g.Value, func(x core.Expr) {
+			switch x := x.(type) {
+			case *core.Lit, *core.Display, *core.DictDisplay, *core.ConstRef, *core.Convert:
+			case *core.Runtime:
+				if x.Name != "SetOfConstants" {
+					b.no(name, "module-variable", "module variable %s", name.ID)
+				}
+			default:
+				b.no(name, "module-variable", "module variable %s", name.ID)
+			}
+		})
+		g.Var = &core.Var{Name: name.ID, Type: t, Kind: core.GlobalVar, Pos: l.pos(f, s.Pos())}
+	})
+	if b.out.Status == core.Stub {
+		return nil
+	}
+	l.vars[symbolKey{f, id}] = g.Var
+	return g
 }
 
 // goConstant tells whether a literal can be a Go constant.
@@ -272,7 +315,8 @@ func (b *body) isDeclaration(s syntax.Stmt) bool {
 		return true
 	case *syntax.Assign:
 		if name, ok := s.Targets[0].(*syntax.Name); ok && len(s.Targets) == 1 {
-			return b.consts[symbolKey{b.file, b.file.SymbolID(name)}] != nil
+			k := symbolKey{b.file, b.file.SymbolID(name)}
+			return b.consts[k] != nil || b.vars[k] != nil && b.vars[k].Kind == core.GlobalVar
 		}
 	}
 	return false

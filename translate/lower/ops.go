@@ -95,7 +95,7 @@ func (b *body) intOp(n syntax.Node, op core.Op, x, y core.Expr, arith func(*core
 	case core.BitAnd, core.BitOr, core.BitXor:
 		return arith(core.IntType, x, y, 0)
 	}
-	return arith(core.IntType, x, y, intChecks[op])
+	return arith(core.IntType, x, y, provenInt(op, x, y, intChecks[op]))
 }
 
 // nonZero tells whether an expression is a literal other than 0.

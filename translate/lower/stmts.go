@@ -1,6 +1,7 @@
 package lower
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/molt-go/molt/analyzer/resolve"
@@ -295,6 +296,9 @@ func (b *body) unpack(t *syntax.Tuple, value syntax.Expr, at core.Placed) []core
 	var pre []core.Stmt
 	for i, e := range t.Elts {
 		place := b.target(e)
+		if i, ok := place.(*core.Index); ok && notNegative(i.I) && b.readHere(e, value) {
+			i.Check = 0 // the same element has just been read
+		}
 		s.Targets = append(s.Targets, place)
 		if !core.Equal(place.Type(), x.Type().Args[i]) {
 			b.no(e, "unpacking", "unpacking of %s into %s", x.Type().Args[i], place.Type())
@@ -314,6 +318,12 @@ func (b *body) unpack(t *syntax.Tuple, value syntax.Expr, at core.Placed) []core
 		}
 	}
 	return append(pre, s)
+}
+
+// readHere tells whether a tuple display reads the element that a target is.
+func (b *body) readHere(target, value syntax.Expr) bool {
+	t, ok := value.(*syntax.Tuple)
+	return ok && slices.ContainsFunc(t.Elts, func(e syntax.Expr) bool { return b.sameText(e, target) })
 }
 
 // target lowers one target of an unpacking.
