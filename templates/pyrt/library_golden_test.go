@@ -142,6 +142,9 @@ func decodeLibraryList(t *testing.T, kind string, parts []json.RawMessage) Value
 			values[i] = decodeLibrary(t, p)
 		}
 	}
+	if v, ok := decodeTime(kind, values); ok {
+		return v
+	}
 	switch kind {
 	case "l":
 		return NewList(values...)
