@@ -32,6 +32,9 @@ type Options struct {
 	// Others are the paths of files that are no Python source but matter to
 	// imports: .pyx, .pxd, .c, .cpp, .rs, .so, .pyd, .pyi.
 	Others []string
+	// Sources are folders that imports start from, beside those that the project
+	// files name, as slash paths; "" is the top.
+	Sources []string
 	// Python overrides the target version; zero means that the project files decide.
 	Python Version
 }

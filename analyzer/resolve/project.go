@@ -31,6 +31,10 @@ func (p *Program) findRoots() {
 	for _, c := range p.opts.Configs {
 		p.rootOf(dirOf(c.Path)).read(c)
 	}
+	for _, dir := range p.opts.Sources {
+		r := p.rootOf(dir)
+		r.Sources = append(r.Sources, dir)
+	}
 	for _, r := range p.Roots {
 		r.finish(p.Files)
 	}

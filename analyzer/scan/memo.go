@@ -26,7 +26,7 @@ func newMemo(set *source.Set, opt Options, filter Filter) memo {
 	if opt.Cache == nil || filter.Since != "" {
 		return memo{}
 	}
-	parts := [][]byte{fmt.Appendf(nil, "%d %v %v %q", Schema, opt.Python, filter.Preview, set.Prefix)}
+	parts := [][]byte{fmt.Appendf(nil, "%d %v %v %q %q", Schema, opt.Python, filter.Preview, set.Prefix, sources(set, opt.Roots))}
 	parts = append(parts, contents(set, opt.workers()))
 	for _, f := range set.Failed {
 		parts = append(parts, encode(f))

@@ -13,6 +13,7 @@ import (
 	"cmp"
 	"context"
 	"crypto/sha256"
+	"path/filepath"
 	"runtime"
 	"slices"
 
@@ -32,6 +33,8 @@ import (
 type Options struct {
 	// Source chooses the files.
 	Source source.Options
+	// Roots are absolute folders that imports start from, beside those found.
+	Roots []string
 	// Profile is the evidence of a real run, or nil.
 	Profile *evidence.Profile
 	// ProfileSum is a hash of the profile's file, for the cache.
@@ -91,12 +94,28 @@ func load(ctx context.Context, set *source.Set, opt Options) (*Project, error) {
 		return nil, &Nothing{p.Files.Failed}
 	}
 	beside := findNeighbours(set)
-	p.Program = resolve.Link(files, resolve.Options{Configs: beside.configs, Others: beside.others, Python: opt.Python})
+	p.Program = resolve.Link(files, resolve.Options{Configs: beside.configs, Others: beside.others, Sources: sources(set, opt.Roots), Python: opt.Python})
 	p.Types = infer.New(p.Program)
 	p.Graph = callgraph.Build(p.Program, p.Types)
 	p.Effects = effects.Compute(p.Program, p.Types, p.Graph)
 	p.Heat = heat.Estimate(p.Types, p.Graph, heat.Options{Profile: opt.Profile})
 	return p, nil
+}
+
+// sources returns those of some folders that lie in the scanned one, as slash paths.
+func sources(set *source.Set, folders []string) []string {
+	var list []string
+	for _, dir := range folders {
+		rel, err := filepath.Rel(set.Root, dir)
+		switch {
+		case err != nil || !filepath.IsLocal(rel):
+		case rel == ".":
+			list = append(list, "")
+		default:
+			list = append(list, filepath.ToSlash(rel))
+		}
+	}
+	return list
 }
 
 func sortFailed(list []findings.Failed) {

@@ -269,3 +269,22 @@ print(cold(1000), warm(1))
 	}
 	same(t, "notes", maps.Collect(maps.All(kinds)), map[string]bool{"profile-unmatched": true})
 }
+
+// TestRoots holds that imports start from the folders that the settings name.
+func TestRoots(t *testing.T) {
+	root := plant(t, map[string]string{"lib/code/core.py": "def f(n):\n    return n\n", "main.py": "from core import f\n\nf(1)\n"})
+	for _, test := range []struct {
+		roots []string
+		want  string
+	}{
+		{nil, "lib.code.core"},
+		{[]string{filepath.Join(root, "lib", "code")}, "core"},
+		{[]string{root, filepath.Dir(root)}, "lib.code.core"},
+	} {
+		p, err := Load(t.Context(), []string{root}, Options{Roots: test.roots})
+		if err != nil {
+			t.Fatal(err)
+		}
+		same(t, fmt.Sprint(test.roots), p.Program.Files[0].Module.Name, test.want)
+	}
+}

@@ -146,7 +146,7 @@ func newScanner(e *env, o *scanOptions) (*scanner, error) {
 	if s.base, err = s.settings.For(root); err != nil {
 		return nil, err
 	}
-	s.load = scan.Options{Source: s.settings.SourceOptions(), Progress: e.progressBar("scan")}
+	s.load = scan.Options{Source: s.settings.SourceOptions(), Roots: s.base.Roots, Progress: e.progressBar("scan")}
 	s.filter = scan.Filter{Settings: s.settings, Preview: o.preview, Since: o.diff}
 	if s.load.Python, err = targetVersion(o.python, s.base); err != nil {
 		return nil, err
