@@ -62,6 +62,7 @@ func TestCacheChanges(t *testing.T) {
 		{"an extension module", map[string]string{"b/fast.pyx": ""}, setup{}},
 		{"settings", map[string]string{"molt.toml": "min-gain = 0.5\n"}, setup{}},
 		{"settings of a folder", map[string]string{"b/molt.toml": "fail-on = \"low\"\n"}, setup{}},
+		{"roots of imports", map[string]string{"molt.toml": "roots = [\"b\"]\n"}, setup{}},
 		{"rules of the command line", nil, setup{only: []string{"keys-then-index"}}},
 		{"preview", nil, setup{filter: Filter{Preview: true}}},
 		{"Python's version", nil, setup{opt: Options{Python: resolve.Version{Major: 3, Minor: 9}}}},
