@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -84,8 +85,22 @@ func judge(l *loaded) *result {
 	for _, n := range naive() {
 		r.places = append(r.places, place(n.rank(l), l.want[0]))
 	}
+	r.places = append(r.places, directPlace(l, h))
 	r.sample = sampleOf(l, h)
 	return r
+}
+
+// directPlace is the place of the function that takes most time with the builtins
+// that it calls itself, when molt ranks by the same.
+func directPlace(l *loaded, h *heat.Heat) int {
+	want := find(l.prog, l.truth.WithBuiltins[0])
+	if want == nil {
+		return 0
+	}
+	ranking := slices.SortedStableFunc(slices.Values(h.Ranking()), func(a, b *resolve.Func) int {
+		return cmp.Compare(h.Of(b).Direct, h.Of(a).Direct)
+	})
+	return place(ranking, want)
 }
 
 // smallProgram is the most functions of a program in the table's column of small ones.
@@ -106,6 +121,7 @@ func report(out io.Writer, list []*result, each bool) {
 	for _, n := range naive() {
 		names = append(names, n.name)
 	}
+	names = append(names, "molt, builtins counted in")
 	tallies := make([][]tally, len(names))
 	for i := range tallies {
 		tallies[i] = make([]tally, len(columns))
