@@ -255,6 +255,9 @@ func (f *function) constructorBody(c *core.Class, init *core.Func) []jen.Code {
 	if values, ok := storesOnly(init); ok && !c.IsException() {
 		list := make([]jen.Code, 0, len(values))
 		for _, v := range values {
+			if isEmptySlice(v.Value) {
+				continue
+			}
 			list = append(list, jen.Id(g.fieldName(v.Field)).Op(":").Add(f.expr(v.Value).code))
 		}
 		if len(list) > 3 {

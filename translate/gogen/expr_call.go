@@ -60,11 +60,20 @@ func (f *function) newObject(e *core.New) Expr {
 	if e.Init != nil || e.Class.IsException() {
 		return callOf(f.constructor(e.Class), f.exprs(e.Args)...)
 	}
-	d := jen.Dict{}
+	var fields []jen.Code
 	for _, fv := range e.Fields {
-		d[jen.Id(f.g.fieldName(fv.Field))] = f.expr(fv.Value).code
+		if isEmptySlice(fv.Value) {
+			continue
+		}
+		fields = append(fields, jen.Id(f.g.fieldName(fv.Field)).Op(":").Add(f.expr(fv.Value).code))
 	}
-	return Expr{jen.Op("&").Add(f.g.class(e.Class)).Values(d), precUnary}
+	return Expr{jen.Op("&").Add(f.g.class(e.Class)).Values(fields...), precUnary}
+}
+
+// isEmptySlice tells whether a value is a new empty list, which Go has as nil.
+func isEmptySlice(e core.Expr) bool {
+	d, ok := e.(*core.Display)
+	return ok && len(d.Elems) == 0 && d.T.Kind == core.SliceKind
 }
 
 // constructor names the function that makes instances of a class.

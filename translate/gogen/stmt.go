@@ -128,6 +128,9 @@ func (f *function) assign(target, x core.Expr) jen.Code {
 	case *core.Part:
 		return f.setPart(t, x)
 	}
+	if isEmptySlice(x) {
+		return jen.Add(f.expr(target).code).Op("=").Nil()
+	}
 	return jen.Add(f.expr(target).code).Op("=").Add(f.expr(x).code)
 }
 
@@ -298,6 +301,9 @@ func (f *function) ifStmt(s *core.If) jen.Code {
 func (f *function) returnStmt(s *core.Return) []jen.Code {
 	if s.X == nil {
 		return f.leave(nil)
+	}
+	if isEmptySlice(s.X) {
+		return f.leave(jen.Nil())
 	}
 	if c, ok := s.X.(*core.Comp); ok {
 		out := f.fill(c, c.Out)

@@ -8,6 +8,7 @@ import (
 	"github.com/molt-go/molt/analyzer/syntax"
 	"github.com/molt-go/molt/translate/builtin"
 	"github.com/molt-go/molt/translate/core"
+	"github.com/molt-go/molt/translate/plan"
 )
 
 // call lowers a call: of a function or class of the program, of a method, or of
@@ -162,6 +163,9 @@ func (b *body) construct(n *syntax.Call, c *resolve.Class) core.Expr {
 	if k.IsException() {
 		return b.ownException(n, c, k)
 	}
+	if plan.IsDataclass(c) {
+		return b.newData(n, c, k)
+	}
 	if k.Status == core.Stub || k.Base != nil || k.Runtime != "" || c.ExternalBases || len(c.Decorators) > 0 {
 		b.no(n, "class", "instances of %s are not carried over yet", c.Name)
 	}
@@ -315,7 +319,7 @@ func (b *body) textual(e syntax.Expr) core.Expr {
 	case core.ErrorKind:
 		return x
 	case core.ObjectKind:
-		if x.Type().Class.IsException() || b.methodOf(x.Type().Class, "__str__") != nil || b.methodOf(x.Type().Class, "__repr__") != nil {
+		if x.Type().Class.IsException() || definesRepr(x.Type().Class) || b.methodOf(x.Type().Class, "__str__") != nil || b.methodOf(x.Type().Class, "__repr__") != nil {
 			return x
 		}
 	}

@@ -180,11 +180,20 @@ func (b *body) attribute(n *syntax.Attribute) core.Expr {
 	if x := b.moduleMember(n); x != nil {
 		return x
 	}
+	if values := b.valuesOf(n.Value); len(values) == 1 && values[0].Kind == solve.ClassVal && values[0].Own != nil {
+		if d := b.classConsts[fieldKey{b.plan.Class(values[0].Own), n.Attr}]; d != nil {
+			return &core.ConstRef{Typed: core.Typed{T: d.Value.Type()}, Const: d}
+		}
+		b.no(n, "class-attribute", "class attribute %s", n.Attr)
+	}
 	x := b.expr(n.Value)
 	if x.Type().Kind != core.ObjectKind {
 		b.no(n, "attribute", "attribute %s of %s", n.Attr, x.Type())
 	}
 	for c := x.Type().Class; c != nil; c = c.Base {
+		if d := b.classConsts[fieldKey{c, n.Attr}]; d != nil && repeatable(x) && !b.mayBeNone(n.Value) {
+			return &core.ConstRef{Typed: core.Typed{T: d.Value.Type()}, Const: d}
+		}
 		if f := b.fields[fieldKey{c, n.Attr}]; f != nil {
 			return &core.Get{Typed: core.Typed{T: f.Type}, X: x, Field: f}
 		}

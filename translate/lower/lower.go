@@ -21,7 +21,8 @@ import (
 // Program lowers a planned program into a core program with a module path.
 func Program(p *plan.Plan, module string) *core.Program {
 	l := &lowerer{plan: p, sol: p.Sol, prog: p.Prog, funcs: map[*resolve.Func]*core.Func{}, vars: map[symbolKey]*core.Var{},
-		consts: map[symbolKey]*core.Const{}, fields: map[fieldKey]*core.Field{}}
+		consts: map[symbolKey]*core.Const{}, fields: map[fieldKey]*core.Field{},
+		classConsts: map[fieldKey]*core.Const{}}
 	p.Fields()
 	out := &core.Program{Module: module}
 	for _, f := range p.Prog.Files {
@@ -56,6 +57,8 @@ type lowerer struct {
 	vars   map[symbolKey]*core.Var
 	consts map[symbolKey]*core.Const
 	fields map[fieldKey]*core.Field
+	// classConsts are the class attributes that are constants.
+	classConsts map[fieldKey]*core.Const
 }
 
 // An unsupported is thrown where a construct cannot be carried over.
@@ -154,6 +157,8 @@ func (l *lowerer) file(f *resolve.File) *core.Package {
 		for _, m := range c.Methods {
 			k.Methods = append(k.Methods, l.funcs[m])
 		}
+		l.dataRepr(c, k)
+		out.Decls = append(out.Decls, l.classConstants(f, c, k)...)
 		out.Decls = append(out.Decls, k)
 	}
 	for _, fn := range f.Funcs {

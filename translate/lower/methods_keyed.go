@@ -123,7 +123,7 @@ func (b *body) hasRepr(t *core.Type) bool {
 		}
 		return true
 	case core.ObjectKind:
-		return b.methodOf(t.Class, "__repr__") != nil && !t.Class.IsException()
+		return definesRepr(t.Class) && !t.Class.IsException()
 	}
 	return false
 }

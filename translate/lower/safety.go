@@ -214,6 +214,9 @@ func surelyAssigns(block []syntax.Stmt, name string) bool {
 func (b *body) wholeFields(n syntax.Node, c *resolve.Class) {
 	init := c.FindMethod("__init__")
 	for _, a := range c.Attrs {
+		if b.plan.ClassConstant(c, a.Name) != nil {
+			continue
+		}
 		if a.InClass && a.Value != nil {
 			b.no(n, "class-attribute", "%s has the class attribute %s", c.Name, a.Name)
 		}

@@ -309,6 +309,7 @@ func (b *body) unpack(t *syntax.Tuple, value syntax.Expr, at core.Placed) []core
 			used++
 		}
 	}
+	b.independent(t, s.Targets)
 	if fresh > 0 && used == 0 {
 		s.Define = true
 	}
@@ -318,6 +319,42 @@ func (b *body) unpack(t *syntax.Tuple, value syntax.Expr, at core.Placed) []core
 		}
 	}
 	return append(pre, s)
+}
+
+// independent refuses targets whose place depends on what an earlier target of
+// the same statement stores: Go works out all places first.
+func (b *body) independent(n syntax.Node, targets []core.Expr) {
+	for i, t := range targets {
+		if _, isRef := t.(*core.Ref); isRef {
+			continue
+		}
+		core.InspectExpr(t, func(x core.Expr) {
+			if x == t {
+				return
+			}
+			for _, earlier := range targets[:i] {
+				if dependsOn(x, earlier) {
+					b.no(n, "evaluation-order", "a target depends on another one of the same assignment")
+				}
+			}
+		})
+	}
+}
+
+// dependsOn tells whether an expression may read what a store to a place changes.
+func dependsOn(x, place core.Expr) bool {
+	switch p := place.(type) {
+	case *core.Ref:
+		r, ok := x.(*core.Ref)
+		return ok && r.Var == p.Var
+	case *core.Get:
+		g, ok := x.(*core.Get)
+		return ok && g.Field == p.Field
+	case *core.Index:
+		_, ok := x.(*core.Index)
+		return ok && core.Equal(x.Type(), p.Type())
+	}
+	return true
 }
 
 // readHere tells whether a tuple display reads the element that a target is.

@@ -23,7 +23,9 @@ type Plan struct {
 	classes map[*resolve.Class]*core.Class
 	lists   *listPlan
 	keyed   *keyedPlan
-	open    map[solve.Var]bool // Vars whose type is being worked out
+	// storedAttrs are the attribute names that the program stores to.
+	storedAttrs map[string]bool
+	open        map[solve.Var]bool // Vars whose type is being worked out
 }
 
 // New plans a solved program.

@@ -1,0 +1,109 @@
+package lower
+
+import (
+	"github.com/molt-go/molt/analyzer/resolve"
+	"github.com/molt-go/molt/analyzer/syntax"
+	"github.com/molt-go/molt/translate/core"
+	"github.com/molt-go/molt/translate/plan"
+)
+
+// newData lowers the call of a dataclass: a literal of all its fields.
+func (b *body) newData(n *syntax.Call, c *resolve.Class, k *core.Class) core.Expr {
+	if k.Status == core.Stub {
+		b.no(n, "class", "instances of %s are not carried over yet", c.Name)
+	}
+	x := &core.New{Typed: core.Typed{T: core.ObjectOf(k)}, Class: k, Pos: b.pos(b.file, n.Pos())}
+	given := map[string]syntax.Expr{}
+	for i, a := range n.Args {
+		if _, star := a.(*syntax.Starred); star || i >= len(k.Fields) {
+			b.no(n, "arguments", "arguments of %s", c.Name)
+		}
+		given[k.Fields[i].Name] = a
+	}
+	for _, kw := range n.Keywords {
+		if kw.Arg == "" || given[kw.Arg] != nil {
+			b.no(n, "arguments", "arguments of %s", c.Name)
+		}
+		given[kw.Arg] = kw.Value
+	}
+	var values []core.Expr
+	for _, f := range k.Fields {
+		e := given[f.Name]
+		delete(given, f.Name)
+		if e == nil {
+			if e = inClass(c, f.Name).Value; e == nil || !isLiteralDefault(e) {
+				b.no(n, "arguments", "field %s of %s", f.Name, c.Name)
+			}
+		}
+		values = append(values, b.as(e, f.Type))
+		x.Fields = append(x.Fields, core.FieldValue{Field: f, Value: values[len(values)-1]})
+		if len(n.Keywords) > 0 && !plain(values[len(values)-1]) {
+			b.no(n, "arguments", "keyword arguments of %s that are not plain", c.Name)
+		}
+	}
+	if len(given) > 0 {
+		b.no(n, "arguments", "arguments of %s", c.Name)
+	}
+	b.ordered(n, values...)
+	return x
+}
+
+func inClass(c *resolve.Class, name string) resolve.Attr {
+	for _, a := range c.AttrsNamed(name) {
+		if a.InClass {
+			return a
+		}
+	}
+	return resolve.Attr{}
+}
+
+// dataRepr gives a dataclass its __repr__, if the text of every field is known.
+func (l *lowerer) dataRepr(c *resolve.Class, k *core.Class) {
+	if !plan.IsDataclass(c) || c.FindMethod("__repr__") != nil || k.Status == core.Stub || len(k.Fields) == 0 {
+		return
+	}
+	b := &body{lowerer: l}
+	self := &core.Var{Name: "self", Type: core.ObjectOf(k), Kind: core.ParamVar}
+	text := &core.Format{Typed: core.Typed{T: core.StrType}}
+	lead := c.Name + "("
+	for _, f := range k.Fields {
+		if !b.hasRepr(f.Type) {
+			return
+		}
+		get := &core.Get{Typed: core.Typed{T: f.Type}, X: ref(self), Field: f}
+		text.Parts = append(text.Parts, core.FormatPart{Text: lead + f.Name + "="}, core.FormatPart{Value: get, Conversion: 'r'})
+		lead = ", "
+	}
+	text.Parts = append(text.Parts, core.FormatPart{Text: ")"})
+	k.Methods = append(k.Methods, &core.Func{
+		Name: "__repr__", Qual: c.Qual + ".__repr__", Recv: self, Result: core.StrType, Pos: k.Pos,
+		Body: []core.Stmt{&core.Return{X: text}},
+	})
+}
+
+// classConstants declares the attributes of a class that are always one literal.
+func (l *lowerer) classConstants(f *resolve.File, c *resolve.Class, k *core.Class) []core.Decl {
+	var decls []core.Decl
+	for _, a := range c.Attrs {
+		lit := l.plan.ClassConstant(c, a.Name)
+		if lit == nil {
+			continue
+		}
+		d := &core.Const{Name: c.Name + "_" + a.Name, Value: literal(lit), Pos: l.pos(f, a.Pos)}
+		l.classConsts[fieldKey{k, a.Name}] = d
+		decls = append(decls, d)
+	}
+	return decls
+}
+
+// definesRepr tells whether a class has a __repr__, written or made.
+func definesRepr(c *core.Class) bool {
+	for ; c != nil; c = c.Base {
+		for _, m := range c.Methods {
+			if m.Name == "__repr__" {
+				return true
+			}
+		}
+	}
+	return false
+}
