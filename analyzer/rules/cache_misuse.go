@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/molt-go/molt/analyzer/findings"
 	"github.com/molt-go/molt/analyzer/resolve"
@@ -62,7 +63,7 @@ func checkCacheMisuse(p *Pass, n syntax.Node) {
 		d.Message = fmt.Sprintf("the cache of %s hands out the same coroutine again, which can be awaited only once", fn.Name)
 		d.Remedy = "cache the awaited result instead"
 		d.Floor = findings.Medium
-	case fn.SelfParam() != "" && fn.SelfParam() != "cls" && unboundedCache(fn) && !longLived(fn.Class) && !p.isSingleton(fn.Class):
+	case fn.SelfParam() != "" && fn.SelfParam() != "cls" && unboundedCache(fn) && !longLived(fn.Class) && !p.isSingleton(fn.Class) && !p.clearsCache(fn):
 		d.Message = fmt.Sprintf("the cache of %s keeps each instance of %s alive that it was called on", fn.Name, fn.Class.Name)
 		if p.madeInLoops(fn.Class) {
 			d.Floor = findings.Low
@@ -75,6 +76,14 @@ func checkCacheMisuse(p *Pass, n syntax.Node) {
 		return
 	}
 	p.Report(d)
+}
+
+// clearsCache tells whether the program empties the cache of a function
+// somewhere: then it is there on purpose.
+func (p *Pass) clearsCache(fn *resolve.Func) bool {
+	return slices.ContainsFunc(p.Program.Files, func(f *resolve.File) bool {
+		return strings.Contains(f.Tree.Text, fn.Name+".cache_clear(")
+	})
 }
 
 // unboundedCache tells whether the cache of a function never forgets:

@@ -13,10 +13,13 @@ const (
 	lowGain    = 0.01
 )
 
-// hotPart is the part of a hot function's own time that a remedy must save to
-// be shown although its share of the whole run is small. In a large program
-// without a profile all shares are.
+// hotPart is the part of a hot function's time, with all that it calls, that a
+// remedy must save to be shown although its share of the whole run is small. In
+// a large program without a profile all shares are.
 const hotPart = 0.15
+
+// dilutedGain is the share of the run that such a remedy must save all the same.
+const dilutedGain = 0.001
 
 // Hot functions are the first of the ranking: one in hotOneIn of all, and at
 // least hotLeast. Where a remedy changes how the time grows with the data, being
@@ -46,7 +49,7 @@ func (w worth) level() findings.Level {
 		return findings.Medium
 	case w.gain >= lowGain:
 		return findings.Low
-	case w.evidence == findings.Static && w.hot && w.part >= hotPart:
+	case w.evidence == findings.Static && w.hot && w.part >= hotPart && w.gain >= dilutedGain:
 		return findings.Low
 	case w.floor != "" && w.runs:
 		return w.floor
@@ -65,22 +68,10 @@ func (p *Pass) levelFor(fn *resolve.Func, d Diagnosis, gain float64) findings.Le
 	}
 	h := p.Heat.Of(fn)
 	w := worth{gain: gain, hot: p.Hot(fn) || d.Grows && p.warm[fn.ID], runs: h.Total > 0, evidence: h.Evidence, floor: d.Floor}
-	if h.Direct > 0 {
-		w.part = gain / h.Direct
-	}
-	if d.Grows && d.Speedup > 1 && h.Direct > 0 {
-		w.part = grownPart(gain/(1-1/d.Speedup)/h.Direct, d.Speedup)
+	if h.Total > 0 {
+		w.part = gain / h.Total
 	}
 	return w.level()
-}
-
-// grownPart returns the part of a function's time that a remedy saves which changes
-// growth. The estimate costs the operation as on little data, when it takes share
-// of the function; on the data that the ratio k was measured with it takes k
-// times as long.
-func grownPart(share, k float64) float64 {
-	share = min(share, 1)
-	return share * (k - 1) / (share*k + 1 - share)
 }
 
 // shown is levelFor in the place of a diagnosis: small savings in code that nothing repeats

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"math"
 	"testing"
 
 	"github.com/molt-go/molt/analyzer/findings"
@@ -20,9 +19,10 @@ func TestLevel(t *testing.T) {
 		{"one in a hundred", worth{gain: 0.01, evidence: findings.Profile}, findings.Low},
 		{"less", worth{gain: 0.009, evidence: findings.Profile}, findings.Hidden},
 		{"a profile says that it is little", worth{gain: 0.009, part: 0.9, hot: true, runs: true, evidence: findings.Profile}, findings.Hidden},
-		{"large part of a hot function", worth{gain: 0.0001, part: 0.2, hot: true, runs: true, evidence: findings.Static}, findings.Low},
-		{"small part of a hot function", worth{gain: 0.0001, part: 0.1, hot: true, runs: true, evidence: findings.Static}, findings.Hidden},
-		{"large part of a cold function", worth{gain: 0.0001, part: 0.9, runs: true, evidence: findings.Static}, findings.Hidden},
+		{"large part of a hot function", worth{gain: 0.001, part: 0.2, hot: true, runs: true, evidence: findings.Static}, findings.Low},
+		{"large part of a hot function that takes next to nothing", worth{gain: 0.0009, part: 0.2, hot: true, runs: true, evidence: findings.Static}, findings.Hidden},
+		{"small part of a hot function", worth{gain: 0.001, part: 0.1, hot: true, runs: true, evidence: findings.Static}, findings.Hidden},
+		{"large part of a cold function", worth{gain: 0.001, part: 0.9, runs: true, evidence: findings.Static}, findings.Hidden},
 		{"memory", worth{runs: true, evidence: findings.Static, floor: findings.Medium}, findings.Medium},
 		{"memory in code that never runs", worth{evidence: findings.Static, floor: findings.Medium}, findings.Hidden},
 	}
@@ -57,22 +57,6 @@ func TestHotFunctions(t *testing.T) {
 		}
 		if count != test.want {
 			t.Errorf("%d of %d functions ranked: %d are hot, want %d", test.ranked, test.functions, count, test.want)
-		}
-	}
-}
-
-func TestGrownPart(t *testing.T) {
-	tests := []struct{ share, k, want float64 }{
-		{1, 10, 0.9}, // all of the function becomes a tenth
-		{0.5, 2, 1.0 / 3},
-		{0.1, 10, 0.9 / 1.9},
-		{0.1, 1, 0},
-		{0, 10, 0},
-		{2, 10, 0.9}, // shares of callees may add up to more than the function
-	}
-	for _, test := range tests {
-		if got := grownPart(test.share, test.k); math.Abs(got-test.want) > 1e-9 {
-			t.Errorf("grownPart(%g, %g) = %g, want %g", test.share, test.k, got, test.want)
 		}
 	}
 }

@@ -115,7 +115,7 @@ func (p *Pass) constantMembership(cmp *syntax.Compare, name *syntax.Name) {
 		Grows: true,
 		At:    cmp, Size: float64(len(elts)),
 		Message: fmt.Sprintf("each test searches the %d elements of %s from its start", len(elts), name.ID),
-		Remedy:  fmt.Sprintf("make %s a frozenset", name.ID),
+		Remedy:  fmt.Sprintf("make %s a frozenset, or keep one beside it where its order is used", name.ID),
 	})
 }
 

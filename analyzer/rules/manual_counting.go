@@ -93,6 +93,14 @@ func (p *Pass) countingBody(body []syntax.Stmt) (counts, key syntax.Expr) {
 		!p.isItem(inc.Target, counts, key) || !p.isItem(set.Targets[0], counts, key) {
 		return nil, nil
 	}
+	// A branch of its own must set the step itself; what runs before the step, 0.
+	start := int64(1)
+	if len(body) == 2 {
+		start = 0
+	}
+	if set.Value.(*syntax.Constant).Int != start*inc.Value.(*syntax.Constant).Int {
+		return nil, nil
+	}
 	return counts, key
 }
 

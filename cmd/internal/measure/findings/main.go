@@ -34,8 +34,22 @@ import (
 //go:embed verdicts.tsv
 var verdictsText string
 
-// packages are the releases whose findings are judged, by name.
-var packages = []string{"django", "networkx", "pandas", "sqlalchemy", "sympy"}
+// packages are the releases whose findings are judged: applications and libraries
+// of many kinds, since few findings are shown without a profile.
+var packages = []corpus.Project{
+	{Name: "cve-bin-tool", Version: "3.4"},
+	{Name: "datasets", Version: "5.2.0"},
+	{Name: "freqtrade", Version: "2026.9"},
+	{Name: "gallery-dl", Version: "1.32.18"},
+	{Name: "gradio", Version: "6.31.0"},
+	{Name: "langchain-community", Version: "0.4.2"},
+	{Name: "mitmproxy", Version: "11.0.2"},
+	{Name: "mlflow", Version: "3.18.0"},
+	{Name: "nltk", Version: "3.10.4"},
+	{Name: "streamlit", Version: "1.67.0"},
+	{Name: "wandb", Version: "0.31.0"},
+	{Name: "yt-dlp", Version: "2026.10.26"},
+}
 
 func main() {
 	sheet := flag.String("sheet", "", "write the sample with code to this `file`, to be judged")
@@ -80,10 +94,7 @@ func shown(ctx context.Context, python string) ([]drawn, error) {
 		return nil, err
 	}
 	var all []drawn
-	for _, p := range corpus.Projects() {
-		if !slices.Contains(packages, p.Name) {
-			continue
-		}
+	for _, p := range packages {
 		c, err := corpus.Fetch(ctx, py, p)
 		if err != nil {
 			return nil, err
@@ -182,7 +193,11 @@ func summarise(w io.Writer, sample []drawn, population int) error {
 		rules = append(rules, r)
 	}
 	slices.Sort(rules)
-	fmt.Fprintf(w, "%d of %d findings shown on %s\n\n", len(sample), population, strings.Join(packages, ", "))
+	var names []string
+	for _, p := range packages {
+		names = append(names, p.Name+" "+p.Version)
+	}
+	fmt.Fprintf(w, "%d of %d findings shown on %s\n\n", len(sample), population, strings.Join(names, ", "))
 	fmt.Fprintln(w, "| rule | worth a change | true, not worth it | wrong | not judged |")
 	fmt.Fprintln(w, "|---|---|---|---|---|")
 	row := func(name string, c map[string]int) {
