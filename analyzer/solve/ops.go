@@ -173,6 +173,10 @@ func (w *walk) ownMethod(v Var, name string, args ...Var) {
 
 // textOf calls the methods by which own objects become text.
 func (w *walk) textOf(v Var) {
+	if w.texted[w.find(v)] {
+		return // its type contains itself
+	}
+	w.texted[w.find(v)] = true
 	w.watch(v, func(x *Value) {
 		switch x.Kind {
 		case OwnObject:

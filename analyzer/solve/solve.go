@@ -39,6 +39,7 @@ type solver struct {
 	bound   map[boundKey]*Value    // bound methods
 	modules map[string]*Value      // module values
 	narrow  map[narrowKey]Var      // names narrowed by the tests around the walk
+	texted  map[Var]bool           // those whose values become text
 	allocs  map[syntax.Node]*Value // containers by the expression that makes them
 }
 
@@ -77,6 +78,7 @@ func newSolver(prog *resolve.Program) *solver {
 		bound:   map[boundKey]*Value{},
 		modules: map[string]*Value{},
 		narrow:  map[narrowKey]Var{},
+		texted:  map[Var]bool{},
 		allocs:  map[syntax.Node]*Value{},
 	}
 	for _, f := range prog.Files {

@@ -101,7 +101,11 @@ func (l *lowerer) signature(fn *resolve.Func) *core.Func {
 		return t
 	}
 	for i, p := range fn.Params {
-		t := typeOf(l.sol.Symbol(fn.File, p.Symbol), "parameter "+p.Name)
+		t, err := l.plan.StoredType(l.sol.Symbol(fn.File, p.Symbol))
+		if err != nil {
+			l.fail(out, reasonOf(err, "parameter "+p.Name, out.Pos))
+			t = core.ValueType
+		}
 		v := &core.Var{Name: p.Name, Type: t, Kind: core.ParamVar, Pos: out.Pos}
 		l.vars[symbolKey{fn.File, p.Symbol}] = v
 		if i == 0 && fn.SelfParam() != "" {
@@ -225,7 +229,7 @@ func (l *lowerer) global(f *resolve.File, name *syntax.Name, a *syntax.Assign, s
 	g := &core.Global{Comment: l.commentAbove(f, s)}
 	b := &body{lowerer: l, fn: f.Funcs[0], file: f, out: &core.Func{}}
 	b.try(func() {
-		t, err := l.plan.TypeOf(l.sol.Symbol(f, id))
+		t, err := l.plan.StoredType(l.sol.Symbol(f, id))
 		if err != nil {
 			b.no(name, "unknown-type", "module variable %s", name.ID)
 		}

@@ -136,7 +136,7 @@ func (b *body) variable(n *syntax.Name) *core.Var {
 	if sym := b.file.Symbols[id]; b.file.Scopes[sym.Scope].Kind == resolve.ModuleScope && b.fn.Kind != resolve.ModuleBody {
 		b.no(n, "module-variable", "module variable %s is not carried over yet", n.ID)
 	}
-	t, err := b.plan.TypeOf(b.sol.Symbol(b.file, id))
+	t, err := b.plan.StoredType(b.sol.Symbol(b.file, id))
 	if err != nil {
 		panic(&unsupported{reasonOf(err, "variable "+n.ID, b.pos(b.file, n.Pos()))})
 	}

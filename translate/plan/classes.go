@@ -81,7 +81,7 @@ func (p *Plan) Fields() {
 				continue
 			}
 			seen[a.Name] = true
-			t, err := p.TypeOf(p.Sol.Attr(c, a.Name))
+			t, err := p.StoredType(p.Sol.Attr(c, a.Name))
 			if err != nil {
 				k.Status = core.Stub
 				k.Reasons = append(k.Reasons, reason(err, "attribute "+a.Name, position(c.File, a.Pos)))

@@ -176,9 +176,22 @@ func (p *Plan) args(kind core.Kind, vars []solve.Var) (*core.Type, error) {
 		if err != nil {
 			return nil, err
 		}
+		if a.Kind == core.VoidKind {
+			return nil, unknown("only-none", "nothing but None is known in it")
+		}
 		t.Args = append(t.Args, a)
 	}
 	return t, nil
+}
+
+// StoredType returns the representation of a Var that is stored: of a variable,
+// parameter or field, for which None alone says nothing.
+func (p *Plan) StoredType(v solve.Var) (*core.Type, error) {
+	t, err := p.TypeOf(v)
+	if err == nil && t.Kind == core.VoidKind {
+		return nil, unknown("only-none", "nothing but None is known of it")
+	}
+	return t, err
 }
 
 func (p *Plan) instance(x *solve.Value) (*core.Type, error) {
@@ -248,7 +261,7 @@ func (p *Plan) function(x *solve.Value) (*core.Type, error) {
 		if param.Kind > resolve.PosOrKw {
 			return nil, unknown("function-value", "a function with *, ** or keyword-only parameters is used as a value")
 		}
-		pt, err := p.TypeOf(p.Sol.Symbol(x.Fn.File, param.Symbol))
+		pt, err := p.StoredType(p.Sol.Symbol(x.Fn.File, param.Symbol))
 		if err != nil {
 			return nil, err
 		}
