@@ -17,10 +17,20 @@ import (
 // checkLibrary runs the cases of a file: calls holds a function for each name.
 func checkLibrary(t *testing.T, name string, calls map[string]func(args []Value) Value) {
 	t.Helper()
+	checkLibraryFile(t, openLibrary(t, name), calls)
+}
+
+func openLibrary(t *testing.T, name string) *os.File {
+	t.Helper()
 	file, err := os.Open("testdata/library/" + name + ".jsonl")
 	if err != nil {
 		t.Fatal(err)
 	}
+	return file
+}
+
+func checkLibraryFile(t *testing.T, file *os.File, calls map[string]func(args []Value) Value) {
+	t.Helper()
 	defer file.Close()
 	lines := bufio.NewScanner(file)
 	lines.Buffer(nil, 1<<22)
