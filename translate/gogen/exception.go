@@ -53,9 +53,17 @@ func (f *function) setArgs(s *core.SetArgs) jen.Code {
 	return f.variable(s.Self).Dot("Args").Op("=").Index().Add(f.g.rt("Value")).Values(args...)
 }
 
-// methodName is the Go name of a method; exceptions have Go's own names for
-// their texts.
+// methodName is the Go name of a method.
 func (g *generator) methodName(fn *core.Func) string {
+	if name, ok := g.methodNames[fn]; ok {
+		return name
+	}
+	return g.memberName(fn)
+}
+
+// memberName is the name that a method wants; exceptions have Go's own names for
+// their texts.
+func (g *generator) memberName(fn *core.Func) string {
 	if fn.Name == "__str__" && fn.Recv.Type.Class.IsException() {
 		return "Error"
 	}

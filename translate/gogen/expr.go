@@ -271,7 +271,7 @@ func same(a, b core.Expr) bool {
 
 func (f *function) funcRef(e *core.FuncRef) Expr {
 	if e.Recv != nil {
-		return primary(jen.Add(f.expr(e.Recv).at(precPrimary)).Dot(memberName(e.Func.Name)))
+		return primary(jen.Add(f.expr(e.Recv).at(precPrimary)).Dot(f.g.methodName(e.Func)))
 	}
 	return primary(f.funcName(e.Func))
 }

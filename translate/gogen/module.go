@@ -21,6 +21,7 @@ func Generate(prog *core.Program) (map[string][]byte, map[Symbol]*core.Func, err
 		prog: prog, globals: map[any]string{}, home: map[any]*core.Package{}, varHome: map[*core.Var]*core.Package{},
 		fields: map[*core.Field]string{}, constructors: map[*core.Class]string{}, scopes: map[*core.Package]*scope{},
 		symbols: map[Symbol]*core.Func{}, classValues: map[*core.Class]string{},
+		methodNames: map[*core.Func]string{},
 	}
 	for _, pkg := range prog.Packages {
 		g.nameAll(pkg)
@@ -52,6 +53,7 @@ type generator struct {
 	constructors map[*core.Class]string
 	scopes       map[*core.Package]*scope
 	symbols      map[Symbol]*core.Func
+	methodNames  map[*core.Func]string
 	classValues  map[*core.Class]string // the variables that hold exception classes
 
 	pkg       *core.Package // being written
@@ -107,9 +109,19 @@ func (g *generator) nameClass(s *scope, pkg *core.Package, c *core.Class) {
 		g.classValues[c] = s.pick(g.globals[c] + "Class")
 	}
 	taken := newScope(nil)
-	for _, m := range c.Methods {
-		g.home[m] = pkg
-		taken.taken[memberName(m.Name)] = true
+	for _, special := range []bool{true, false} { // special methods keep Go's own names for them
+		for _, m := range c.Methods {
+			_, isSpecial := dunders[m.Name]
+			if isSpecial != special {
+				continue
+			}
+			g.home[m] = pkg
+			if m.Recv == nil {
+				g.globals[m] = s.pick(g.globals[c] + mixedCaps(m.Name, true))
+			} else {
+				g.methodNames[m] = taken.pick(g.memberName(m))
+			}
+		}
 	}
 	for _, f := range c.Fields {
 		g.fields[f] = taken.pick(mixedCaps(f.Name, public(f.Name)))

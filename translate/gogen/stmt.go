@@ -166,6 +166,9 @@ func (f *function) assignOp(s *core.AssignOp) jen.Code {
 	t := s.Target.Type()
 	value := &core.Arith{Typed: core.Typed{T: t}, Op: s.Op, X: s.Target, Y: s.X, Check: s.Check}
 	plain := s.Check == 0 && (t.Kind == core.IntKind || t.Kind == core.StrKind && s.Op == core.Add || t.Kind == core.FloatKind && (s.Op == core.Add || s.Op == core.Sub || s.Op == core.Mul || s.Op == core.Div))
+	if i, ok := s.Target.(*core.Index); ok && i.X.Type().Kind != core.SliceKind {
+		return f.assign(s.Target, value)
+	}
 	if i, ok := s.Target.(*core.Index); ok && i.Check&(core.Negative|core.Bounds) != 0 && plain {
 		// *pyrt.Ref(xs, i) += x evaluates the place once.
 		return jen.Op("*").Add(f.g.rt("Ref")).Call(f.expr(i.X).code, f.expr(i.I).code).Op(shorthand[s.Op]).Add(f.opValue(s))
@@ -255,6 +258,9 @@ func (f *function) place(t core.Expr, define bool) *jen.Statement {
 			return jen.Id("_")
 		}
 		return f.declare(r.Var)
+	}
+	if i, ok := t.(*core.Index); ok && i.X.Type().Kind != core.SliceKind {
+		panic("an element of " + i.X.Type().String() + " as a target of unpacking")
 	}
 	if i, ok := t.(*core.Index); ok && i.Check&(core.Negative|core.Bounds) != 0 {
 		return jen.Op("*").Add(f.g.rt("Ref")).Call(f.expr(i.X).code, f.expr(i.I).code)

@@ -183,7 +183,13 @@ func (f *function) forEach(s *core.ForEach) []jen.Code {
 	case core.SeqKind:
 		header = f.seqHeader(s, index, elem, x)
 	case core.ListKind:
-		header = jen.For(jen.List(index, elem).Op(":=").Range().Add(x.at(precPrimary)).Dot("All").Call())
+		if s.Index != nil {
+			panic("enumerate of a shared list")
+		}
+		header = jen.For(jen.Range().Add(x.at(precPrimary)).Dot("All").Call())
+		if len(s.Vars) > 1 || s.Vars[0] != nil {
+			header = jen.For(jen.Add(elem).Op(":=").Range().Add(x.at(precPrimary)).Dot("All").Call())
+		}
 	case core.StrKind:
 		if s.Index != nil {
 			panic("enumerate of a str")

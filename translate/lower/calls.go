@@ -50,6 +50,9 @@ func (b *body) callOwn(n *syntax.Call, v *solve.Value) core.Expr {
 		if b.mayBeNone(attr.Value) {
 			b.no(n, "none", "a method of what may be None")
 		}
+		if v.Fn.IsStatic() {
+			b.no(n, "method-kind", "a static method called on an instance")
+		}
 		recv = b.expr(attr.Value)
 	}
 	return b.callFunc(n, v.Fn, recv, n.Args, n.Keywords)
@@ -61,7 +64,7 @@ func (b *body) callFunc(n syntax.Expr, fn *resolve.Func, recv core.Expr, args []
 	if out == nil || out.Status == core.Stub && out.Result.Kind == core.ValueKind {
 		b.no(n, "calls-stub", "%s is not carried over", fn.Qual)
 	}
-	if fn.Class != nil && (fn.IsStatic() || fn.IsClassMethod() || fn.IsProperty()) {
+	if fn.Class != nil && (recv == nil && !fn.IsStatic() || fn.IsClassMethod() || fn.IsProperty()) {
 		b.no(n, "method-kind", "static methods, class methods and properties are not carried over yet")
 	}
 	call := &core.Call{Typed: core.Typed{T: out.Result}, Func: out, Recv: recv, Args: b.bind(n, fn, out, args, keywords), Pos: b.pos(b.file, n.Pos())}

@@ -109,6 +109,7 @@ func (l *lowerer) signature(fn *resolve.Func) *core.Func {
 		v := &core.Var{Name: p.Name, Type: t, Kind: core.ParamVar, Pos: out.Pos}
 		l.vars[symbolKey{fn.File, p.Symbol}] = v
 		if i == 0 && fn.SelfParam() != "" {
+			v.Type = core.ObjectOf(l.plan.Class(fn.Class))
 			out.Recv = v
 			continue
 		}

@@ -160,6 +160,9 @@ func (p *Plan) value(x *solve.Value) (*core.Type, error) {
 	case solve.OwnObject:
 		return core.ObjectOf(p.class(x.Own)), nil
 	case solve.TupleVal:
+		if len(x.Args) < 2 || len(x.Args) > 4 {
+			return nil, unknown("tuple-size", "a tuple of %d elements", len(x.Args))
+		}
 		return p.args(core.TupleKind, x.Args)
 	case solve.FuncVal:
 		return p.function(x)
