@@ -27,6 +27,7 @@ func (b *body) tryStmt(n *syntax.Try, at core.Placed) []core.Stmt {
 	if leavesFinally(n.Finalbody) {
 		b.no(n, "finally", "finally with return, break or continue")
 	}
+	b.returnsBeforeFinally(n)
 	main := append(n.Body[:len(n.Body):len(n.Body)], n.Orelse...)
 	blocks := [][]syntax.Stmt{main}
 	for _, h := range n.Handlers {
@@ -44,6 +45,29 @@ func (b *body) tryStmt(n *syntax.Try, at core.Placed) []core.Stmt {
 	}
 	s.Else, s.Finally = b.scoped(n.Orelse), b.scoped(n.Finalbody)
 	return append(pre, s)
+}
+
+// returnsBeforeFinally refuses a list that is returned before finally resizes a
+// list: the caller would not see the change.
+func (b *body) returnsBeforeFinally(n *syntax.Try) {
+	resizes := false
+	syntax.InspectBody(n.Finalbody, func(x syntax.Node) bool {
+		switch x := x.(type) {
+		case *syntax.Call:
+			attr, ok := x.Func.(*syntax.Attribute)
+			resizes = resizes || ok && resizers[attr.Attr]
+		case *syntax.AugAssign, *syntax.Delete:
+			resizes = true
+		case *syntax.Assign:
+			_, ok := x.Targets[0].(*syntax.Subscript)
+			resizes = resizes || ok
+		}
+		return !resizes
+	})
+	if !resizes || b.out.Result.Kind != core.SliceKind && b.out.Result.Kind != core.TupleKind && b.out.Result.Kind != core.OptKind {
+		return
+	}
+	b.no(n, "finally", "a list that may be returned before finally changes its length")
 }
 
 // leavesFinally tells whether a finally ends the exception that is under way.
