@@ -57,13 +57,35 @@ func checkBlockingInAsync(p *Pass, n syntax.Node) {
 	switch w.kind {
 	case waitsTime:
 		d.Remedy = "await asyncio.sleep(...) instead"
+		if p.holdsBack() {
+			d.Floor = "" // a pause that holds all tasks may be meant
+		}
 	case waitsProcess:
+		d.Floor = "" // most commands take milliseconds
 		d.Remedy = "await asyncio.create_subprocess_exec(...) instead, or asyncio.to_thread of the call"
 	}
 	if len(w.path) > 0 {
 		d.Related = []Related{{File: w.path[len(w.path)-1].File.Path, Line: w.path[len(w.path)-1].File.Tree.Line(w.at.Pos()), Message: "the call that waits"}}
 	}
 	p.Report(d)
+}
+
+// holdsBack tells whether the current node stands in an except clause or in an
+// async with, as the pauses of clients do that keep to a rate or wait for a
+// server to recover.
+func (p *Pass) holdsBack() bool {
+	for i := 0; ; i++ {
+		switch n := p.Parent(i).(type) {
+		case *syntax.ExceptHandler:
+			return true
+		case *syntax.With:
+			if n.IsAsync {
+				return true
+			}
+		case *syntax.FunctionDef, nil:
+			return false
+		}
+	}
 }
 
 // raised tells whether the current node is part of a raise statement, which

@@ -1,6 +1,9 @@
 package rules
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/molt-go/molt/analyzer/findings"
 	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/resolve/callgraph"
@@ -63,7 +66,7 @@ func (p *Pass) levelOf(fn *resolve.Func, gain float64, floor findings.Level) fin
 }
 
 func (p *Pass) levelFor(fn *resolve.Func, d Diagnosis, gain float64) findings.Level {
-	if p.File.Role != resolve.Own {
+	if p.File.Role != resolve.Own || deprecated(fn) {
 		return findings.Hidden
 	}
 	h := p.Heat.Of(fn)
@@ -72,6 +75,18 @@ func (p *Pass) levelFor(fn *resolve.Func, d Diagnosis, gain float64) findings.Le
 		w.part = gain / h.Total
 	}
 	return w.level()
+}
+
+// deprecated tells whether a function, or the class around it, is marked so:
+// nobody makes faster what is about to go.
+func deprecated(fn *resolve.Func) bool {
+	marks := fn.Decorators
+	if fn.Class != nil {
+		marks = slices.Concat(marks, fn.Class.Decorators)
+	}
+	return slices.ContainsFunc(marks, func(d resolve.Decorator) bool {
+		return strings.Contains(strings.ToLower(d.Name[strings.LastIndexByte(d.Name, '.')+1:]), "deprecated")
+	})
 }
 
 // shown is levelFor in the place of a diagnosis: small savings in code that nothing repeats
