@@ -65,7 +65,14 @@ type aliasWalk struct {
 // visit looks at a node and what stands around it.
 func (a *aliasWalk) visit(n syntax.Node, stack []syntax.Node) {
 	switch n := n.(type) {
+	case *syntax.For:
+		a.element(n.Target)
+	case *syntax.Comprehension:
+		a.element(n.Target)
 	case *syntax.Call:
+		if !a.isOwnFunc(n.Func) && !makers[calleeName(n.Func)] {
+			a.note(a.escapes, n) // max(rows), d.get(k): one that is elsewhere too
+		}
 		if attr, ok := n.Func.(*syntax.Attribute); ok && resizes(attr.Attr) {
 			a.note(a.grown, attr.Value)
 			if !a.owned(attr.Value, stack) {
@@ -88,6 +95,9 @@ func (a *aliasWalk) visit(n syntax.Node, stack []syntax.Node) {
 		}
 	case *syntax.Assign:
 		for _, t := range n.Targets {
+			if tuple, ok := t.(*syntax.Tuple); ok {
+				a.element(tuple)
+			}
 			if sub, ok := t.(*syntax.Subscript); ok {
 				if _, slice := sub.Slice.(*syntax.Slice); slice {
 					a.note(a.grown, sub.Value)
@@ -101,6 +111,33 @@ func (a *aliasWalk) visit(n syntax.Node, stack []syntax.Node) {
 	if e, ok := n.(syntax.Expr); ok && a.isList(e) && a.copies(e, stack) {
 		a.note(a.escapes, e)
 	}
+}
+
+// element notes lists that a target takes out of a container which keeps them.
+func (a *aliasWalk) element(target syntax.Expr) {
+	syntax.Inspect(target, func(n syntax.Node) bool {
+		if name, ok := n.(*syntax.Name); ok {
+			a.note(a.escapes, name)
+		}
+		return true
+	})
+}
+
+// makers are the builtins and methods whose list is a new one, or one that is
+// taken out of its container.
+var makers = map[string]bool{
+	"list": true, "sorted": true, "split": true, "rsplit": true, "splitlines": true, "pop": true, "copy": true, "readlines": true,
+}
+
+// calleeName returns the last name of what is called.
+func calleeName(e syntax.Expr) string {
+	switch e := e.(type) {
+	case *syntax.Name:
+		return e.ID
+	case *syntax.Attribute:
+		return e.Attr
+	}
+	return ""
 }
 
 // resizes tells whether a list method of this name changes the length.
