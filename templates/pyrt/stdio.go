@@ -3,6 +3,7 @@ package pyrt
 import (
 	"bufio"
 	"os"
+	"slices"
 )
 
 // Stdout is the program's standard output, buffered as CPython buffers it when
@@ -20,3 +21,6 @@ func Print(texts ...string) {
 	}
 	Stdout.WriteByte('\n')
 }
+
+// Argv returns sys.argv: the program's name and its arguments.
+func Argv() []string { return slices.Clone(os.Args) }
