@@ -106,6 +106,12 @@ func decodeLibrary(t *testing.T, raw json.RawMessage) Value {
 		return IntOf(n).Value()
 	case 'f':
 		return FloatFromHex(body)
+	case 'q':
+		r, ok := new(big.Rat).SetString(body)
+		if !ok {
+			t.Fatal(s)
+		}
+		return NewFraction(IntOf(r.Num()), IntOf(r.Denom()))
 	case 's':
 		return body
 	case 'S', 'y':
