@@ -85,7 +85,7 @@ func (n Int) TrueDiv(m Int) float64 {
 		panic(NewZeroDivisionError("division by zero"))
 	}
 	if n.Sign() == 0 {
-		return 0
+		return math.Copysign(0, float64(m.Sign()))
 	}
 	f := divFloat(n.value(), m.value())
 	if math.IsInf(f, 0) {

@@ -66,6 +66,8 @@ func OpenWith(path, mode string, options FileOptions) *File {
 	if flags&(os.O_WRONLY|os.O_RDWR) != 0 {
 		f.out = bufio.NewWriter(file)
 		writing.Store(f, nil)
+		flush := FlushFiles
+		flushFiles.Store(&flush)
 	}
 	return f
 }

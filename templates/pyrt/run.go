@@ -3,7 +3,13 @@ package pyrt
 import (
 	"fmt"
 	"os"
+	"sync/atomic"
 )
+
+// flushFiles, once a file is opened for writing, holds what writes out the files
+// that the program leaves open. It is set there, so that programs without files
+// do not carry the code.
+var flushFiles atomic.Pointer[func()]
 
 // An ExitStatus is the panic value by which sys.exit(status) leaves a program.
 type ExitStatus int
@@ -18,6 +24,9 @@ func Exit(status int) { panic(ExitStatus(status)) }
 // stands in the Python source.
 func RunMain(body func(), lines []FileLines) {
 	status := runStatus(body, lines)
+	if f := flushFiles.Load(); f != nil {
+		(*f)()
+	}
 	if err := Stdout.Flush(); err != nil && status == 0 {
 		fmt.Fprintln(os.Stderr, err)
 		status = 120 // CPython's status when its last flush fails
