@@ -49,6 +49,15 @@ func All() []*Rule {
 	return slices.SortedFunc(slices.Values(all), func(a, b *Rule) int { return strings.Compare(a.ID, b.ID) })
 }
 
+// IDs returns the identifiers of all rules, sorted.
+func IDs() []string {
+	var ids []string
+	for _, r := range All() {
+		ids = append(ids, r.ID)
+	}
+	return ids
+}
+
 // Find returns the rule with an ID, or nil.
 func Find(id string) *Rule {
 	i := slices.IndexFunc(all, func(r *Rule) bool { return r.ID == id })

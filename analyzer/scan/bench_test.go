@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/molt-go/molt/analyzer/cache"
+	"github.com/molt-go/molt/analyzer/rules"
 )
 
 // generate returns a tree of packages whose modules call each other: about 60
@@ -37,7 +38,7 @@ func BenchmarkScan(b *testing.B) {
 	root := plant(b, files)
 	for _, name := range []string{"cold", "warm"} {
 		b.Run(name, func(b *testing.B) {
-			s := setup{only: ruleNames()}
+			s := setup{only: rules.IDs()}
 			if name == "warm" {
 				s.opt.Cache = cache.Open(cache.Options{Dir: b.TempDir(), Root: root, Build: "bench"})
 				s.must(b, root)

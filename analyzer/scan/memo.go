@@ -22,7 +22,7 @@ type memo struct {
 
 // newMemo returns the memo of a scan; one without a store for scans that are
 // not kept, as those limited to the changes since a commit.
-func newMemo(set *source.Set, opt Options, filter Filter) memo {
+func newMemo(set *source.Set, beside neighbours, opt Options, filter Filter) memo {
 	if opt.Cache == nil || filter.Since != "" {
 		return memo{}
 	}
@@ -31,7 +31,6 @@ func newMemo(set *source.Set, opt Options, filter Filter) memo {
 	for _, f := range set.Failed {
 		parts = append(parts, encode(f))
 	}
-	beside := findNeighbours(set)
 	parts = append(parts, fmt.Appendf(nil, "%q", beside.configs), fmt.Appendf(nil, "%q", beside.others))
 	parts = append(parts, opt.ProfileSum[:])
 	if filter.Baseline != nil {

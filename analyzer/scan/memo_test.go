@@ -141,7 +141,7 @@ func TestCacheForeign(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m := newMemo(p.Set, s.opt, s.filter)
+	m := newMemo(p.Set, findNeighbours(p.Set), s.opt, s.filter)
 	m.store.Put(m.key, []byte("no gob"))
 	if res := m.lookup(); res != nil {
 		t.Errorf("got %+v", res)

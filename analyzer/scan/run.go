@@ -48,11 +48,12 @@ func Run(ctx context.Context, paths []string, opt Options, filter Filter) (*find
 	if err := filter.since(set); err != nil {
 		return nil, err
 	}
-	memo := newMemo(set, opt, filter)
+	beside := findNeighbours(set)
+	memo := newMemo(set, beside, opt, filter)
 	if res := memo.lookup(); res != nil {
 		return res, nil
 	}
-	p, err := load(ctx, set, opt)
+	p, err := load(ctx, set, beside, opt)
 	if err != nil {
 		return nil, err
 	}
@@ -94,7 +95,7 @@ func (p *Project) run(ctx context.Context, filter Filter, workers int) (*finding
 // in the order of the files. A rule that crashes is a note.
 func (p *Project) check(ctx context.Context, preview bool, workers int) ([]findings.Finding, []findings.Note) {
 	var (
-		suite  = rules.NewSuite(rules.All())
+		suite  = rules.NewSuite(rules.Enabled(preview))
 		rctx   = rules.NewContext(p.Types, p.Graph, p.Effects, p.Heat)
 		files  = p.Program.Files
 		found  = make([][]findings.Finding, len(files))
@@ -102,9 +103,6 @@ func (p *Project) check(ctx context.Context, preview bool, workers int) ([]findi
 		next   = make(chan int)
 		wg     sync.WaitGroup
 	)
-	if !preview {
-		suite = rules.NewSuite(rules.Enabled(false))
-	}
 	for range max(workers, 1) {
 		wg.Go(func() {
 			for i := range next {
@@ -142,14 +140,6 @@ func (p *Project) profileNotes() []findings.Note {
 	return notes
 }
 
-func ruleNames() []string {
-	var names []string
-	for _, r := range rules.All() {
-		names = append(names, r.ID)
-	}
-	return names
-}
-
 // Fails reports whether a result holds a finding at or above the level that the
 // settings fail on.
 func Fails(res *findings.Result, settings *config.Config) bool {
@@ -167,7 +157,7 @@ func Accept(ctx context.Context, paths []string, opt Options, filter Filter) (*s
 	if err := filter.since(set); err != nil {
 		return nil, nil, err
 	}
-	p, err := load(ctx, set, opt)
+	p, err := load(ctx, set, findNeighbours(set), opt)
 	if err != nil {
 		return nil, nil, err
 	}

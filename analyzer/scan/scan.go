@@ -81,10 +81,10 @@ func Load(ctx context.Context, paths []string, opt Options) (*Project, error) {
 	if err != nil {
 		return nil, err
 	}
-	return load(ctx, set, opt)
+	return load(ctx, set, findNeighbours(set), opt)
 }
 
-func load(ctx context.Context, set *source.Set, opt Options) (*Project, error) {
+func load(ctx context.Context, set *source.Set, beside neighbours, opt Options) (*Project, error) {
 	p := &Project{Set: set, Notebooks: map[string]*source.NotebookMap{}}
 	files, err := p.parse(ctx, opt)
 	if err != nil {
@@ -93,7 +93,6 @@ func load(ctx context.Context, set *source.Set, opt Options) (*Project, error) {
 	if len(files) == 0 {
 		return nil, &Nothing{p.Files.Failed}
 	}
-	beside := findNeighbours(set)
 	p.Program = resolve.Link(files, resolve.Options{Configs: beside.configs, Others: beside.others, Sources: sources(set, opt.Roots), Python: opt.Python})
 	p.Types = infer.New(p.Program)
 	p.Graph = callgraph.Build(p.Program, p.Types)

@@ -14,6 +14,7 @@ import (
 	"github.com/molt-go/molt/analyzer/config"
 	"github.com/molt-go/molt/analyzer/evidence"
 	"github.com/molt-go/molt/analyzer/findings"
+	"github.com/molt-go/molt/analyzer/rules"
 )
 
 // uniqueHosts has one finding of list-membership, on its line 7.
@@ -74,7 +75,7 @@ func (s *setup) settings(t testing.TB, base string) {
 	if only == nil {
 		only = []string{"list-membership"}
 	}
-	tree, err := config.NewTree(base, config.Options{Rules: ruleNames(), Override: func(c *config.Config) { c.Select = only }})
+	tree, err := config.NewTree(base, config.Options{Rules: rules.IDs(), Override: func(c *config.Config) { c.Select = only }})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -229,7 +230,7 @@ func TestWorkers(t *testing.T) {
 	root := plant(t, files)
 	want := ""
 	for _, workers := range []int{1, 2, 8, 8} {
-		got := asJSON(t, setup{opt: Options{Workers: workers}, only: ruleNames()}.must(t, root))
+		got := asJSON(t, setup{opt: Options{Workers: workers}, only: rules.IDs()}.must(t, root))
 		if want == "" {
 			want = got
 		}

@@ -59,7 +59,7 @@ func (s *sieve) pass(all []findings.Finding) error {
 
 // comments takes out what a comment in the source silences.
 func (s *sieve) comments(list []findings.Finding, on func(rule, file string) bool) []findings.Finding {
-	ignores, known := map[string]suppress.Ignores{}, ruleNames()
+	ignores, known := map[string]suppress.Ignores{}, rules.IDs()
 	for _, f := range s.project.Program.Files {
 		ignores[f.Path] = suppress.ReadIgnores(f.Tree, known)
 	}

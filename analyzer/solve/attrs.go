@@ -7,8 +7,6 @@ import (
 	"github.com/molt-go/molt/analyzer/stubs"
 )
 
-func cutDot(name string) (before, after string, found bool) { return strings.Cut(name, ".") }
-
 // attribute returns the Var of an attribute of each value of a Var.
 func (s *solver) attribute(base Var, name string) Var {
 	res := s.newVar()

@@ -6,9 +6,6 @@ import (
 	"github.com/molt-go/molt/analyzer/syntax"
 )
 
-// maxSteps bounds the work list, so that hostile input ends.
-const maxSteps = 50_000_000
-
 // A Solution holds the types of a program.
 type Solution struct {
 	s *solver

@@ -1,6 +1,8 @@
 package solve
 
 import (
+	"strings"
+
 	"maps"
 
 	"github.com/molt-go/molt/analyzer/resolve"
@@ -274,7 +276,7 @@ func (w *walk) importName(i int, into Var) {
 	case im.Name != "":
 		w.addDeclared(name+"."+im.Name, into)
 	case im.AsName == "":
-		top, _, _ := cutDot(name)
+		top, _, _ := strings.Cut(name, ".")
 		w.add(into, w.moduleValue(top))
 	default:
 		w.add(into, w.moduleValue(name))

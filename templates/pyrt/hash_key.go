@@ -79,14 +79,3 @@ func sameKey[K comparable](a, b K) bool { return Same(a, b) }
 
 // hashNative hashes a key that == compares.
 func hashNative[K comparable](key K) uint64 { return maphash.Comparable(hashSeed, key) }
-
-// pythonHash returns hash(key) for a key that == compares.
-func pythonHash[K comparable](key K) int {
-	switch key := any(key).(type) {
-	case int:
-		return HashInt(key)
-	case bool:
-		return HashBool(key)
-	}
-	return errorFree(hashNative(key))
-}

@@ -7,7 +7,6 @@ import (
 	"math/big"
 	"os"
 	"strconv"
-	"strings"
 	"testing"
 )
 
@@ -187,5 +186,3 @@ func texts(v Value) []string {
 	}
 	return out
 }
-
-func joined(parts []string) Value { return strings.Join(parts, "|") }

@@ -19,7 +19,7 @@ func libmPow(x, y float64) float64 {
 			case math.Abs(y) < 0x1p53 && int64(y)&1 != 0:
 				sign = 1 << 63
 			}
-			x, ix = -x, ix&^(1<<63)
+			x = -x
 		}
 		if sizeY-0x3be >= 0x43e-0x3be {
 			return powExtreme(x, y)

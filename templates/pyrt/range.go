@@ -119,9 +119,8 @@ func (r Range) Count(v int) int { return HashBool(r.Contains(v)) }
 func (r Range) Slice(i, j, step int) Range {
 	n := r.Len()
 	start, count := SliceRange(n, i, j, step)
-	stop := start + count*step
+	var stop int
 	if count == 0 { // Python keeps the bounds of an empty slice
-		stop = start
 		if lo, hi := SliceBounds(n, i, j); step > 0 {
 			start, stop = lo, min(hi, clampIndex(n, j))
 		} else {

@@ -17,8 +17,8 @@ func BenchmarkStr(b *testing.B) {
 		run  func()
 	}{
 		{"IsASCII", func() { IsASCII(benchASCII) }},
-		{"Len/ascii", func() { StrLen(benchASCII) }},
-		{"Len/wide", func() { StrLen(benchWide) }},
+		{"Len/ascii", func() { _ = StrLen(benchASCII) }},
+		{"Len/wide", func() { _ = StrLen(benchWide) }},
 		{"At/ascii", func() { StrAt(benchASCII, 40) }},
 		{"At/wide", func() { StrAt(benchWide, 40) }},
 		{"TextAt/ascii", func() { text.At(40) }},

@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"path"
-	"slices"
+	"strings"
 
 	"github.com/dave/jennifer/jen"
 
@@ -193,33 +193,10 @@ func lines(text string) []string {
 	if text == "" {
 		return nil
 	}
-	return slices.Collect(splitLines(text))
-}
-
-func splitLines(text string) func(func(string) bool) {
-	return func(yield func(string) bool) {
-		for len(text) > 0 {
-			line, rest, _ := cut(text)
-			if !yield(line) {
-				return
-			}
-			text = rest
-		}
-	}
-}
-
-func cut(text string) (line, rest string, found bool) {
-	for i := range len(text) {
-		if text[i] == '\n' {
-			return text[:i], text[i+1:], true
-		}
-	}
-	return text, "", false
+	return strings.Split(strings.TrimSuffix(text, "\n"), "\n")
 }
 
 // packageDoc turns a module's docstring into a package comment.
 func packageDoc(pkg, doc string) string {
-	g := &generator{}
-	text := g.docText("Package "+pkg, doc)
-	return text
+	return (&generator{}).docText("Package "+pkg, doc)
 }

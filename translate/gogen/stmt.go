@@ -151,8 +151,6 @@ func (f *function) setIndex(t *core.Index, x core.Expr) jen.Code {
 }
 
 func (f *function) setPart(t *core.Part, x core.Expr) jen.Code {
-	get := f.part(t)
-	_ = get
 	panic("gogen: assignment to a slice")
 }
 

@@ -350,7 +350,6 @@ type body struct {
 	out  *core.Func
 	// declared are the local variables that have been declared.
 	declared map[*core.Var]bool
-	next     int  // index of the next comment to place
 	handling bool // inside an except clause
 	// printed is the print that is a statement of its own, and held the
 	// variables that keep its arguments.

@@ -22,7 +22,6 @@ type Plan struct {
 
 	classes map[*resolve.Class]*core.Class
 	lists   *listPlan
-	keyed   *keyedPlan
 	// storedAttrs are the attribute names that the program stores to.
 	storedAttrs map[string]bool
 	open        map[solve.Var]bool // Vars whose type is being worked out
@@ -32,7 +31,6 @@ type Plan struct {
 func New(prog *resolve.Program, sol *solve.Solution) *Plan {
 	p := &Plan{Prog: prog, Sol: sol, classes: map[*resolve.Class]*core.Class{}, open: map[solve.Var]bool{}}
 	p.lists = planLists(prog, sol)
-	p.keyed = planKeyed(prog, sol)
 	for _, c := range prog.Classes {
 		p.class(c)
 	}

@@ -32,7 +32,7 @@ finds, why that is slow and how much, what to do, and when not to.`,
 
 // noRule is the error for the name of a rule that does not exist.
 func noRule(id string) error {
-	hint := config.DidYouMean(id, ruleIDs())
+	hint := config.DidYouMean(id, rules.IDs())
 	if hint == "" {
 		hint = "; 'molt rules' lists them"
 	}

@@ -137,7 +137,7 @@ func newScanner(e *env, o *scanOptions) (*scanner, error) {
 	if info, err := os.Stat(root); err == nil && !info.IsDir() {
 		root = filepath.Dir(root)
 	}
-	if s.settings, err = config.NewTree(root, config.Options{Fixed: o.config, Rules: ruleIDs(), Override: o.override}); err != nil {
+	if s.settings, err = config.NewTree(root, config.Options{Fixed: o.config, Rules: rules.IDs(), Override: o.override}); err != nil {
 		return nil, err
 	}
 	if err := o.check(); err != nil {
@@ -312,14 +312,6 @@ func failedLine(f findings.Failed) string {
 		at += fmt.Sprintf(":%d", f.Col)
 	}
 	return at + ": " + report.Clean(f.Reason)
-}
-
-func ruleIDs() []string {
-	var ids []string
-	for _, r := range rules.All() {
-		ids = append(ids, r.ID)
-	}
-	return ids
 }
 
 func reportFormats() []string {
