@@ -44,11 +44,16 @@ func binary(op string, prec int, x, y Expr) Expr {
 }
 
 func callOf(fn *jen.Statement, args ...Expr) Expr {
-	codes := make([]jen.Code, len(args))
-	for i, a := range args {
-		codes[i] = a.code
+	return primary(fn.Call(codesOf(args)...))
+}
+
+// codesOf takes the code of expressions that stand where any precedence may.
+func codesOf(list []Expr) []jen.Code {
+	codes := make([]jen.Code, len(list))
+	for i, x := range list {
+		codes[i] = x.code
 	}
-	return primary(fn.Call(codes...))
+	return codes
 }
 
 // expr generates an expression.

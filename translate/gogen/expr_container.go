@@ -85,17 +85,19 @@ func (f *function) contains(e *core.Contains) Expr {
 }
 
 func (f *function) display(e *core.Display) Expr {
-	codes := make([]jen.Code, len(e.Elems))
-	for i, x := range e.Elems {
-		codes[i] = f.expr(x).code
+	if len(e.Elems) == 0 {
+		switch e.T.Kind {
+		case core.SliceKind, core.VarTupleKind:
+			return primary(jen.Parens(f.g.typ(e.T)).Parens(jen.Nil()))
+		case core.SetKind:
+			return callOf(f.g.rt("NewSet").Types(f.g.typ(e.T.Args[0])))
+		}
 	}
 	switch e.T.Kind {
 	case core.SliceKind, core.VarTupleKind:
-		if len(codes) == 0 {
-			return primary(jen.Parens(f.g.typ(e.T)).Parens(jen.Nil()))
-		}
-		return primary(f.g.typ(e.T).Values(f.elided(e, codes)...))
+		return primary(f.g.typ(e.T).Values(f.elided(e)...))
 	case core.TupleKind:
+		codes := codesOf(f.exprs(e.Elems))
 		if isInferred(e.Elems) {
 			return primary(f.g.rt("T" + string(rune('0'+len(codes)))).Call(codes...))
 		}
@@ -103,14 +105,11 @@ func (f *function) display(e *core.Display) Expr {
 	case core.ListKind:
 		return callOf(f.g.rt("NewList").Types(f.g.typ(e.T.Args[0])), f.exprs(e.Elems)...)
 	case core.SetKind:
-		if len(e.Elems) > 0 {
-			return callOf(f.g.rt("SetOf"), f.exprs(e.Elems)...)
-		}
-		return callOf(f.g.rt("NewSet").Types(f.g.typ(e.T.Args[0])), f.exprs(e.Elems)...)
+		return callOf(f.g.rt("SetOf"), f.exprs(e.Elems)...)
 	case core.MapSetKind:
 		var list []jen.Code
-		for _, c := range codes {
-			list = append(list, jen.Add(c).Op(":").Values())
+		for _, x := range f.exprs(e.Elems) {
+			list = append(list, jen.Add(x.code).Op(":").Values())
 		}
 		return primary(f.g.typ(e.T).Values(list...))
 	}
@@ -139,22 +138,18 @@ func keyed(codes []jen.Code) []jen.Code {
 	return out
 }
 
-// elided leaves out the types of inner composite literals, as gofmt -s does.
-func (f *function) elided(e *core.Display, codes []jen.Code) []jen.Code {
+// elided generates the elements of a slice, inner composite literals without
+// their type, as gofmt -s writes them.
+func (f *function) elided(e *core.Display) []jen.Code {
 	elem := e.T.Args[0]
-	if elem.Kind != core.SliceKind {
-		return codes
-	}
+	codes := make([]jen.Code, len(e.Elems))
 	for i, x := range e.Elems {
 		d, ok := x.(*core.Display)
-		if !ok || len(d.Elems) == 0 || !core.Equal(d.T, elem) {
-			return codes
+		if ok && elem.Kind == core.SliceKind && len(d.Elems) > 0 && core.Equal(d.T, elem) {
+			codes[i] = jen.Values(f.elided(d)...)
+		} else {
+			codes[i] = f.expr(x).code
 		}
-		inner := make([]jen.Code, len(d.Elems))
-		for j, y := range d.Elems {
-			inner[j] = f.expr(y).code
-		}
-		codes[i] = jen.Values(f.elided(d, inner)...)
 	}
 	return codes
 }
