@@ -11,7 +11,7 @@ func (p *Program) link() {
 	p.findRoots()
 	p.nameModules()
 	p.findNative()
-	p.assignRoles()
+	p.assignRoles(p.opts.Own)
 	p.linkImports()
 	p.linkExports()
 	p.linkDefs()

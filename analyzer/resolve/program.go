@@ -37,6 +37,8 @@ type Options struct {
 	Sources []string
 	// Python overrides the target version; zero means that the project files decide.
 	Python Version
+	// Own are files that are the product itself, whatever their names say.
+	Own []string
 }
 
 // A Config is the text of one project file.

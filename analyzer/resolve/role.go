@@ -2,15 +2,19 @@ package resolve
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/molt-go/molt/analyzer/syntax"
 )
 
-// assignRoles says what every file is for.
-func (p *Program) assignRoles() {
+// assignRoles says what every file is for; own are known to be the product.
+func (p *Program) assignRoles(own []string) {
 	for _, f := range p.Files {
 		f.Role = RoleOf(f.Path, f.Tree)
+		if slices.Contains(own, f.Path) {
+			f.Role = Own
+		}
 	}
 }
 

@@ -41,6 +41,9 @@ type Options struct {
 	ProfileSum [sha256.Size]byte
 	// Python is the target version, zero if the project files decide.
 	Python resolve.Version
+	// Own are slash paths of files that are the product itself, whatever their
+	// names say.
+	Own []string
 	// Workers is how many files are worked on at once, 0 for one a processor.
 	Workers int
 	// Cache keeps results from one run to the next, nil for none.
@@ -93,7 +96,7 @@ func load(ctx context.Context, set *source.Set, beside neighbours, opt Options) 
 	if len(files) == 0 {
 		return nil, &Nothing{p.Files.Failed}
 	}
-	p.Program = resolve.Link(files, resolve.Options{Configs: beside.configs, Others: beside.others, Sources: sources(set, opt.Roots), Python: opt.Python})
+	p.Program = resolve.Link(files, resolve.Options{Configs: beside.configs, Others: beside.others, Sources: sources(set, opt.Roots), Python: opt.Python, Own: opt.Own})
 	p.Types = infer.New(p.Program)
 	p.Graph = callgraph.Build(p.Program, p.Types)
 	p.Effects = effects.Compute(p.Program, p.Types, p.Graph)

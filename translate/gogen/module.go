@@ -14,9 +14,17 @@ import (
 // Header opens every generated file.
 const Header = "Ported from Python by molt"
 
-// Generate writes all files of a program, by their slash paths below the
-// module's root. A function that has no Go form becomes a stub.
-func Generate(prog *core.Program) (map[string][]byte, map[Symbol]*core.Func, error) {
+// A Module is a generated program.
+type Module struct {
+	Files   map[string][]byte // by slash path below the module's root
+	Symbols map[Symbol]*core.Func
+	Types   map[*core.Class]string // Go symbols, as "pkg/sub.Type"
+	GoFiles map[*core.File]string  // the slash paths of files
+}
+
+// Generate writes all files of a program. A function that has no Go form becomes
+// a stub.
+func Generate(prog *core.Program) (*Module, error) {
 	g := &generator{
 		prog: prog, globals: map[any]string{}, home: map[any]*core.Package{}, varHome: map[*core.Var]*core.Package{},
 		fields: map[*core.Field]string{}, constructors: map[*core.Class]string{}, scopes: map[*core.Package]*scope{},
@@ -26,17 +34,23 @@ func Generate(prog *core.Program) (map[string][]byte, map[Symbol]*core.Func, err
 	for _, pkg := range prog.Packages {
 		g.nameAll(pkg)
 	}
-	out := map[string][]byte{}
+	out := &Module{Files: map[string][]byte{}, Symbols: g.symbols, Types: map[*core.Class]string{}, GoFiles: map[*core.File]string{}}
 	for _, pkg := range prog.Packages {
 		for _, file := range pkg.Files {
 			data, err := g.writeFile(pkg, file)
 			if err != nil {
-				return nil, nil, err
+				return nil, err
 			}
-			out[path.Join(pkg.Path, fileName(file.Name))] = data
+			out.Files[g.path] = data
+			out.GoFiles[file] = g.path
+			for _, d := range file.Decls {
+				if c, ok := d.(*core.Class); ok {
+					out.Types[c] = path.Dir(g.path) + "." + g.globals[c]
+				}
+			}
 		}
 	}
-	return out, g.symbols, nil
+	return out, nil
 }
 
 // A Symbol names a function of a generated module: File is its slash path, Name

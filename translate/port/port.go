@@ -4,7 +4,6 @@
 package port
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"path"
@@ -21,21 +20,21 @@ import (
 
 // A Module is the outcome of a port.
 type Module struct {
-	Files   map[string][]byte // by slash path below the module's root
+	*gogen.Module
 	Program *core.Program
-	// Complete tells that no function is a stub.
+	// Complete tells that no function or class is a stub.
 	Complete bool
 }
 
 // Port ports a linked program into a module of the given path.
 func Port(prog *resolve.Program, module string) (*Module, error) {
 	program := lower.Program(plan.New(prog, solve.Solve(prog)), module)
-	files, err := generate(program)
+	generated, err := generate(program)
 	if err != nil {
 		return nil, err
 	}
-	m := &Module{Files: files, Program: program, Complete: complete(program)}
-	m.mains(module)
+	m := &Module{Module: generated, Program: program, Complete: complete(program)}
+	m.mains()
 	m.Files["go.mod"] = GoMod(module)
 	return m, AddRuntime(m.Files)
 }
@@ -46,19 +45,19 @@ const maxRounds = 8
 
 // generate writes a program's files. Functions that do not type-check become
 // stubs.
-func generate(program *core.Program) (map[string][]byte, error) {
+func generate(program *core.Program) (*gogen.Module, error) {
 	for range maxRounds {
-		files, symbols, err := gogen.Generate(program)
+		m, err := gogen.Generate(program)
 		if err != nil {
 			return nil, err
 		}
-		problems, err := check.Module(files, program.Module)
+		problems, err := check.Module(m.Files, program.Module)
 		if err != nil || len(problems) == 0 {
-			return files, err
+			return m, err
 		}
 		found := false
 		for _, p := range problems {
-			fn := symbols[gogen.Symbol{File: p.File, Name: p.Func}]
+			fn := m.Symbols[gogen.Symbol{File: p.File, Name: p.Func}]
 			if fn == nil || fn.Status == core.Stub {
 				continue
 			}
@@ -76,10 +75,19 @@ func generate(program *core.Program) (map[string][]byte, error) {
 // GoMod returns the go.mod of a module without dependencies.
 func GoMod(module string) []byte { return fmt.Appendf(nil, "module %s\n\ngo 1.24\n", module) }
 
-// complete tells whether every function was carried over.
+// complete tells whether every function and class was carried over.
 func complete(p *core.Program) bool {
 	whole := true
 	Functions(p, func(fn *core.Func) { whole = whole && fn.Status != core.Stub })
+	for _, pkg := range p.Packages {
+		for _, f := range pkg.Files {
+			for _, d := range f.Decls {
+				if c, ok := d.(*core.Class); ok && c.Status == core.Stub {
+					whole = false
+				}
+			}
+		}
+	}
 	return whole
 }
 
@@ -100,23 +108,6 @@ func Functions(p *core.Program, visit func(*core.Func)) {
 			if f.Init != nil {
 				visit(f.Init)
 			}
-		}
-	}
-}
-
-// mains adds a command for each module with code of its own.
-func (m *Module) mains(module string) {
-	for _, pkg := range m.Program.Packages {
-		for _, f := range pkg.Files {
-			if f.Init == nil {
-				continue
-			}
-			name, entry := gogen.PackageName(pkg.Name), gogen.EntryName(pkg)
-			var b bytes.Buffer
-			fmt.Fprintf(&b, "// Command %s is the port of %s.\npackage main\n\nimport (\n", name, f.Pos.File)
-			fmt.Fprintf(&b, "\t%q\n\t%q\n)\n\n", path.Join(module, "internal/pyrt"), path.Join(module, pkg.Path))
-			fmt.Fprintf(&b, "func main() { pyrt.RunMain(%s.%s, nil) }\n", name, entry)
-			m.Files[path.Join("cmd", name, "main.go")] = b.Bytes()
 		}
 	}
 }

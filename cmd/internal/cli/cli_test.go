@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"os"
+	"os/exec"
 	"strconv"
 	"strings"
 	"testing"
@@ -18,6 +19,10 @@ func TestMain(m *testing.M) {
 
 // TestScripts runs molt as a user does: each testdata/script/*.txtar is one scenario.
 func TestScripts(t *testing.T) {
+	goCache, err := exec.Command("go", "env", "GOCACHE").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,
@@ -25,6 +30,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("MOLT_CACHE_DIR", e.WorkDir+"/.cache")
 			e.Setenv("HOME", e.WorkDir)
+			e.Setenv("GOCACHE", strings.TrimSpace(string(goCache))) // of what scripts build, too
 			e.Setenv("GIT_CONFIG_NOSYSTEM", "1")
 			return nil
 		},

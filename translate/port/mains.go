@@ -1,0 +1,89 @@
+package port
+
+import (
+	"fmt"
+	"path"
+	"strings"
+
+	"github.com/molt-go/molt/translate/core"
+	"github.com/molt-go/molt/translate/gogen"
+)
+
+// mains adds a command for each module with code of its own: cmd/prog for
+// prog.py, with as much of its folder in front as tells it from others.
+func (m *Module) mains() {
+	taken := map[string]bool{}
+	for _, pkg := range m.Program.Packages {
+		for _, f := range pkg.Files {
+			if f.Init == nil {
+				continue
+			}
+			name := commandName(f.Pos.File, taken)
+			m.Files[path.Join("cmd", name, "main.go")] = m.main(name, pkg, f)
+		}
+	}
+}
+
+// main writes one command.
+func (m *Module) main(name string, pkg *core.Package, f *core.File) []byte {
+	body, alias := gogen.PackageName(pkg.Name), ""
+	if body == "pyrt" {
+		body, alias = "program", "program "
+	}
+	return fmt.Appendf(nil, `// Command %s is the port of %s.
+package main
+
+import (
+	%q
+	%s%q
+)
+
+func main() { pyrt.RunMain(%s.%s, nil) }
+`, name, commentText(f.Pos.File), path.Join(m.Program.Module, "internal/pyrt"), alias, path.Join(m.Program.Module, pkg.Path), body, gogen.EntryName(pkg))
+}
+
+// commandName names the command of a Python file by its stem, that of a
+// package's __main__.py by the package.
+func commandName(file string, taken map[string]bool) string {
+	parts := strings.Split(strings.TrimSuffix(file, path.Ext(file)), "/")
+	if last := len(parts) - 1; last > 0 && (parts[last] == "__main__" || parts[last] == "__init__") {
+		parts = parts[:last]
+	}
+	name := ""
+	for i := len(parts) - 1; i >= 0; i-- {
+		name = strings.TrimSuffix(pathElement(parts[i])+"_"+name, "_")
+		if !taken[strings.ToLower(name)] {
+			break
+		}
+	}
+	for base, i := name, 2; taken[strings.ToLower(name)]; i++ {
+		name = fmt.Sprintf("%s%d", base, i)
+	}
+	taken[strings.ToLower(name)] = true
+	return name
+}
+
+// pathElement keeps of a name what may stand in an import path, and does not
+// begin as what Go leaves out.
+func pathElement(name string) string {
+	name = strings.Map(func(r rune) rune {
+		if r < 0x80 && (r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || strings.ContainsRune("-_.", r)) {
+			return r
+		}
+		return '_'
+	}, name)
+	if name = strings.Trim(name, "_."); name == "" || name == "testdata" || name == "internal" || name == "vendor" {
+		return strings.TrimPrefix(name+"_program", "_")
+	}
+	return name
+}
+
+// commentText makes a path safe for a comment.
+func commentText(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' || r == 0x7f || r == 0xfeff || r == 0xfffd {
+			return '?'
+		}
+		return r
+	}, s)
+}

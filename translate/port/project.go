@@ -1,0 +1,90 @@
+package port
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"path"
+	"slices"
+	"sync"
+
+	"github.com/molt-go/molt/analyzer/ledger"
+	"github.com/molt-go/molt/analyzer/scan"
+	"github.com/molt-go/molt/templates"
+)
+
+// Options say how a project is ported.
+type Options struct {
+	Module string // path of the Go module
+	Python string // the version whose behaviour the port has, as "3.11"
+	// Version is molt's own, for the ledger.
+	Version string
+}
+
+// Project ports a loaded project: the module with its ledger.
+func Project(p *scan.Project, opt Options) (*Module, *ledger.Ledger, error) {
+	m, err := Port(p.Program, opt.Module)
+	if err != nil {
+		return nil, nil, err
+	}
+	l := m.record(p.Program, p.Heat, p.Files.Failed)
+	l.Python = opt.Python
+	if l.Molt.Version = opt.Version; opt.Version == "" {
+		l.Molt.Version = "devel"
+	}
+	if l.Molt.Runtime, err = runtimeHash(); err != nil {
+		return nil, nil, err
+	}
+	data, err := l.Marshal()
+	if err != nil {
+		return nil, nil, err
+	}
+	m.Files[ledger.Name] = data
+	return m, l, nil
+}
+
+// runtimeHash is the hash of the support library.
+var runtimeHash = sync.OnceValues(func() (string, error) {
+	entries, err := templates.Runtime.ReadDir("pyrt")
+	if err != nil {
+		return "", err
+	}
+	sum := sha256.New()
+	for _, e := range entries {
+		if !templates.IsRuntimeSource(e.Name()) {
+			continue
+		}
+		src, err := templates.Runtime.ReadFile(path.Join("pyrt", e.Name()))
+		if err != nil {
+			return "", err
+		}
+		fmt.Fprintf(sum, "%s %d\n", e.Name(), len(src))
+		sum.Write(src)
+	}
+	return hex.EncodeToString(sum.Sum(nil)[:12]), nil
+})
+
+// Lines counts the lines of Go in a module, the support library left out.
+func (m *Module) Lines() int {
+	n := 0
+	for name, data := range m.Files {
+		if path.Ext(name) == ".go" && path.Dir(name) != "internal/pyrt" {
+			for _, b := range data {
+				if b == '\n' {
+					n++
+				}
+			}
+		}
+	}
+	return n
+}
+
+// Names returns the paths of a module's files, sorted.
+func (m *Module) Names() []string {
+	var names []string
+	for n := range m.Files {
+		names = append(names, n)
+	}
+	slices.Sort(names)
+	return names
+}
