@@ -7,6 +7,7 @@ import (
 
 func (w *walk) match(n *syntax.Match) {
 	subject := w.expr(n.Subject)
+	w.forgetBetween(n.Pos(), n.EndPos(), func(k resolve.BindKind) bool { return k == resolve.BindMatch })
 	for _, c := range n.Cases {
 		w.pattern(c.Pattern, subject)
 		if c.Guard != nil {
@@ -14,6 +15,7 @@ func (w *walk) match(n *syntax.Match) {
 		}
 		w.stmts(c.Body)
 	}
+	w.forgetBetween(n.Pos(), n.EndPos(), func(resolve.BindKind) bool { return true })
 }
 
 // pattern makes what a subject may hold arrive in the names that a pattern binds.

@@ -99,6 +99,9 @@ func (w *walk) narrowIsInstance(n *syntax.Call, truth bool) map[narrowKey]Var {
 
 // restrict returns the narrowing with a name limited to what keep allows.
 func (w *walk) restrict(n *syntax.Name, keep func(*Value) bool) map[narrowKey]Var {
+	if w.boundElsewhere(n) {
+		return w.narrow
+	}
 	v := w.newVar()
 	w.watch(w.expr(n), func(x *Value) {
 		if x.Kind == AnyVal || keep(x) {

@@ -12,6 +12,10 @@ import (
 // Values returns what a Var may hold. The slice must not be changed.
 func (sol *Solution) Values(v Var) []*Value { return sol.s.values(v) }
 
+// Complete tells whether the solver came to its end: otherwise Vars may hold
+// more than is known of them, and nothing may be concluded.
+func (sol *Solution) Complete() bool { return sol.s.steps <= sol.s.limit }
+
 // Expr returns the Var of an expression that was walked.
 func (sol *Solution) Expr(e syntax.Expr) (Var, bool) {
 	v, ok := sol.s.exprs[e]

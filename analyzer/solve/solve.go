@@ -11,9 +11,17 @@ type Solution struct {
 	s *solver
 }
 
+// The steps that a solution may take: far more than any program needs that has
+// an end, so that one without an end is told apart.
+const (
+	maxSteps     = 2_000_000
+	stepsPerFunc = 2_000
+)
+
 // Solve infers the types of a linked program.
 func Solve(prog *resolve.Program) *Solution {
 	s := newSolver(prog)
+	s.limit = maxSteps + stepsPerFunc*len(prog.Funcs)
 	for _, f := range prog.Files {
 		s.body(f.Funcs[0])
 	}

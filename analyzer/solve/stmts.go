@@ -1,9 +1,8 @@
 package solve
 
 import (
-	"strings"
-
 	"maps"
+	"strings"
 
 	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/syntax"
@@ -21,6 +20,7 @@ func (w *walk) stmts(body []syntax.Stmt) {
 			case len(n.Orelse) > 0 && !w.fallsThrough(n.Orelse):
 				w.narrow = w.narrowed(n.Test, true)
 			}
+			w.forget(n.Body, n.Orelse)
 		}
 		if n, ok := st.(*syntax.Assert); ok {
 			w.narrow = w.narrowed(n.Test, true)
@@ -38,6 +38,7 @@ func (w *walk) branch(test syntax.Expr, truth bool, body []syntax.Stmt) {
 }
 
 func (w *walk) stmt(st syntax.Stmt) {
+	w.forgetWalrus(st)
 	switch n := st.(type) {
 	case *syntax.ExprStmt:
 		w.expr(n.Value)
@@ -57,14 +58,22 @@ func (w *walk) stmt(st syntax.Stmt) {
 		w.expr(n.Test)
 		w.branch(n.Test, true, n.Body)
 		w.branch(n.Test, false, n.Orelse)
+		w.forget(n.Body, n.Orelse)
 	case *syntax.While:
+		w.forget(n.Body)
 		w.expr(n.Test)
 		w.branch(n.Test, true, n.Body)
+		w.forget(n.Body)
 		w.stmts(n.Orelse)
+		w.forget(n.Orelse)
 	case *syntax.For:
-		w.assign(n.Target, w.element(w.expr(n.Iter)))
+		iter := w.expr(n.Iter)
+		w.forget(n.Body)
+		w.assign(n.Target, w.element(iter))
 		w.stmts(n.Body)
+		w.forget(n.Body)
 		w.stmts(n.Orelse)
+		w.forget(n.Orelse)
 	case *syntax.With:
 		for _, item := range n.Items {
 			entered := w.method(w.expr(item.ContextExpr), "__enter__")
@@ -73,6 +82,7 @@ func (w *walk) stmt(st syntax.Stmt) {
 			}
 		}
 		w.stmts(n.Body)
+		w.forget(n.Body)
 	case *syntax.Try:
 		w.try(n)
 	case *syntax.Raise:
@@ -134,11 +144,15 @@ func (w *walk) returnStmt(n *syntax.Return) {
 
 func (w *walk) try(n *syntax.Try) {
 	w.stmts(n.Body)
+	w.forget(n.Body)
 	for _, h := range n.Handlers {
 		w.handler(h)
+		w.forget(h.Body)
 	}
 	w.stmts(n.Orelse)
+	w.forget(n.Orelse)
 	w.stmts(n.Finalbody)
+	w.forget(n.Finalbody)
 }
 
 // handler walks an except clause, in which its name holds what it caught,

@@ -96,6 +96,9 @@ type task struct {
 type network struct {
 	cells []cell
 	queue []task
+	// steps counts the watchers' calls; at limit the rest is dropped, and what
+	// is known is not complete.
+	steps, limit int
 }
 
 func (n *network) newVar(values ...*Value) Var {
@@ -242,9 +245,13 @@ func (n *network) watch(v Var, f func(*Value)) {
 	}
 }
 
-// run works the queue off.
+// run works the queue off, up to the limit of steps.
 func (n *network) run() {
 	for len(n.queue) > 0 {
+		if n.steps++; n.steps > n.limit {
+			n.queue = nil
+			return
+		}
 		t := n.queue[len(n.queue)-1]
 		n.queue = n.queue[:len(n.queue)-1]
 		if k := t.v.key(); !t.w.done[k] {

@@ -51,6 +51,9 @@ func unknown(code, format string, args ...any) *Unknown {
 
 // TypeOf returns the representation of a Var.
 func (p *Plan) TypeOf(v solve.Var) (*core.Type, error) {
+	if !p.Sol.Complete() {
+		return nil, unknown("too-complex", "the types of the program are too involved to be worked out")
+	}
 	values := p.Sol.Values(v)
 	var rest []*solve.Value
 	none := false

@@ -1,0 +1,66 @@
+package solve
+
+import (
+	"maps"
+
+	"github.com/molt-go/molt/analyzer/resolve"
+	"github.com/molt-go/molt/analyzer/syntax"
+)
+
+// This file ends what tests have told of names: where a statement binds a name
+// anew, on some way through it, nothing is known of the name before a loop's
+// next round and behind the statement.
+
+// forget drops what is known of the names that statements bind anywhere.
+func (w *walk) forget(blocks ...[]syntax.Stmt) {
+	for _, b := range blocks {
+		if len(b) > 0 {
+			w.forgetBetween(b[0].Pos(), b[len(b)-1].EndPos(), func(resolve.BindKind) bool { return true })
+		}
+	}
+}
+
+// forgetWalrus drops what is known of the names that := binds in a statement:
+// whether it runs may depend on and, or.
+func (w *walk) forgetWalrus(st syntax.Stmt) {
+	w.forgetBetween(st.Pos(), st.EndPos(), func(k resolve.BindKind) bool { return k == resolve.BindWalrus })
+}
+
+func (w *walk) forgetBetween(from, to syntax.Pos, kinds func(resolve.BindKind) bool) {
+	if len(w.narrow) == 0 {
+		return
+	}
+	var left map[narrowKey]Var
+	for i := range w.file.Bindings {
+		b := &w.file.Bindings[i]
+		if b.Pos < from || b.Pos >= to || !kinds(b.Kind) {
+			continue
+		}
+		k := narrowKey{w.file, b.Symbol}
+		if _, ok := w.narrow[k]; !ok {
+			continue
+		}
+		if left == nil {
+			left = maps.Clone(w.narrow)
+		}
+		delete(left, k)
+	}
+	if left != nil {
+		w.narrow = left
+	}
+}
+
+// boundElsewhere tells whether other functions bind a name too, by global or
+// nonlocal: any call may then change it.
+func (w *walk) boundElsewhere(n *syntax.Name) bool {
+	sym := w.file.Symbol(n)
+	if sym == nil {
+		return true
+	}
+	for _, b := range w.file.BindingsOf(sym) {
+		if b.Scope != sym.Scope && b.Kind != resolve.BindWalrus {
+			return true
+		}
+	}
+	return false
+}
