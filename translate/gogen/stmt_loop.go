@@ -170,6 +170,9 @@ func (f *function) forEach(s *core.ForEach) []jen.Code {
 		}
 		open = append(open, jen.List(names...).Op(":=").List(values...))
 	}
+	if s.Live {
+		return f.liveLoop(s, x, elem, open)
+	}
 	body := append(open, f.rounds(s.Body)...)
 	var header *jen.Statement
 	switch s.X.Type().Kind {
@@ -201,6 +204,18 @@ func (f *function) forEach(s *core.ForEach) []jen.Code {
 	default:
 		panic("gogen: loop over " + s.X.Type().String())
 	}
+	return f.loop(header, body, s.Else)
+}
+
+// liveLoop looks at the length in each round: the body may change it.
+func (f *function) liveLoop(s *core.ForEach, x Expr, elem *jen.Statement, open []jen.Code) []jen.Code {
+	i := f.scope.pick("i")
+	var body []jen.Code
+	if len(s.Vars) > 1 || s.Vars[0] != nil {
+		body = append(body, jen.Add(elem).Op(":=").Add(x.code).Index(jen.Id(i)))
+	}
+	body = append(append(body, open...), f.rounds(s.Body)...)
+	header := jen.For(jen.Id(i).Op(":=").Lit(0), jen.Id(i).Op("<").Len(jen.Add(x.code)), jen.Id(i).Op("++"))
 	return f.loop(header, body, s.Else)
 }
 

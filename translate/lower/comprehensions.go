@@ -153,7 +153,9 @@ func (b *body) compLoop(g *syntax.Comprehension, elt syntax.Expr, at core.Placed
 
 // steadyIn refuses a list that the element's expression may change.
 func (b *body) steadyIn(iter syntax.Expr, x core.Expr, elt syntax.Expr) {
-	b.steady(iter, x, []syntax.Stmt{&syntax.ExprStmt{Value: elt}})
+	if b.steady(iter, x, []syntax.Stmt{&syntax.ExprStmt{Value: elt}}) {
+		b.no(elt, "loop-mutation", "the list may be changed while a loop goes through it")
+	}
 }
 
 func (b *body) compVars(target syntax.Expr, elem *core.Type) []*core.Var {

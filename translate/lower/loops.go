@@ -194,7 +194,9 @@ func assigns(body []syntax.Stmt, name string) bool {
 func (b *body) enumerateLoop(n *syntax.For, t *syntax.Tuple, call *syntax.Call, at core.Placed) core.Stmt {
 	s := &core.ForEach{Placed: at, X: b.expr(call.Args[0])}
 	b.iterable(call, s.X)
-	b.steady(call.Args[0], s.X, n.Body)
+	if b.steady(call.Args[0], s.X, n.Body) {
+		b.no(n, "loop-mutation", "the list may be changed while a loop goes through it")
+	}
 	s.Index = b.loopVar(t.Elts[0], n.Body, n)
 	s.Vars = b.elementVars(t.Elts[1], s.X.Type().Elem(), n)
 	s.Body = b.scoped(n.Body)
@@ -212,8 +214,7 @@ func (b *body) iterable(n syntax.Node, x core.Expr) {
 
 func (b *body) eachLoop(n *syntax.For, x core.Expr, at core.Placed) core.Stmt {
 	b.iterable(n.Iter, x)
-	b.steady(n.Iter, x, n.Body)
-	s := &core.ForEach{Placed: at, X: x}
+	s := &core.ForEach{Placed: at, X: x, Live: b.steady(n.Iter, x, n.Body)}
 	s.Vars = b.elementVars(n.Target, elemOf(x.Type()), n)
 	s.Body = b.scoped(n.Body)
 	return s
@@ -252,8 +253,9 @@ func (b *body) zipLoop(n *syntax.For, call *syntax.Call, at core.Placed) []core.
 	if x.Type().Kind != core.SliceKind || y.Type().Kind != core.SliceKind {
 		b.no(n, "zip", "zip of %s and %s", x.Type(), y.Type())
 	}
-	b.steady(call.Args[0], x, n.Body)
-	b.steady(call.Args[1], y, n.Body)
+	if b.steady(call.Args[0], x, n.Body) || b.steady(call.Args[1], y, n.Body) {
+		b.no(n, "loop-mutation", "the list may be changed while a loop goes through it")
+	}
 	var pre []core.Stmt
 	hold := func(e core.Expr, name string) core.Expr {
 		if _, ok := e.(*core.Ref); ok {

@@ -124,56 +124,34 @@ func calls(e core.Expr) bool {
 	return found
 }
 
-// steady refuses a loop over a list that may change its length while the loop
-// runs: its body resizes a list of the same kind, or calls code that may.
-func (b *body) steady(iter syntax.Expr, x core.Expr, loop []syntax.Stmt) {
+// steady tells whether a loop over a list may go through it as it was when the
+// loop began. A list that may change its length meanwhile is looked at anew in
+// each round, which takes a place that stays; any other is refused.
+func (b *body) steady(iter syntax.Expr, x core.Expr, loop []syntax.Stmt) (live bool) {
 	v, ok := b.sol.Expr(iter)
-	if !ok || !b.plan.Grows(v) {
-		return
+	if !ok || !b.plan.Grows(v) || !b.plan.MayResize(b.file, v, loop) {
+		return false
 	}
 	if _, fresh := iter.(*syntax.Call); fresh {
-		return
+		return false
 	}
 	if _, part := x.(*core.Part); part {
-		return
+		return false
 	}
-	own := false
-	if name, ok := iter.(*syntax.Name); ok {
-		sym := b.file.Symbol(name)
-		own = sym != nil && sym.Kind == resolve.Local && sym.Flags&resolve.Parameter == 0 && x.Type().Kind == core.SliceKind
+	if x.Type().Kind == core.ListKind {
+		return false // its own sequence looks anew
 	}
-	syntax.InspectBody(loop, func(n syntax.Node) bool {
-		switch n := n.(type) {
-		case *syntax.Call:
-			if attr, ok := n.Func.(*syntax.Attribute); ok && resizers[attr.Attr] && b.sameText(attr.Value, iter) {
-				b.no(n, "loop-mutation", "the list is changed while a loop goes through it")
-			}
-			if !own && b.callsOwn(n) {
-				b.no(n, "loop-mutation", "a call in the loop may change the list that it goes through")
-			}
-		case *syntax.AugAssign:
-			if b.sameText(n.Target, iter) {
-				b.no(n, "loop-mutation", "the list is changed while a loop goes through it")
-			}
-		}
-		return true
-	})
+	r, isRef := x.(*core.Ref)
+	if !isRef || r.Var.Kind == core.GlobalVar || x.Type().Kind != core.SliceKind || assigns(loop, r.Var.Name) {
+		b.no(iter, "loop-mutation", "the list may be changed while a loop goes through it")
+	}
+	return true
 }
 
 var resizers = map[string]bool{"append": true, "extend": true, "insert": true, "pop": true, "remove": true, "clear": true}
 
 func (b *body) sameText(x, y syntax.Expr) bool {
 	return b.file.Tree.Source(x.Range()) == b.file.Tree.Source(y.Range())
-}
-
-// callsOwn tells whether a call may run code of the program.
-func (b *body) callsOwn(n *syntax.Call) bool {
-	for _, v := range b.valuesOf(n.Func) {
-		if v.Fn != nil || v.Own != nil {
-			return true
-		}
-	}
-	return len(b.valuesOf(n.Func)) == 0
 }
 
 // surelyAssigns tells whether a block assigns a name on every way through it.
