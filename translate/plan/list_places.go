@@ -172,4 +172,3 @@ func chainedUse(stack []syntax.Node) bool {
 	}
 	return false
 }
-
