@@ -26,12 +26,23 @@ type Package struct {
 type File struct {
 	Name  string // Python's file name without extension
 	Pos   Pos
+	Lead  string // the comment at its top
 	Doc   string // the module's docstring
 	Decls []Decl
 	// Init is the module's body: what runs once, when it is first imported.
 	Init *Func
 	// Main tells that the file has a main guard or top-level code: a program.
 	Main bool
+	// Tests are what a test runner finds in it; they become a test file.
+	Tests []*Test
+}
+
+// A Test is a test function, or the tests of a class as its cases.
+type Test struct {
+	Name  string
+	Func  *Func   // or nil
+	Cases []*Func // of a class
+	Pos   Pos
 }
 
 // A Decl is a declaration at the top of a file.
@@ -86,8 +97,9 @@ type Class struct {
 	Qual    string // Python's dotted name
 	Doc     string
 	Comment string
-	Base    *Class // embedded, or nil
-	Runtime string // the support library's type that is embedded instead, as "Exception"
+	Base    *Class  // embedded, or nil
+	Runtime string  // the support library's type that is embedded instead, as "Exception"
+	Embeds  []*Type // further types that are embedded
 	// Exception is the builtin exception class that this one derives from.
 	Exception *Type
 	Fields    []*Field // its own, in order of first assignment
@@ -164,6 +176,9 @@ const (
 
 // String returns the word that the ledger uses.
 func (s Status) String() string { return [...]string{"ported", "dynamic", "stub"}[s] }
+
+// SignatureOnly is the code of the reason of stubs where nothing more was asked for.
+const SignatureOnly = "skeleton"
 
 // A Reason says what kept a function from being carried over whole.
 type Reason struct {

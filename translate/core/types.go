@@ -32,7 +32,7 @@ const (
 	FuncKind                  // function; func with Args as parameters and Result
 	SeqKind                   // generator consumed once, in place; iter.Seq[Args[0]]
 	GenKind                   // generator or iterator as a value; *pyrt.Gen[Args[0]]
-	NamedKind                 // a type of the support library or of a Go package; Path.Name[Args]
+	NamedKind                 // a type of the support library or of a Go package; *Path.Name[Args], or Go's own Name without Path
 	ParamKind                 // a type parameter of a generic function; Name
 )
 
@@ -63,6 +63,8 @@ var (
 	ByteArrayType = &Type{Kind: ByteArrayKind}
 	ValueType     = &Type{Kind: ValueKind}
 	ErrorType     = &Type{Kind: ErrorKind}
+	AnyType       = &Type{Kind: NamedKind, Name: "any"}
+	GoErrorType   = &Type{Kind: NamedKind, Name: "error"}
 )
 
 // Of returns a type of a kind with arguments.

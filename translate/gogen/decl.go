@@ -3,6 +3,8 @@ package gogen
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/dave/jennifer/jen"
 
@@ -124,29 +126,41 @@ func (f *function) body(fn *core.Func) []jen.Code {
 // stubBody is the body of what was not carried over: its Python text and a
 // panic that names the place.
 func (g *generator) stubBody(fn *core.Func) []jen.Code {
-	var out []jen.Code
-	for _, r := range fn.Reasons {
-		out = append(out, jen.Comment(fmt.Sprintf("// Not ported: %s (%s:%d).", r.Text, r.Pos.File, r.Pos.Line)))
-	}
-	for _, line := range strings.Split(strings.TrimRight(fn.Source, "\n"), "\n") {
-		out = append(out, jen.Comment(strings.TrimRight("//	"+line, " \t")))
-	}
-	return append(out, jen.Panic(jen.Lit(fmt.Sprintf("not ported: %s:%d", fn.Pos.File, fn.Pos.Line))))
+	return append(stubComments(fn), jen.Panic(jen.Lit("not ported: "+place(fn.Pos))))
 }
+
+// stubComments are the reasons for a stub and its Python text.
+func stubComments(fn *core.Func) []jen.Code {
+	var lines []string
+	for _, r := range fn.Reasons {
+		if r.Code == core.SignatureOnly {
+			continue
+		}
+		lines = append(lines, commentText("// ", fmt.Sprintf("Not ported: %s (%s).", r.Text, place(r.Pos))))
+	}
+	if text := strings.TrimRight(fn.Source, "\n"); text != "" {
+		lines = append(lines, commentText("//\t", text))
+	}
+	if len(lines) == 0 {
+		return nil
+	}
+	return []jen.Code{jen.Comment(strings.Join(lines, "\n"))}
+}
+
+// place writes a Python position.
+func place(p core.Pos) string { return fmt.Sprintf("%s:%d", p.File, p.Line) }
 
 // receiverName is the first letter of the class, as Go has it.
 func receiverName(class string) string {
-	return strings.ToLower(mixedCaps(class, true)[:1])
+	r, _ := utf8.DecodeRuneInString(mixedCaps(class, true))
+	return string(unicode.ToLower(r))
 }
 
 // doc writes comment lines and documentation above a declaration.
 func (g *generator) doc(comment, doc string) {
 	for _, text := range []string{comment, doc} {
-		for _, line := range strings.Split(strings.TrimSpace(text), "\n") {
-			if strings.TrimSpace(text) == "" {
-				continue
-			}
-			g.file.Comment(strings.TrimRight("// "+line, " \t"))
+		if text = strings.TrimSpace(text); text != "" {
+			g.file.Comment(commentText("// ", text))
 		}
 	}
 }
@@ -161,9 +175,10 @@ func (g *generator) docText(name, doc string) string {
 	lines := strings.Split(doc, "\n")
 	first := strings.TrimSpace(lines[0])
 	if first != "" && !strings.HasPrefix(first, ">>>") {
-		lines[0] = name + ": " + strings.ToLower(first[:1]) + first[1:]
-		if strings.HasPrefix(first, name) || len(first) > 1 && strings.ToUpper(first[:2]) == first[:2] {
-			lines[0] = name + ": " + first
+		lines[0] = name + ": " + first
+		runes := []rune(first)
+		if !strings.HasPrefix(first, name) && !(len(runes) > 1 && strings.ToUpper(string(runes[:2])) == string(runes[:2])) {
+			lines[0] = name + ": " + strings.ToLower(string(runes[:1])) + string(runes[1:])
 		}
 	}
 	indent := margin(lines[1:])
@@ -210,10 +225,11 @@ func (g *generator) classDecl(c *core.Class) {
 	} else if c.Exception != nil {
 		fields = append(fields, g.rt("Exception"))
 	}
+	fields = append(fields, g.embeds(c)...)
 	for _, fl := range c.Fields {
 		code := jen.Id(g.fieldName(fl)).Add(g.typ(fl.Type))
 		if fl.Comment != "" {
-			code = code.Comment("// " + fl.Comment)
+			code = code.Comment(commentText("// ", fl.Comment))
 		}
 		fields = append(fields, code)
 	}

@@ -18,8 +18,9 @@ const Header = "Ported from Python by molt"
 type Module struct {
 	Files   map[string][]byte // by slash path below the module's root
 	Symbols map[Symbol]*core.Func
-	Types   map[*core.Class]string // Go symbols, as "pkg/sub.Type"
-	GoFiles map[*core.File]string  // the slash paths of files
+	Types   map[*core.Class]string   // Go symbols, as "pkg/sub.Type"
+	GoFiles map[*core.File]string    // the slash paths of files
+	Paths   map[*core.Package]string // of the packages, below the module's root
 }
 
 // Generate writes all files of a program. A function that has no Go form becomes
@@ -29,12 +30,15 @@ func Generate(prog *core.Program) (*Module, error) {
 		prog: prog, globals: map[any]string{}, home: map[any]*core.Package{}, varHome: map[*core.Var]*core.Package{},
 		fields: map[*core.Field]string{}, constructors: map[*core.Class]string{}, scopes: map[*core.Package]*scope{},
 		symbols: map[Symbol]*core.Func{}, classValues: map[*core.Class]string{},
-		methodNames: map[*core.Func]string{},
+		methodNames: map[*core.Func]string{}, paths: packagePaths(prog),
 	}
 	for _, pkg := range prog.Packages {
 		g.nameAll(pkg)
 	}
-	out := &Module{Files: map[string][]byte{}, Symbols: g.symbols, Types: map[*core.Class]string{}, GoFiles: map[*core.File]string{}}
+	for _, pkg := range prog.Packages {
+		g.nameAllMembers(pkg)
+	}
+	out := &Module{Files: map[string][]byte{}, Symbols: g.symbols, Types: map[*core.Class]string{}, GoFiles: map[*core.File]string{}, Paths: g.paths}
 	for _, pkg := range prog.Packages {
 		for _, file := range pkg.Files {
 			data, err := g.writeFile(pkg, file)
@@ -47,6 +51,13 @@ func Generate(prog *core.Program) (*Module, error) {
 				if c, ok := d.(*core.Class); ok {
 					out.Types[c] = path.Dir(g.path) + "." + g.globals[c]
 				}
+			}
+			if len(file.Tests) > 0 {
+				name, data, err := g.writeTests(pkg, file)
+				if err != nil {
+					return nil, err
+				}
+				out.Files[name] = data
 			}
 		}
 	}
@@ -68,17 +79,32 @@ type generator struct {
 	scopes       map[*core.Package]*scope
 	symbols      map[Symbol]*core.Func
 	methodNames  map[*core.Func]string
+	paths        map[*core.Package]string
 	classValues  map[*core.Class]string // the variables that hold exception classes
 
 	pkg       *core.Package // being written
 	path      string        // of the file that is written
 	file      *jen.File
 	fileScope *scope
+	imported  map[*core.Package]bool // the packages whose names the file has picked
 }
 
 func (g *generator) runtimePath() string { return path.Join(g.prog.Module, "internal/pyrt") }
 
-func (g *generator) importPath(pkg *core.Package) string { return path.Join(g.prog.Module, pkg.Path) }
+// importPath returns the import path of a package that the file at hand names.
+func (g *generator) importPath(pkg *core.Package) string {
+	p := path.Join(g.prog.Module, g.paths[pkg])
+	if pkg != g.pkg && !g.imported[pkg] {
+		g.imported[pkg] = true
+		name := packageName(pkg.Name)
+		if alias := g.fileScope.pick(name); alias != name || path.Base(p) != name {
+			g.file.ImportAlias(p, alias)
+		} else {
+			g.file.ImportName(p, name)
+		}
+	}
+	return p
+}
 
 func (g *generator) constHome(c *core.Const) *core.Package { return g.home[c] }
 
@@ -88,7 +114,7 @@ func (g *generator) fieldName(f *core.Field) string { return g.fields[f] }
 func (g *generator) nameAll(pkg *core.Package) {
 	s := newScope(nil)
 	g.scopes[pkg] = s
-	for _, name := range []string{"pyrt", "fmt", "strings", "slices", "math", "strconv", "iter", "os", "sort"} {
+	for _, name := range []string{"pyrt", "fmt", "strings", "slices", "math", "strconv", "iter", "os", "sort", "testing"} {
 		s.taken[name] = true // imports that any file may need
 	}
 	for _, file := range pkg.Files {
@@ -109,20 +135,39 @@ func (g *generator) nameAll(pkg *core.Package) {
 			case *core.Func:
 				g.globals[d] = s.pick(mixedCaps(d.Name, public(d.Name)))
 			case *core.Class:
-				g.nameClass(s, pkg, d)
+				g.nameClass(s, d)
 			}
 		}
 	}
 }
 
-func (g *generator) nameClass(s *scope, pkg *core.Package, c *core.Class) {
-	g.home[c] = pkg
+func (g *generator) nameClass(s *scope, c *core.Class) {
 	g.globals[c] = s.pick(mixedCaps(c.Name, true))
 	g.constructors[c] = s.pick("New" + g.globals[c])
 	if c.IsException() {
 		g.classValues[c] = s.pick(g.globals[c] + "Class")
 	}
+}
+
+// nameAllMembers picks the names of fields and methods of a package's classes.
+func (g *generator) nameAllMembers(pkg *core.Package) {
+	for _, file := range pkg.Files {
+		for _, d := range file.Decls {
+			if c, ok := d.(*core.Class); ok {
+				g.nameMembers(g.scopes[pkg], pkg, c)
+			}
+		}
+	}
+}
+
+func (g *generator) nameMembers(s *scope, pkg *core.Package, c *core.Class) {
 	taken := newScope(nil)
+	if c.Base != nil {
+		taken.taken[g.globals[c.Base]] = true
+	}
+	for _, t := range c.Embeds {
+		taken.taken[g.embeddedName(t)] = true
+	}
 	for _, special := range []bool{true, false} { // special methods keep Go's own names for them
 		for _, m := range c.Methods {
 			_, isSpecial := dunders[m.Name]
@@ -142,15 +187,28 @@ func (g *generator) nameClass(s *scope, pkg *core.Package, c *core.Class) {
 	}
 }
 
-func (g *generator) writeFile(pkg *core.Package, file *core.File) ([]byte, error) {
+// open begins a file of a package.
+func (g *generator) open(pkg *core.Package, name string) *jen.File {
 	g.pkg = pkg
-	g.path = path.Join(pkg.Path, fileName(file.Name))
+	g.path = path.Join(g.paths[pkg], name)
 	g.fileScope = newScope(g.scopes[pkg])
-	f := jen.NewFilePathName(g.importPath(pkg), packageName(pkg.Name))
+	g.imported = map[*core.Package]bool{}
+	f := jen.NewFilePathName(path.Join(g.prog.Module, g.paths[pkg]), packageName(pkg.Name))
 	f.ImportName(g.runtimePath(), "pyrt")
 	g.file = f
+	for _, other := range pkg.Imports {
+		g.importPath(other) // so that no local variable takes its name
+	}
+	return f
+}
+
+func (g *generator) writeFile(pkg *core.Package, file *core.File) ([]byte, error) {
+	f := g.open(pkg, fileName(file.Name))
+	if file.Lead != "" {
+		f.HeaderComment(commentText("// ", file.Lead))
+	}
 	if file.Doc != "" {
-		f.PackageComment(packageDoc(packageName(pkg.Name), file.Doc))
+		f.PackageComment(commentText("// ", packageDoc(packageName(pkg.Name), file.Doc)))
 	}
 	var consts, vars []jen.Code
 	fn := g.function()

@@ -1,8 +1,10 @@
 package gogen
 
 import (
+	"fmt"
 	"go/token"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -56,17 +58,29 @@ func mixedCaps(name string, exported bool) string {
 			b.WriteString(string(unicode.ToUpper(r)) + w[n:])
 		}
 	}
-	s := b.String()
-	if s == "" {
-		s = "x"
-		if exported {
-			s = "X"
-		}
-	}
-	if r, _ := utf8.DecodeRuneInString(s); unicode.IsDigit(r) {
-		s = "x" + s
+	s := identifier(b.String())
+	r, _ := utf8.DecodeRuneInString(s)
+	switch {
+	case s == "" || exported && !unicode.IsUpper(r): // a script without capitals too
+		return map[bool]string{true: "X", false: "x"}[exported] + s
+	case unicode.IsDigit(r):
+		return "x" + s
 	}
 	return s
+}
+
+// identifier spells what Python takes in a name and Go does not, such as
+// combining marks, by number.
+func identifier(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_' {
+			b.WriteRune(r)
+		} else {
+			fmt.Fprintf(&b, "U%04X", r)
+		}
+	}
+	return b.String()
 }
 
 // public tells whether a Python name is meant for other modules.
@@ -86,12 +100,21 @@ var dunders = map[string]string{
 	"__matmul__": "MatMul", "__divmod__": "DivMod", "__round__": "Round", "__post_init__": "postInit", "__missing__": "Missing",
 }
 
+// wellKnown are methods whose signature Go's own packages fix and vet insists on
+// whatever their parameters are.
+var wellKnown = strings.Fields(`As Is Unwrap GobDecode GobEncode MarshalJSON MarshalXML ReadByte ReadRune UnmarshalJSON
+	UnmarshalXML UnreadByte UnreadRune WriteByte`)
+
 // memberName returns the Go name of a method or field.
 func memberName(name string) string {
 	if d, ok := dunders[name]; ok {
 		return d
 	}
-	return mixedCaps(name, public(name))
+	s := mixedCaps(name, public(name))
+	if slices.Contains(wellKnown, s) {
+		return s + "Value"
+	}
+	return s
 }
 
 // predeclared are Go's own names, which locals leave alone.
@@ -124,7 +147,7 @@ func (s *scope) pick(want string) string {
 			name = want + "Value"
 			break
 		}
-		name = want + string(rune('0'+i%10))
+		name = want + strconv.Itoa(i)
 	}
 	s.taken[name] = true
 	return name
@@ -133,10 +156,7 @@ func (s *scope) pick(want string) string {
 // fileName returns a Go file name for a Python module: without what Go reads
 // as a test, a platform or an ignored file.
 func fileName(module string) string {
-	name := strings.ToLower(strings.Trim(module, "_."))
-	if name == "" {
-		name = "module"
-	}
+	name := pathElement(module)
 	i := strings.LastIndexByte(name, '_')
 	if last := name[i+1:]; i >= 0 && (last == "test" || slices.Contains(platforms, last)) {
 		name += "_py"
@@ -145,8 +165,9 @@ func fileName(module string) string {
 }
 
 // platforms are suffixes that make Go build a file for one system only.
-var platforms = strings.Fields(`aix android darwin dragonfly freebsd illumos ios js linux netbsd openbsd plan9 solaris wasip1 windows
-	386 amd64 arm arm64 loong64 mips mips64 mips64le mipsle ppc64 ppc64le riscv64 s390x wasm`)
+var platforms = strings.Fields(`aix android darwin dragonfly freebsd hurd illumos ios js linux nacl netbsd openbsd plan9 solaris wasip1 windows zos
+	386 amd64 amd64p32 arm armbe arm64 arm64be loong64 mips mipsle mips64 mips64le mips64p32 mips64p32le ppc ppc64 ppc64le riscv riscv64 s390 s390x
+	sparc sparc64 wasm`)
 
 // PackageName returns the Go package name of a Python module or package.
 func PackageName(name string) string { return packageName(name) }
@@ -156,6 +177,9 @@ func EntryName(*core.Package) string { return entryName }
 
 // entryName is that name; it is picked before all others.
 const entryName = "Run"
+
+// specialPackages are names that mean something to Go where a package has them.
+var specialPackages = []string{"main", "internal", "vendor", "testdata", "init", "documentation"}
 
 // packageName returns a Go package name for a Python module or package.
 func packageName(name string) string {
@@ -169,7 +193,7 @@ func packageName(name string) string {
 	switch {
 	case s == "":
 		return "module"
-	case token.IsKeyword(s) || slices.Contains(predeclared, s) || s == "main" || s == "internal" || s == "vendor" || s == "testdata" || s == "init":
+	case token.IsKeyword(s) || slices.Contains(predeclared, s) || slices.Contains(specialPackages, s):
 		return s + "pkg"
 	}
 	return s

@@ -80,6 +80,9 @@ func tupleName(n int) string { return "Tuple" + string(rune('0'+n)) }
 
 func (g *generator) named(t *core.Type) *jen.Statement {
 	path := t.Path
+	if path == "" {
+		return jen.Id(t.Name)
+	}
 	if path == "pyrt" {
 		path = g.runtimePath()
 	}

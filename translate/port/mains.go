@@ -39,7 +39,7 @@ import (
 )
 
 func main() { pyrt.RunMain(%s.%s, nil) }
-`, name, commentText(f.Pos.File), path.Join(m.Program.Module, "internal/pyrt"), alias, path.Join(m.Program.Module, pkg.Path), body, gogen.EntryName(pkg))
+`, name, commentText(f.Pos.File), path.Join(m.Program.Module, "internal/pyrt"), alias, path.Join(m.Program.Module, m.Paths[pkg]), body, gogen.EntryName(pkg))
 }
 
 // commandName names the command of a Python file by its stem, that of a

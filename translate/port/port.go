@@ -91,7 +91,7 @@ func complete(p *core.Program) bool {
 	return whole
 }
 
-// Functions calls visit for each function, method and module body.
+// Functions calls visit for each function, method, module body and test.
 func Functions(p *core.Program, visit func(*core.Func)) {
 	for _, pkg := range p.Packages {
 		for _, f := range pkg.Files {
@@ -107,6 +107,14 @@ func Functions(p *core.Program, visit func(*core.Func)) {
 			}
 			if f.Init != nil {
 				visit(f.Init)
+			}
+			for _, t := range f.Tests {
+				if t.Func != nil {
+					visit(t.Func)
+				}
+				for _, c := range t.Cases {
+					visit(c)
+				}
 			}
 		}
 	}
