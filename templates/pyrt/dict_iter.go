@@ -151,3 +151,38 @@ func DictFromKeys[K comparable, V any](keys iter.Seq[K], value V) *Dict[K, V] {
 	}
 	return d
 }
+
+// A DictCursor walks a dict one entry at a time, for iterators that the program
+// holds. Its zero value with D set stands in front of the first entry.
+type DictCursor[K comparable, V any] struct {
+	D       *Dict[K, V]
+	at      int
+	live    int
+	left    int
+	started bool
+}
+
+// Next returns the next entry. ok is false behind the last; a dict that changed
+// its size is a RuntimeError.
+func (c *DictCursor[K, V]) Next() (key K, value V, ok bool) {
+	if c.D == nil {
+		return key, value, false
+	}
+	if !c.started {
+		c.started, c.live, c.left = true, c.D.live, c.D.live
+	}
+	if c.D.live != c.live {
+		c.live = -1 // it stays broken
+		panic(NewRuntimeError(dictSizeChanged))
+	}
+	i := c.D.next(c.at)
+	if i < 0 {
+		c.D = nil
+		return key, value, false
+	}
+	if c.left--; c.left < 0 {
+		panic(NewRuntimeError(dictKeysChanged))
+	}
+	c.at = i + 1
+	return c.D.entries[i].key, c.D.entries[i].value, true
+}

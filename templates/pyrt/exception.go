@@ -31,6 +31,9 @@ type Exception struct {
 	Context error   // __context__: what was being handled when this was raised
 	// FromSet is set by `raise ... from`: Cause is then shown, and Context not.
 	FromSet bool
+	// Self is the object that a program with dynamic values knows the exception as;
+	// its __str__ and __repr__ are then those of its class. nil otherwise.
+	Self Value
 }
 
 // Raisable is an *Exception or a pointer to a struct that embeds one.
@@ -44,6 +47,14 @@ func (e *Exception) Exc() *Exception { return e }
 
 // Error returns str(e).
 func (e *Exception) Error() string {
+	if e.Self != nil {
+		return Str(e.Self)
+	}
+	return e.Text()
+}
+
+// Text returns what BaseException.__str__ returns.
+func (e *Exception) Text() string {
 	switch {
 	case len(e.Args) == 0:
 		return ""
@@ -61,6 +72,14 @@ func (e *Exception) Error() string {
 
 // Repr returns repr(e): the class called with its arguments.
 func (e *Exception) Repr() string {
+	if e.Self != nil {
+		return Repr(e.Self)
+	}
+	return e.PlainRepr()
+}
+
+// PlainRepr returns what BaseException.__repr__ returns.
+func (e *Exception) PlainRepr() string {
 	if len(e.Args) == 1 {
 		return e.Class.Name + "(" + Repr(e.Args[0]) + ")"
 	}

@@ -21,6 +21,7 @@ var layers = map[string][]string{
 	"analyzer":       {"analyzer", "templates"},
 	"templates":      {},
 	"templates/pyrt": {"templates/pyrt"},
+	"templates/dyn":  {"templates/dyn", "templates/pyrt"},
 }
 
 // stages lists the analyzer's packages in the order of the pipeline; each may
@@ -42,6 +43,7 @@ var stages = [][]string{
 // that is not for all; none means nobody may.
 var owners = map[string][]string{
 	module + "/templates/pyrt":          {"analyzer/syntax", "translate", "templates", "cmd/internal/measure"},
+	module + "/templates/dyn":           {"translate", "templates"},
 	"github.com/go-python/gpython":      {"analyzer/syntax"},
 	"github.com/dave/jennifer":          {"translate/gogen"},
 	"github.com/spf13/cobra":            {"cmd/internal/cli"},
@@ -132,7 +134,7 @@ func refuse(from, target string) string {
 }
 
 func refuseLibrary(from, target string) string {
-	if below(from, "templates/pyrt") && !below(target, module) && strings.Contains(strings.Split(target, "/")[0], ".") {
+	if (below(from, "templates/pyrt") || below(from, "templates/dyn")) && !below(target, module) && strings.Contains(strings.Split(target, "/")[0], ".") {
 		return "the support library uses the standard library alone"
 	}
 	longest := ""
@@ -151,8 +153,10 @@ func refuseLibrary(from, target string) string {
 }
 
 func layerOf(dir string) string {
-	if below(dir, "templates/pyrt") {
-		return "templates/pyrt"
+	for _, lib := range []string{"templates/pyrt", "templates/dyn"} {
+		if below(dir, lib) {
+			return lib
+		}
 	}
 	top, _, _ := strings.Cut(dir, "/")
 	return top

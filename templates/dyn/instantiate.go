@@ -1,0 +1,127 @@
+package dyn
+
+import "github.com/molt-go/molt/templates/pyrt"
+
+// instantiate calls a class: type.__call__, or that of its metaclass.
+func (c *Class) instantiate(args []Value, kw []Kw) Value {
+	if c.meta != nil {
+		if call, ok := c.meta.lookup("__call__").(*Func); ok {
+			return call.callSelf(c, args, kw)
+		}
+	}
+	return c.create(args, kw)
+}
+
+// create makes an instance and initialises it: type.__call__.
+func (c *Class) create(args []Value, kw []Kw) Value {
+	newMethod := c.lookup("__new__")
+	if _, own := newMethod.(*StaticMethod); own && newMethod != objectNew {
+		v := CallKw(newMethod.(*StaticMethod).fn, append([]Value{c}, args...), kw)
+		if ClassOf(v).IsSubclass(c) {
+			initialize(v, args, kw)
+		}
+		return v
+	}
+	if f, ok := newMethod.(*Func); ok {
+		v := f.callSelf(c, args, kw)
+		if ClassOf(v).IsSubclass(c) {
+			initialize(v, args, kw)
+		}
+		return v
+	}
+	if c.construct != nil && c.layout == c {
+		return c.construct(c, args, kw)
+	}
+	if abstract := c.abstract(); abstract != "" {
+		raise(pyrt.TypeError, "%s", abstract)
+	}
+	o := newObject(c)
+	if c.layout != nil {
+		o.native = c.nativeFor(o, args, kw)
+	} else if c.lookup("__init__") == objectInit && len(args)+len(kw) > 0 {
+		raise(pyrt.TypeError, "%s() takes no arguments", c.Name)
+	}
+	initialize(o, args, kw)
+	return o
+}
+
+// nativeFor makes the Go value of an instance of a subclass of a builtin class.
+func (c *Class) nativeFor(o *Object, args []Value, kw []Kw) Value {
+	if c.exc != nil {
+		return &pyrt.Exception{Class: c.exc, Args: append([]Value(nil), args...), Self: o}
+	}
+	if c.layout.fresh != nil {
+		return c.layout.fresh()
+	}
+	return c.layout.construct(c, args, kw)
+}
+
+// initialize runs __init__ as the class finds it.
+func initialize(v Value, args []Value, kw []Kw) {
+	class := ClassOf(v)
+	init := class.lookup("__init__")
+	if init == objectInit || init == Unbound {
+		o, ok := v.(*Object)
+		if ok && class.layout != nil && class.layout.fresh != nil {
+			fillNative(o, args, kw)
+		}
+		return
+	}
+	var r Value
+	switch f := init.(type) {
+	case *Func:
+		switch {
+		case len(kw) > 0:
+			r = f.callSelf(v, args, kw)
+		case len(args) == 0:
+			r = f.call1(v)
+		case len(args) == 1:
+			r = f.call2(v, args[0])
+		case len(args) == 2:
+			r = f.call3(v, args[0], args[1])
+		default:
+			r = f.callSelf(v, args, kw)
+		}
+	default:
+		r = CallKw(bind(init, v, class), args, kw)
+	}
+	if r != nil {
+		raise(pyrt.TypeError, "__init__() should return None, not '%s'", TypeName(r))
+	}
+}
+
+// fillNative initialises what an instance of a subclass of a container holds.
+func fillNative(o *Object, args []Value, kw []Kw) {
+	made := o.class.layout.construct(o.class.layout, args, kw)
+	switch native := o.native.(type) {
+	case *List:
+		native.Items = made.(*List).Items
+	case *Dict:
+		native.Clear()
+		native.Update(made.(*Dict))
+	case *Set:
+		*native = *made.(*Set)
+	default:
+		o.native = made
+	}
+}
+
+// abstract says why a class with abstract methods cannot be instantiated.
+func (c *Class) abstract() string {
+	v, ok := c.attrs.GetOK("__abstractmethods__")
+	if !ok {
+		return ""
+	}
+	names, _ := v.(Tuple)
+	if len(names) == 0 {
+		return ""
+	}
+	plural, list := "", ""
+	for i, n := range names {
+		if i > 0 {
+			plural, list = "s", list+", "
+		}
+		list += n.(string)
+	}
+	return "Can't instantiate abstract class " + c.Name + " with abstract method" + plural + " " + list
+}

@@ -1,0 +1,179 @@
+package dyn
+
+import "github.com/molt-go/molt/templates/pyrt"
+
+// A Module is a module: of the program, whose variables are Go's, or of a library.
+type Module struct {
+	name  string
+	names []string
+	vars  map[string]*Value
+	// body runs the module once; nil once it has begun.
+	body func()
+	// library tells that the module is the library's: what CPython's has and it has
+	// not ends the program.
+	library bool
+	// known tells whether CPython's module has a name; nil for none beside its own.
+	known   func(name string) bool
+	getattr func(name string) Value
+}
+
+// NewModule returns a module of the program. Its variables are added with Var.
+func NewModule(name string, body func()) *Module {
+	m := &Module{name: name, vars: map[string]*Value{}, body: body}
+	m.own("__name__", name)
+	m.own("__doc__", nil)
+	return m
+}
+
+// NewLibrary returns a module of the library; fill adds its names when it is first
+// imported.
+func NewLibrary(name string, fill func(m *Module)) *Module {
+	m := &Module{name: name, vars: map[string]*Value{}, library: true}
+	m.own("__name__", name)
+	m.own("__doc__", nil)
+	m.body = func() { fill(m) }
+	return m
+}
+
+func (m *Module) own(name string, v Value) {
+	place := new(Value)
+	*place = v
+	m.Var(name, place)
+}
+
+// Var adds a variable of the module by its place.
+func (m *Module) Var(name string, place *Value) {
+	if m.vars[name] == nil {
+		m.names = append(m.names, name)
+	}
+	m.vars[name] = place
+}
+
+// Def adds a function of a library by its signature, such as "sqrt(x, /)".
+func (m *Module) Def(signature string, fn func(a []Value) Value) {
+	b := newBuiltin(signature, fn)
+	b.module = m.name
+	m.own(b.name, b)
+}
+
+// Const adds a value of a library: a class, a constant, a module inside.
+func (m *Module) Const(name string, v Value) { m.own(name, v) }
+
+// Import runs the module if it has not run yet, and returns it.
+func (m *Module) Import() *Module {
+	if body := m.body; body != nil {
+		m.body = nil
+		loaded.Set(m.name, m)
+		body()
+	}
+	return m
+}
+
+// loaded is sys.modules.
+var loaded = pyrt.NewDict[Value, Value]()
+
+// Get returns a variable of the module.
+func (m *Module) Get(name string) Value {
+	v := m.lookupAttr(name)
+	if v == Unbound {
+		m.missing(name)
+	}
+	return v
+}
+
+// From returns what from m import name binds.
+func (m *Module) From(name string) Value {
+	v := m.lookupAttr(name)
+	if v == Unbound {
+		if m.library && (m.known == nil || m.known(name)) {
+			m.missing(name)
+		}
+		raise(pyrt.ImportError, "cannot import name '%s' from '%s' (unknown location)", name, m.name)
+	}
+	return v
+}
+
+// Set stores a variable of the module.
+func (m *Module) Set(name string, v Value) {
+	if place := m.vars[name]; place != nil {
+		*place = v
+		return
+	}
+	m.own(name, v)
+}
+
+// Delete removes a variable of the module.
+func (m *Module) Delete(name string) {
+	place := m.vars[name]
+	if place == nil || *place == Unbound {
+		m.missing(name)
+	}
+	*place = Unbound
+}
+
+func (m *Module) lookupAttr(name string) Value {
+	m.Import()
+	if place := m.vars[name]; place != nil && *place != Unbound {
+		return *place
+	}
+	switch name {
+	case "__dict__":
+		return m.dict()
+	case "__class__":
+		return ModuleType
+	}
+	if hook := m.vars["__getattr__"]; hook != nil && *hook != Unbound {
+		return Call(*hook, name)
+	}
+	return Unbound
+}
+
+// dict returns the variables as a dict of their own.
+func (m *Module) dict() *Dict {
+	d := pyrt.NewDict[Value, Value]()
+	for _, name := range m.names {
+		if v := *m.vars[name]; v != Unbound {
+			d.Set(name, v)
+		}
+	}
+	return d
+}
+
+// missing ends an access to a name that the module has not.
+func (m *Module) missing(name string) {
+	if m.library && (m.known == nil || m.known(name)) {
+		panic(pyrt.NewGuard(m.name + "." + name + " is not carried over"))
+	}
+	raise(pyrt.AttributeError, "module '%s' has no attribute '%s'", m.name, name)
+}
+
+// PyClass returns the type of modules.
+func (m *Module) PyClass() *Class { return ModuleType }
+
+// TypeName returns "module".
+func (m *Module) TypeName() string { return "module" }
+
+// Repr returns repr(m).
+func (m *Module) Repr() string { return "<module '" + m.name + "'>" }
+
+// ModuleType is the class of modules.
+var ModuleType = newBuiltinClass("module", nil)
+
+// Names returns the names that from m import * binds.
+func (m *Module) Names() []string {
+	m.Import()
+	if all := m.vars["__all__"]; all != nil && *all != Unbound {
+		var names []string
+		for _, v := range Items(*all) {
+			names = append(names, textOf(v, "__all__"))
+		}
+		return names
+	}
+	var names []string
+	for _, n := range m.names {
+		if n[0] != '_' && *m.vars[n] != Unbound {
+			names = append(names, n)
+		}
+	}
+	return names
+}
