@@ -141,6 +141,8 @@ func isData(v Value) bool {
 		return true
 	case *Object:
 		return v.class.lookup("__set__") != Unbound || v.class.lookup("__delete__") != Unbound
+	case DataBinder:
+		return true
 	}
 	return false
 }
@@ -177,6 +179,13 @@ func bind(attr, self Value, class *Class) Value {
 // [Unbound]).
 type Binder interface {
 	Bind(self Value, class *Class) Value
+}
+
+// A DataBinder is a [Binder] that takes precedence over the instance's attributes.
+type DataBinder interface {
+	Binder
+	// SetData stores an attribute of self, or raises AttributeError.
+	SetData(self Value, name string, v Value)
 }
 
 // bindClass binds a function to a class, as classmethod does.

@@ -119,6 +119,8 @@ func setData(a, self Value, name string, x Value) {
 		Call(a.set, self, x)
 	case *slotDescriptor:
 		self.(*Object).setAttr(a.name, x)
+	case DataBinder:
+		a.SetData(self, name, x)
 	case *Object:
 		set := a.special("__set__")
 		if set == nil {

@@ -2,6 +2,7 @@ package dyn
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/molt-go/molt/templates/pyrt"
 )
@@ -99,6 +100,23 @@ func (c *Class) Def(signature string, fn func(a []Value) Value) *Class {
 	b := newBuiltin(signature, fn)
 	b.owner = c
 	c.attrs.Set(b.name, b)
+	return c
+}
+
+// DefSelf is Def for methods that need the instance itself: a[0] is never unwrapped.
+func (c *Class) DefSelf(signature string, fn func(a []Value) Value) *Class {
+	c.Def(signature, fn)
+	b := c.attrs.Get(signature[:strings.IndexByte(signature, '(')]).(*Builtin)
+	b.whole = true
+	return c
+}
+
+// Missing names attributes of CPython's class that are not carried over: reading
+// one ends the program.
+func (c *Class) Missing(names ...string) *Class {
+	for _, n := range names {
+		missingAttrs[c.Module+"."+c.Name+"."+n] = true
+	}
 	return c
 }
 

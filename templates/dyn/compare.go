@@ -303,6 +303,9 @@ func In(elem, container Value) bool {
 	}
 	class := ClassOf(container)
 	if m := class.lookup("__contains__"); m != Unbound && m != nil {
+		if o, ok := container.(*Object); ok && o.keepsNative(m) {
+			return In(elem, o.native)
+		}
 		return Truth(Call1(bind(m, container, class), elem))
 	}
 	if !isIterable(container) {

@@ -34,6 +34,19 @@ func excClass(p *pyrt.Class) *Class {
 // Exc returns the Python class of a builtin exception class.
 func Exc(p *pyrt.Class) *Class { return excClass(p) }
 
+// NewExcType returns an exception class that a library module defines.
+func NewExcType(module, name string, bases ...*Class) *Class {
+	c := NewType(module, name, bases...)
+	var excs []*pyrt.Class
+	for _, b := range bases {
+		excs = append(excs, b.exc)
+	}
+	c.exc = pyrt.NewClass(module+"."+name, excs...)
+	c.layout = c
+	excClasses[c.exc] = c
+	return c
+}
+
 func defineBaseException(c *Class) {
 	c.Def("__str__(/)", func(a []Value) Value { return excOf(a[0]).Text() })
 	c.Def("__repr__(/)", func(a []Value) Value { return excOf(a[0]).PlainRepr() })

@@ -206,6 +206,8 @@ type Builtin struct {
 	owner *Class // of a method
 	// module is __module__, "" for builtins.
 	module string
+	// whole tells that a method takes the instance itself, not its Go value.
+	whole bool
 }
 
 // newBuiltin returns a function by its signature, "sqrt(x, /)".
@@ -284,7 +286,7 @@ func (b *Builtin) receiver(self Value) Value {
 	if !o.class.IsSubclass(b.owner) {
 		raise(pyrt.TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", b.name, b.owner.Name, o.class.Name)
 	}
-	if o.native != nil && b.owner.layout != nil && b.owner.exc == nil {
+	if o.native != nil && b.owner.layout != nil && b.owner.exc == nil && !b.whole {
 		return o.native
 	}
 	return self

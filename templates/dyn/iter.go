@@ -151,6 +151,9 @@ func isIterable(v Value) bool {
 func objectIter(v Value) Iter {
 	c := ClassOf(v)
 	if m := c.lookup("__iter__"); m != Unbound && m != nil {
+		if o, ok := v.(*Object); ok && o.keepsNative(m) {
+			return IterOf(o.native)
+		}
 		it := Call(bind(m, v, c))
 		if known, ok := it.(Iter); ok {
 			return known

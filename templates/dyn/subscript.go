@@ -34,10 +34,40 @@ func GetItem(v, i Value) Value {
 			if f, ok := m.(*Func); ok {
 				return f.call2(x, i)
 			}
+			if x.keepsNative(m) {
+				return x.nativeItem(i)
+			}
 			return Call1(bind(m, x, x.class), i)
 		}
 	}
 	return getItemSlow(v, i)
+}
+
+// keepsNative reports whether a method is the builtin class's own, so that it works
+// on the Go value that o holds.
+func (o *Object) keepsNative(m Value) bool {
+	b, ok := m.(*Builtin)
+	return ok && o.native != nil && b.owner != nil && b.owner.exc == nil && native(b.owner)
+}
+
+// nativeItem returns o[i] of an instance of a subclass of a builtin container.
+func (o *Object) nativeItem(i Value) Value {
+	d, ok := o.native.(*Dict)
+	if !ok {
+		return GetItem(o.native, i)
+	}
+	if v, ok := d.GetOK(i); ok {
+		return v
+	}
+	return o.missingItem(i)
+}
+
+// missingItem is what a dict's subclass returns for a key that it has not.
+func (o *Object) missingItem(key Value) Value {
+	if m := o.class.lookup("__missing__"); m != Unbound {
+		return Call1(bind(m, o, o.class), key)
+	}
+	panic(pyrt.NewKeyError(key))
 }
 
 func getItemSlow(v, i Value) Value {
@@ -144,6 +174,10 @@ func SetItem(v, i, x Value) {
 	}
 	if f, ok := m.(*Func); ok {
 		f.call3(v, i, x)
+		return
+	}
+	if o, ok := v.(*Object); ok && o.keepsNative(m) {
+		SetItem(o.native, i, x)
 		return
 	}
 	Call2(bind(m, v, c), i, x)
@@ -355,7 +389,9 @@ func Len(v Value) int {
 	case pyrt.Range:
 		return x.Len()
 	case *Object:
-		// falls to the method
+		if x.keepsNative(x.class.lookup("__len__")) {
+			return Len(x.native)
+		}
 	}
 	c := ClassOf(v)
 	m := c.lookup("__len__")
