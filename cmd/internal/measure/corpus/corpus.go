@@ -22,19 +22,23 @@ type Corpus struct {
 }
 
 // A Project is a release that Fetch can download.
-type Project struct{ Name, Version string }
+type Project struct {
+	Name, Version string
+	// AllFiles keeps the files that are not Python too.
+	AllFiles bool
+}
 
 // Projects lists the releases that the published numbers are about.
 func Projects() []Project {
 	return []Project{
-		{"django", "6.1.3"},
-		{"sympy", "1.14.0"},
-		{"networkx", "3.7"},
-		{"sqlalchemy", "2.1.9"},
-		{"black", "26.10.1"},
-		{"rich", "15.0.0"},
-		{"pydantic", "2.14.3"},
-		{"pandas", "3.1.1"},
+		{Name: "django", Version: "6.1.3"},
+		{Name: "sympy", Version: "1.14.0"},
+		{Name: "networkx", Version: "3.7"},
+		{Name: "sqlalchemy", Version: "2.1.9"},
+		{Name: "black", Version: "26.10.1"},
+		{Name: "rich", Version: "15.0.0"},
+		{Name: "pydantic", Version: "2.14.3"},
+		{Name: "pandas", Version: "3.1.1"},
 	}
 }
 
@@ -71,6 +75,9 @@ func Fetch(ctx context.Context, python string, p Project) (Corpus, error) {
 		return Corpus{}, err
 	}
 	name := p.Name + "-" + p.Version
+	if p.AllFiles {
+		name += "-all"
+	}
 	c := Corpus{Name: p.Name, Dir: filepath.Join(cache, "projects", name)}
 	if _, err := os.Stat(c.Dir); err == nil {
 		return c, nil
@@ -90,10 +97,14 @@ func Fetch(ctx context.Context, python string, p Project) (Corpus, error) {
 		return c, fmt.Errorf("download %s %s: %w", p.Name, p.Version, err)
 	}
 	tree := filepath.Join(tmp, "tree")
-	if err := unpack(filepath.Join(tmp, file), tree); err != nil {
+	if err := unpack(filepath.Join(tmp, file), tree, p.AllFiles); err != nil {
 		return c, fmt.Errorf("unpack %s: %w", file, err)
 	}
-	return c, os.Rename(tree, c.Dir)
+	err = os.Rename(tree, c.Dir)
+	if _, found := os.Stat(c.Dir); found == nil {
+		return c, nil // fetched by someone else meanwhile
+	}
+	return c, err
 }
 
 // Files lists the corpus' Python files as slash-separated paths relative to

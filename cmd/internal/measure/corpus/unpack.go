@@ -18,10 +18,11 @@ const (
 	maxFiles = 50_000
 )
 
-// unpack writes the Python files of a .tar.gz, .zip or .whl archive below dir.
+// unpack writes the Python files of a .tar.gz, .zip or .whl archive, or all its
+// files, below dir.
 // Links and other special entries are left out; a name that leads out of dir
 // is an error.
-func unpack(archive, dir string) error {
+func unpack(archive, dir string, all bool) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
@@ -30,7 +31,7 @@ func unpack(archive, dir string) error {
 		return err
 	}
 	defer root.Close()
-	w := &writer{root: root}
+	w := &writer{root: root, all: all}
 	switch {
 	case strings.HasSuffix(archive, ".tar.gz"):
 		return w.untar(archive)
@@ -42,6 +43,7 @@ func unpack(archive, dir string) error {
 
 type writer struct {
 	root  *os.Root
+	all   bool
 	files int
 }
 
@@ -96,7 +98,7 @@ func (w *writer) unzip(archive string) error {
 
 // write copies one file. The root refuses names that lead out of it.
 func (w *writer) write(name string, r io.Reader) error {
-	if !strings.HasSuffix(name, ".py") {
+	if !w.all && !strings.HasSuffix(name, ".py") {
 		return nil
 	}
 	if w.files++; w.files > maxFiles {

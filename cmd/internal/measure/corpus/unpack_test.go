@@ -55,7 +55,7 @@ func TestUnpack(t *testing.T) {
 				t.Fatal(err)
 			}
 			c := Corpus{Dir: filepath.Join(dir, "tree")}
-			err = unpack(archive, c.Dir)
+			err = unpack(archive, c.Dir, false)
 			if refused := err != nil; refused != tt.refused {
 				t.Fatalf("unpack: %v, want refused %t", err, tt.refused)
 			}
