@@ -1,6 +1,10 @@
 package dyn
 
-import "github.com/molt-go/molt/templates/pyrt"
+import (
+	"strings"
+
+	"github.com/molt-go/molt/templates/pyrt"
+)
 
 // excClasses holds the class of each of package pyrt's exception classes.
 var excClasses = map[*pyrt.Class]*Class{}
@@ -49,7 +53,10 @@ func NewExcType(module, name string, bases ...*Class) *Class {
 
 func defineBaseException(c *Class) {
 	c.Def("__str__(/)", func(a []Value) Value { return excOf(a[0]).Text() })
-	c.Def("__repr__(/)", func(a []Value) Value { return excOf(a[0]).PlainRepr() })
+	c.Def("__repr__(/)", func(a []Value) Value {
+		e := excOf(a[0])
+		return ClassOf(a[0]).Name + strings.TrimPrefix(e.PlainRepr(), e.Class.Name)
+	})
 	c.attrs.Set("__init__", &Builtin{name: "__init__", owner: c, sig: signatureOf("*args, **kwargs"), fn: func(a []Value) Value {
 		excOf(a[0]).Args = a[1].(Tuple)
 		return nil

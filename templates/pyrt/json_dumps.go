@@ -79,6 +79,29 @@ func (w *jsonWriter) other(v Value, depth int) {
 		w.list(&List[Value]{}, s.Len(), func(i int) Value { return s.Index(i).Interface() }, depth)
 		return
 	}
+	if h, ok := v.(Holder); ok && h.Held() != nil {
+		w.held(v, h.Held(), depth)
+		return
+	}
+	if w.Default == nil {
+		panic(NewTypeError("Object of type " + TypeName(v) + " is not JSON serializable"))
+	}
+	w.enter(v)
+	w.value(w.Default(v), depth)
+	w.leave()
+}
+
+// A Holder is an instance of a class derived from a builtin one: Held returns the
+// value of that type, or nil.
+type Holder interface{ Held() Value }
+
+// held writes what an object of a subclass of dict, str, int and the like holds.
+func (w *jsonWriter) held(v, held Value, depth int) {
+	switch held.(type) {
+	case bool, int, Int, float64, string, anyPairs, Tuple, anyList:
+		w.value(held, depth)
+		return
+	}
 	if w.Default == nil {
 		panic(NewTypeError("Object of type " + TypeName(v) + " is not JSON serializable"))
 	}
@@ -223,6 +246,9 @@ func (w *jsonWriter) key(k Value) (name string, ok bool) {
 		return strconv.FormatBool(k), true
 	case nil:
 		return "null", true
+	}
+	if h, ok := k.(Holder); ok && h.Held() != nil {
+		return w.key(h.Held())
 	}
 	if w.SkipKeys {
 		return "", false

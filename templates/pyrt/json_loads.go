@@ -56,13 +56,21 @@ func JSONLoadsWith(s string, hooks JSONHooks) Value {
 	return v
 }
 
-// JSONLoadsBytes returns json.loads(b) of bytes: UTF-8, -16 or -32.
-func JSONLoadsBytes(b Bytes, hooks JSONHooks) Value {
-	return JSONLoadsWith(b.Decode(jsonEncoding(string(b)), "surrogatepass"), hooks)
+// JSONRawDecode reads the value that begins at a byte offset of s, and returns
+// the offset behind it.
+func JSONRawDecode(s string, offset int, hooks JSONHooks) (v Value, end int) {
+	r := jsonReader{JSONHooks: hooks, text: s, at: offset}
+	v = r.value()
+	return v, r.at
 }
 
-// jsonEncoding returns json.detect_encoding(b).
-func jsonEncoding(b string) string {
+// JSONLoadsBytes returns json.loads(b) of bytes: UTF-8, -16 or -32.
+func JSONLoadsBytes(b Bytes, hooks JSONHooks) Value {
+	return JSONLoadsWith(b.Decode(JSONEncoding(string(b)), "surrogatepass"), hooks)
+}
+
+// JSONEncoding returns json.detect_encoding(b).
+func JSONEncoding(b string) string {
 	switch {
 	case strings.HasPrefix(b, "\x00\x00\xfe\xff"), strings.HasPrefix(b, "\xff\xfe\x00\x00"):
 		return "utf-32"
