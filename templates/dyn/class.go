@@ -122,7 +122,7 @@ func (c *Class) Missing(names ...string) *Class {
 
 // Getter adds a read-only attribute.
 func (c *Class) Getter(name string, get func(self Value) Value) *Class {
-	c.attrs.Set(name, &Property{get: &Builtin{name: name, owner: c, sig: sigSelf, fn: func(a []Value) Value { return get(a[0]) }}})
+	c.attrs.Set(name, &Property{get: &Builtin{name: name, owner: c, sig: sigNone, fn: func(a []Value) Value { return get(a[0]) }}})
 	return c
 }
 

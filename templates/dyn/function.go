@@ -265,13 +265,21 @@ func (b *Builtin) call(args []Value, kw []Kw) Value {
 	if b.owner != nil {
 		return b.callSelf(args[0], args[1:], kw)
 	}
-	return b.fn(b.sig.bind(b.name, args, kw, nil))
+	return b.fn(b.bind(args, kw))
+}
+
+// bind returns the values of the parameters.
+func (b *Builtin) bind(args []Value, kw []Kw) []Value {
+	if b.module == "" && (b.owner == nil || b.owner.Module == "builtins") {
+		return b.sig.bindBuiltin(b.name, b.owner, args, kw)
+	}
+	return b.sig.bind(b.name, args, kw, nil)
 }
 
 // callSelf calls a method: signatures of methods leave self out, and an instance
 // of a subclass stands for the Go value that it holds.
 func (b *Builtin) callSelf(self Value, args []Value, kw []Kw) Value {
-	return b.fn(append([]Value{b.receiver(self)}, b.sig.bind(b.name, args, kw, nil)...))
+	return b.fn(append([]Value{b.receiver(self)}, b.bind(args, kw)...))
 }
 
 // receiver returns the Go value behind self.

@@ -148,7 +148,7 @@ func inPlace(op *operator, a, b Value) Value {
 // nativeInPlace works on the container that an instance of a subclass holds,
 // unless the class has its own in-place method.
 func nativeInPlace(op *operator, o *Object, b Value) (Value, bool) {
-	if o.class.lookup(op.inPlace) != Unbound {
+	if m := o.class.lookup(op.inPlace); m != Unbound && !isBuiltin(m) {
 		return nil, false
 	}
 	switch o.native.(type) {

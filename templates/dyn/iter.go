@@ -267,9 +267,11 @@ func intValues(numbers []int) []Value {
 	return out
 }
 
-func strIterator(s string) Iter {
+func strIterator(s string) Iter { return strIteratorOf(strIterType, s) }
+
+func strIteratorOf(class *Class, s string) Iter {
 	rest := s
-	return NewIterator(strIterType, func() (Value, bool) {
+	return NewIterator(class, func() (Value, bool) {
 		if rest == "" {
 			return nil, false
 		}

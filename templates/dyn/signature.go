@@ -253,6 +253,6 @@ func (s *Signature) tooMany(name string, given int, kw []Kw) {
 }
 
 var (
-	sigSelf     = signatureOf("self, /")
+	sigNone     = signatureOf("")
 	sigProperty = signatureOf("fget=None, fset=None, fdel=None, doc=None")
 )

@@ -83,7 +83,7 @@ func init() {
 		c.Def("__len__()", func(a []Value) Value { return a[0].(*dictView).d.Len() })
 		c.Def("__iter__()", func(a []Value) Value { return a[0].(*dictView).Iterate() })
 		c.Def("__reversed__()", func(a []Value) Value {
-			return sliceIterator(seqIterType, pyrt.Reversed(Items(a[0])))
+			return reversedView(a[0].(*dictView))
 		})
 		c.Def("__contains__(x, /)", func(a []Value) Value { return a[0].(*dictView).contains(a[1]) })
 		c.Def("isdisjoint(other, /)", func(a []Value) Value {
@@ -140,3 +140,33 @@ func firstChar(s string) string {
 	}
 	return s
 }
+
+// reversedView is reversed(d), or of a view of it.
+func reversedView(v *dictView) Iter {
+	items := v.d.ItemList()
+	n := len(items)
+	i := n
+	class := [...]*Class{keyReverseType, valueReverseType, itemReverseType}[v.kind]
+	return NewIterator(class, func() (Value, bool) {
+		if v.d.Len() != n {
+			raise(pyrt.RuntimeError, "dictionary changed size during iteration")
+		}
+		if i--; i < 0 {
+			i = 0
+			return nil, false
+		}
+		switch v.kind {
+		case keysView:
+			return items[i].A, true
+		case valuesView:
+			return items[i].B, true
+		}
+		return Tuple{items[i].A, items[i].B}, true
+	})
+}
+
+var (
+	keyReverseType   = NewIterType("builtins", "dict_reversekeyiterator")
+	valueReverseType = NewIterType("builtins", "dict_reversevalueiterator")
+	itemReverseType  = NewIterType("builtins", "dict_reverseitemiterator")
+)
