@@ -37,6 +37,8 @@ type Class struct {
 	fresh func() Value
 	// check is __instancecheck__ of an abstract class of the library.
 	check func(v Value) bool
+	// made is called, of a metaclass, with each class that it made.
+	made func(c *Class)
 	// final tells that the class cannot be subclassed.
 	final bool
 }

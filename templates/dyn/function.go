@@ -208,6 +208,8 @@ type Builtin struct {
 	module string
 	// whole tells that a method takes the instance itself, not its Go value.
 	whole bool
+	// abstract tells that a method of an abstract class is to be overridden.
+	abstract bool
 }
 
 // newBuiltin returns a function by its signature, "sqrt(x, /)".

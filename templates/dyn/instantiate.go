@@ -112,10 +112,12 @@ func (c *Class) abstract() string {
 	if !ok {
 		return ""
 	}
-	names, _ := v.(Tuple)
-	if len(names) == 0 {
+	set, _ := v.(*Set)
+	if set == nil || set.Len() == 0 {
 		return ""
 	}
+	names := set.List()
+	pyrt.SortFunc(names, pyrt.Less)
 	plural, list := "", ""
 	for i, n := range names {
 		if i > 0 {

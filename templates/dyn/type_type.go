@@ -24,7 +24,7 @@ func (n *Namespace) Get(name string) Value {
 }
 
 // GetAttrOrItem returns ns[name], or Unbound.
-func GetAttrOrItem(ns Value, name string) (v Value) {
+func GetAttrOrItem(ns, name Value) (v Value) {
 	defer func() {
 		if p := recover(); p != nil {
 			if e, ok := p.(*pyrt.Exception); !ok || !pyrt.Is(e, pyrt.KeyError) {
@@ -185,7 +185,20 @@ func makeClass(meta *Class, name string, bases []Value, vars *pyrt.Dict[string, 
 	classVersion++
 	c.setNames()
 	initSubclass(c, kw)
+	if c.meta != nil {
+		c.meta.announce(c)
+	}
 	return c
+}
+
+// announce tells a metaclass of the library of a class that was made.
+func (c *Class) announce(made *Class) {
+	for _, k := range c.mro {
+		if k.made != nil {
+			k.made(made)
+			return
+		}
+	}
 }
 
 // inherit takes over what the bases determine.

@@ -186,3 +186,9 @@ func (d *Dict[K, V]) popFirst() K {
 	d.remove(i)
 	return key
 }
+
+// PopFirstItem removes the first item of a dict that is not empty, and returns it.
+func (d *Dict[K, V]) PopFirstItem() (K, V) {
+	value := d.entries[d.next(int(d.first))].value
+	return d.popFirst(), value
+}
