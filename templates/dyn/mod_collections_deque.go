@@ -35,6 +35,15 @@ func (d *Deque) EqualValue(other Value) (equal, ok bool) {
 	return d.d.EqualValue(o.d)
 }
 
+// LessValue orders as lists are ordered.
+func (d *Deque) LessValue(other Value) (less, ok bool) {
+	o := dequeOf(other)
+	if o == nil {
+		return false, false
+	}
+	return d.d.LessValue(o.d)
+}
+
 // Iterate returns iter(d), which notices changes of the length.
 func (d *Deque) Iterate() Iter { return d.iterator(dequeIterType, false) }
 

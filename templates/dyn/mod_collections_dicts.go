@@ -28,9 +28,9 @@ func dictInside(v Value) *Dict {
 // updateKw is d.update(**kw).
 func updateKw(d *Dict, kw Value) { d.Update(kw.(*Dict)) }
 
-// fillDict is what __init__ and update of dict's subclasses do with their
+// fillMapping is what __init__ and update of dict's subclasses do with their
 // arguments, the positional ones in a tuple.
-func fillDict(name string, d *Dict, args, kw Value) {
+func fillMapping(name string, d *Dict, args, kw Value) {
 	pos := args.(Tuple)
 	if len(pos) > 1 {
 		raise(pyrt.TypeError, "%s expected at most 1 argument, got %d", name, len(pos))
@@ -71,7 +71,7 @@ func init() {
 			}
 		}
 		o.setAttr("default_factory", factory)
-		fillDict("defaultdict", dictInside(o), args, a[2])
+		fillMapping("defaultdict", dictInside(o), args, a[2])
 		return nil
 	})
 	t.DefSelf("__missing__(key, /)", func(a []Value) Value {
@@ -132,7 +132,7 @@ func orderedDict(t *Class) {
 	t.DefSelf("__init__(*args, **kwargs)", func(a []Value) Value {
 		o := a[0].(*Object)
 		if o.class == OrderedDictType {
-			fillDict("OrderedDict", dictInside(o), a[1], a[2])
+			fillMapping("OrderedDict", dictInside(o), a[1], a[2])
 			return nil
 		}
 		setAll(o, "OrderedDict", a[1], a[2])
@@ -214,7 +214,7 @@ func orderedDict(t *Class) {
 // setAll stores each item by o[key] = value, which a subclass may override.
 func setAll(o Value, name string, args, kw Value) {
 	d := pyrt.NewDict[Value, Value]()
-	fillDict(name, d, args, kw)
+	fillMapping(name, d, args, kw)
 	for k, v := range d.Items() {
 		SetItem(o, k, v)
 	}
