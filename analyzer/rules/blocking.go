@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/molt-go/molt/analyzer/pytypes"
 	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/resolve/callgraph"
 	"github.com/molt-go/molt/analyzer/syntax"
@@ -20,6 +21,8 @@ const (
 	waitsTime
 	waitsProcess
 	waitsDatabase
+	waitsFiles  // whole trees and archives
+	waitsThread // another thread or process of the program
 )
 
 // httpVerbs are the functions of requests and httpx that send a request and wait.
@@ -36,6 +39,17 @@ func foreignWait(name string) waitKind {
 		return waitsProcess
 	case "psycopg2.connect", "pymysql.connect", "MySQLdb.connect":
 		return waitsDatabase
+	case "shutil.copytree", "shutil.make_archive", "shutil.unpack_archive", "zipfile.ZipFile.extractall", "tarfile.TarFile.extractall":
+		return waitsFiles
+	case "threading.Thread.join", "multiprocessing.Process.join", "concurrent.futures.wait":
+		return waitsThread
+	case "smtplib.SMTP", "smtplib.SMTP_SSL", "ftplib.FTP", "ftplib.FTP_TLS", "imaplib.IMAP4_SSL", "smtplib.SMTP.send_message", "smtplib.SMTP.sendmail",
+		"urllib3.PoolManager.request", "urllib3.request", "http.client.HTTPSConnection.getresponse", "http.client.HTTPConnection.getresponse",
+		"paramiko.SSHClient.connect", "huggingface_hub.snapshot_download", "huggingface_hub.hf_hub_download", "yt_dlp.YoutubeDL.download":
+		return waitsNetwork
+	}
+	if waitsForModel(name) {
+		return waitsNetwork
 	}
 	module, function, _ := strings.Cut(name, ".")
 	if module == "requests" || module == "httpx" {
@@ -55,6 +69,100 @@ func foreignWait(name string) waitKind {
 	return noWait
 }
 
+// modelClients are the synchronous clients of language models, and the methods that wait for an
+// answer, which takes seconds.
+var modelClients = []struct {
+	root    string
+	methods []string
+}{
+	{"openai.OpenAI.", []string{"create", "parse", "generate", "edit"}},
+	{"openai.AzureOpenAI.", []string{"create", "parse", "generate", "edit"}},
+	{"openai.chat.", []string{"create"}},
+	{"openai.embeddings.", []string{"create"}},
+	{"openai.ChatCompletion.", []string{"create"}},
+	{"openai.Embedding.", []string{"create"}},
+	{"anthropic.Anthropic.", []string{"create", "parse"}},
+	{"groq.Groq.", []string{"create"}},
+	{"together.Together.", []string{"create", "generate"}},
+	{"mistralai.Mistral.", []string{"complete", "create"}},
+	{"cohere.Client.", []string{"chat", "embed", "generate", "rerank"}},
+	{"cohere.ClientV2.", []string{"chat", "embed", "rerank"}},
+	{"google.genai.Client.", []string{"generate_content", "embed_content", "generate_images"}},
+	{"google.generativeai.GenerativeModel.", []string{"generate_content"}},
+	{"ollama.", []string{"chat", "generate", "embed", "embeddings", "pull"}},
+	{"litellm.", []string{"completion", "embedding", "rerank"}},
+	{"replicate.", []string{"run"}},
+}
+
+func waitsForModel(name string) bool {
+	method := name[strings.LastIndexByte(name, '.')+1:]
+	return slices.ContainsFunc(modelClients, func(c struct {
+		root    string
+		methods []string
+	}) bool {
+		return strings.HasPrefix(name, c.root) && slices.Contains(c.methods, method) && !strings.Contains(name, "Async")
+	})
+}
+
+// foreignName returns the dotted name of the foreign function that a call of some
+// file calls; also of a chain on an instance of a foreign class, as
+// client.chat.completions.create.
+func (p *Pass) foreignName(file *resolve.File, c *syntax.Call) string {
+	site := p.Graph.Site(c)
+	if site == nil || len(site.Callees) > 0 {
+		return ""
+	}
+	if !strings.HasPrefix(site.External, "?") {
+		return site.External
+	}
+	tail := ""
+	for at := c.Func; ; {
+		a, ok := at.(*syntax.Attribute)
+		if !ok {
+			return ""
+		}
+		tail = "." + a.Attr + tail
+		switch t := p.Types.TypeOf(file, a.Value); {
+		case t.Is(pytypes.Instance) && t.Class() == nil, t.Is(pytypes.Function) && t.Func() == nil:
+			return t.Name() + tail
+		}
+		at = a.Value
+	}
+}
+
+// longCommands are commands that take seconds and more.
+var longCommands = map[string][]string{
+	"git": {"clone", "fetch", "pull", "push", "submodule"}, "docker": {"pull", "build", "run", "push", "compose", "wait"}, "pip": {"install", "download", "wheel"},
+	"pip3": {"install", "download", "wheel"}, "uv": {"pip", "sync", "run"}, "ffmpeg": nil, "npm": nil, "yarn": nil, "pnpm": nil, "make": nil, "cmake": nil, "cargo": nil,
+	"apt": nil, "apt-get": nil, "brew": {"install", "upgrade"}, "conda": nil, "terraform": nil, "helm": nil, "curl": nil, "wget": nil, "rsync": nil, "scp": nil,
+}
+
+// isLongCommand tells whether the command of a subprocess call is known to take long.
+func (p *Pass) isLongCommand(c *syntax.Call) bool {
+	if len(c.Args) == 0 {
+		return false
+	}
+	var words []string
+	switch arg := c.Args[0].(type) {
+	case *syntax.List:
+		for _, e := range arg.Elts {
+			word, ok := p.stringValue(e)
+			if !ok && len(words) > 0 {
+				break
+			}
+			words = append(words, word)
+		}
+	default:
+		text, _ := p.stringValue(arg)
+		words = strings.Fields(text)
+	}
+	if len(words) == 0 {
+		return false
+	}
+	verbs, known := longCommands[words[0][strings.LastIndexByte(words[0], '/')+1:]]
+	return known && (verbs == nil || len(words) > 1 && slices.Contains(verbs, words[1]))
+}
+
 // A wait is a waiting call that a call leads to.
 type wait struct {
 	kind waitKind
@@ -69,8 +177,8 @@ const maxWaitDepth = 4
 // waitOf finds a foreign call that waits and that a call always or mostly
 // leads to: itself, or through own functions that are neither coroutines nor generators.
 func (p *Pass) waitOf(call *syntax.Call) (wait, bool) {
-	if kind := foreignWait(p.callee(call)); kind != noWait {
-		return wait{kind: kind, name: p.callee(call), at: call}, true
+	if name := p.foreignName(p.File, call); foreignWait(name) != noWait {
+		return wait{kind: foreignWait(name), name: name, at: call}, true
 	}
 	site := p.Graph.Site(call)
 	if site == nil || len(site.Callees) != 1 || site.Callees[0].Confidence < 0.9 {
@@ -88,8 +196,11 @@ func (p *Pass) waitIn(fn *resolve.Func, depth int) (wait, bool) {
 			continue
 		}
 		call, ok := s.Node.(*syntax.Call)
-		if kind := foreignWait(s.External); ok && kind != noWait {
-			return wait{kind: kind, name: s.External, path: []*resolve.Func{fn}, at: call}, true
+		if !ok {
+			continue
+		}
+		if name := p.foreignName(fn.File, call); foreignWait(name) != noWait {
+			return wait{kind: foreignWait(name), name: name, path: []*resolve.Func{fn}, at: call}, true
 		}
 		if len(s.Callees) == 1 && s.Callees[0].Confidence >= 0.9 && s.Callees[0].Func != fn {
 			if w, ok := p.waitIn(s.Callees[0].Func, depth-1); ok {

@@ -2,8 +2,12 @@ package rules
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/molt-go/molt/analyzer/findings"
+	"github.com/molt-go/molt/analyzer/resolve"
+	"github.com/molt-go/molt/analyzer/resolve/callgraph"
 	"github.com/molt-go/molt/analyzer/syntax"
 )
 
@@ -46,7 +50,7 @@ func checkBlockingInAsync(p *Pass, n syntax.Node) {
 		return
 	}
 	w, ok := p.waitOf(call)
-	if !ok || p.raised() {
+	if !ok || p.raised() || p.runsAlone(fn) {
 		return
 	}
 	d := Diagnosis{
@@ -61,7 +65,9 @@ func checkBlockingInAsync(p *Pass, n syntax.Node) {
 			d.Floor = "" // a pause that holds all tasks may be meant
 		}
 	case waitsProcess:
-		d.Floor = "" // most commands take milliseconds
+		if !p.isLongCommand(w.at) {
+			d.Floor = "" // most commands take milliseconds
+		}
 		d.Remedy = "await asyncio.create_subprocess_exec(...) instead, or asyncio.to_thread of the call"
 	}
 	if len(w.path) > 0 {
@@ -99,4 +105,33 @@ func (p *Pass) raised() bool {
 			return false
 		}
 	}
+}
+
+// runners start an event loop with one coroutine.
+var runners = []string{"asyncio.run", "anyio.run", "trio.run", "uvloop.run", "asgiref.sync.async_to_sync"}
+
+// runsAlone tells whether a coroutine is what an event loop is started with: while
+// it does not wait for others, there are none.
+func (p *Pass) runsAlone(fn *resolve.Func) bool {
+	in := p.Graph.In(fn)
+	for _, e := range in {
+		if !p.started(e.Site) {
+			return false
+		}
+	}
+	return len(in) > 0
+}
+
+// started tells whether the coroutine that a site makes goes to a runner.
+func (p *Pass) started(s *callgraph.Site) bool {
+	for _, other := range p.Graph.Out(s.Caller) {
+		call, ok := other.Node.(*syntax.Call)
+		if !ok || len(call.Args) == 0 || !contains(call.Args[0].Range(), s.Node) {
+			continue
+		}
+		if slices.Contains(runners, other.External) || strings.HasSuffix(other.External, ".run_until_complete") {
+			return true
+		}
+	}
+	return false
 }

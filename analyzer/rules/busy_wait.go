@@ -36,7 +36,7 @@ func checkBusyWait(p *Pass, n syntax.Node) {
 	if len(loop.Body) != 1 || !p.readsOutside(loop.Test) {
 		return
 	}
-	message := ""
+	message, floor := "", findings.Medium
 	switch s := loop.Body[0].(type) {
 	case *syntax.Pass, *syntax.Continue:
 		message = fmt.Sprintf("the loop spins on %s without a pause", p.Source(loop.Test))
@@ -46,11 +46,14 @@ func checkBusyWait(p *Pass, n syntax.Node) {
 			return
 		}
 		message = fmt.Sprintf("the loop asks %s a hundred times a second and more", p.Source(loop.Test))
+		if !isZero(call.Args[0]) {
+			floor = "" // naps leave the core to others; most such waits are short, at start or at the end
+		}
 	default:
 		return
 	}
 	p.Report(Diagnosis{
-		At: loop, Span: loop.Test.Range(), Speedup: 1, Floor: findings.Medium,
+		At: loop, Span: loop.Test.Range(), Speedup: 1, Floor: floor,
 		Message: message,
 		Remedy:  "wait for an Event, a Condition, a queue or join, with a timeout where it may never come",
 	})
@@ -89,4 +92,10 @@ var asking = map[string]bool{
 func short(e syntax.Expr) bool {
 	c, ok := e.(*syntax.Constant)
 	return ok && (c.Kind == syntax.ConstInt && c.Int == 0 || c.Kind == syntax.ConstFloat && c.Float <= 0.01)
+}
+
+// isZero tells whether an expression is the number 0.
+func isZero(e syntax.Expr) bool {
+	c, ok := e.(*syntax.Constant)
+	return ok && (c.Kind == syntax.ConstInt && c.Int == 0 && c.Big == nil || c.Kind == syntax.ConstFloat && c.Float == 0)
 }

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/molt-go/molt/analyzer/pytypes"
 	"github.com/molt-go/molt/analyzer/syntax"
@@ -46,13 +47,13 @@ func checkBytesConcat(p *Pass, n syntax.Node) {
 		return
 	}
 	pl, ok := p.PlaceOf(target)
-	if !ok || !p.keptThrough(pl, n) {
+	if !ok || !p.keptThroughAny(pl, n) {
 		return
 	}
 	name := p.Source(target)
 	p.Report(Diagnosis{
-		Grows: true,
-		At:    n, Size: 1000,
+		Grows: true, Evident: p.growsInBulk(pl, n),
+		At: n, Size: 1000,
 		Message: fmt.Sprintf("each round copies all bytes of %s to add to them", name),
 		Remedy:  fmt.Sprintf("make %s a bytearray, which grows in place, and convert it with bytes(%s) at the end", name, name),
 	})
@@ -83,18 +84,52 @@ func grownTarget(p *Pass, n syntax.Node) syntax.Expr {
 	return nil
 }
 
-// keptThrough tells whether some loop around the current node keeps what a place
-// holds from round to round: nothing in it binds the place but additions.
-func (p *Pass) keptThrough(pl Place, stmt syntax.Node) bool {
+// keptThroughAny tells whether some loop around the current node keeps what a place
+// holds from round to round.
+func (p *Pass) keptThroughAny(pl Place, stmt syntax.Node) bool {
+	return slices.ContainsFunc(p.Loops(), func(l Loop) bool { return p.keptThrough(pl, l, stmt) })
+}
+
+// keptThrough tells whether a loop binds a place nowhere but in a statement, and is
+// not known to be short.
+func (p *Pass) keptThrough(pl Place, l Loop, stmt syntax.Node) bool {
+	if p.setBy(l, pl) || p.Short(l) {
+		return false
+	}
+	return !slices.ContainsFunc(p.UsesOf(pl), func(u Use) bool {
+		return u.Kind == Rebind && contains(l.Body(), u.Node) && !contains(stmt.Range(), u.Node)
+	})
+}
+
+// growsInBulk tells whether a loop over data in bulk makes a place longer, with
+// no limit in sight: one that asks how long the place is, or what it holds already, stops at
+// the end of a message.
+func (p *Pass) growsInBulk(pl Place, stmt syntax.Node) bool {
 	for _, l := range p.Loops() {
-		kept := !p.setBy(l, pl) && !p.Short(l)
-		for _, u := range p.UsesOf(pl) {
-			if u.Kind == Rebind && contains(l.Body(), u.Node) && !contains(stmt.Range(), u.Node) {
-				kept = false
-			}
-		}
-		if kept {
+		if p.keptThrough(pl, l, stmt) && p.EachRound(l) && !p.asksFor(pl, l) && p.Bulk(l) {
 			return true
+		}
+	}
+	return false
+}
+
+// asksFor tells whether a loop compares what a place holds, or its length, with something.
+func (p *Pass) asksFor(pl Place, l Loop) bool {
+	for _, u := range p.UsesOf(pl) {
+		if !contains(l.Body(), u.Node) {
+			continue
+		}
+		switch u.Kind {
+		case Compared:
+			return true
+		case Argument:
+			if _, compared := p.ParentOf(u.Call).(*syntax.Compare); compared && p.Calls(u.Call, "builtins.len") {
+				return true
+			}
+		case MethodCall:
+			if u.Method == "endswith" || u.Method == "startswith" || u.Method == "find" {
+				return true
+			}
 		}
 	}
 	return false

@@ -67,7 +67,7 @@ func checkConcatInLoop(p *Pass, n syntax.Node) {
 		join = "numpy.concatenate"
 	}
 	p.Report(Diagnosis{
-		At:      assign,
+		At: assign, Evident: p.growsInBulk(pl, assign),
 		Message: fmt.Sprintf("each round copies all of %s to make it longer", name),
 		Remedy:  fmt.Sprintf("collect the pieces in a list and call %s once after the loop", join),
 	})

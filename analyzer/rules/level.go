@@ -39,6 +39,7 @@ type worth struct {
 	part     float64 // part of the function's time saved
 	hot      bool    // the function is among the hottest
 	runs     bool    // the function takes any time at all
+	evident  bool    // see Diagnosis.Evident
 	evidence findings.Evidence
 	floor    findings.Level // see Diagnosis.Floor
 }
@@ -53,6 +54,8 @@ func (w worth) level() findings.Level {
 	case w.gain >= lowGain:
 		return findings.Low
 	case w.evidence == findings.Static && w.hot && w.part >= hotPart && w.gain >= dilutedGain:
+		return findings.Low
+	case w.evidence == findings.Static && w.evident && w.runs:
 		return findings.Low
 	case w.floor != "" && w.runs:
 		return w.floor
@@ -70,7 +73,7 @@ func (p *Pass) levelFor(fn *resolve.Func, d Diagnosis, gain float64) findings.Le
 		return findings.Hidden
 	}
 	h := p.Heat.Of(fn)
-	w := worth{gain: gain, hot: p.Hot(fn) || d.Grows && p.warm[fn.ID], runs: h.Total > 0, evidence: h.Evidence, floor: d.Floor}
+	w := worth{gain: gain, hot: p.Hot(fn) || d.Grows && p.warm[fn.ID], runs: h.Total > 0, evident: d.Evident, evidence: h.Evidence, floor: d.Floor}
 	if h.Total > 0 {
 		w.part = gain / h.Total
 	}

@@ -23,6 +23,9 @@ func TestLevel(t *testing.T) {
 		{"large part of a hot function that takes next to nothing", worth{gain: 0.0009, part: 0.2, hot: true, runs: true, evidence: findings.Static}, findings.Hidden},
 		{"small part of a hot function", worth{gain: 0.001, part: 0.1, hot: true, runs: true, evidence: findings.Static}, findings.Hidden},
 		{"large part of a cold function", worth{gain: 0.001, part: 0.9, runs: true, evidence: findings.Static}, findings.Hidden},
+		{"bulk data in a cold function", worth{part: 0.9, runs: true, evident: true, evidence: findings.Static}, findings.Low},
+		{"bulk data in code that never runs", worth{evident: true, evidence: findings.Static}, findings.Hidden},
+		{"bulk data where a profile says that it is little", worth{gain: 0.005, runs: true, evident: true, evidence: findings.Profile}, findings.Hidden},
 		{"memory", worth{runs: true, evidence: findings.Static, floor: findings.Medium}, findings.Medium},
 		{"memory in code that never runs", worth{evidence: findings.Static, floor: findings.Medium}, findings.Hidden},
 	}

@@ -54,8 +54,8 @@ func checkLinearSearch(p *Pass, n syntax.Node) {
 	}
 	list := p.Source(recv)
 	d := Diagnosis{
-		Grows: true,
-		At:    call, Size: size,
+		Grows: true, Evident: p.EachRound(loop) && p.Bulk(loop) && p.bulk(recv, bulkDepth),
+		At: call, Size: size,
 		Message: fmt.Sprintf("%s.index searches the list from its start in each round", list),
 		Remedy:  fmt.Sprintf("build {x: i for i, x in enumerate(%s)} before the loop", list),
 	}

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/syntax"
@@ -81,7 +82,7 @@ func (p *Pass) relationPerRow(a *syntax.Attribute) {
 			return // the first read fetches the object, and the row keeps it
 		}
 		p.Report(Diagnosis{
-			At:      a,
+			At: a, Evident: p.EachRound(l) && p.Bulk(l) && !p.migration(),
 			Message: fmt.Sprintf("each round makes a query for %s of %s", inner.Attr, row.ID),
 			Remedy:  fmt.Sprintf("fetch them together: select_related(%q) on the query set", inner.Attr),
 			Related: []Related{p.Place(l.Node, "the query set that the loop goes over")},
@@ -185,7 +186,7 @@ func (p *Pass) getPerRound(call *syntax.Call) {
 		return
 	}
 	d := Diagnosis{
-		At:      call,
+		At: call, Evident: p.EachRound(loop) && p.Bulk(loop) && !p.migration(),
 		Message: fmt.Sprintf("each round makes the query %s", p.Source(call)),
 		Remedy:  "fetch all objects before the loop with one query (in_bulk, or filter with __in) and look them up in a dict",
 		Related: []Related{p.Place(loop.Node, "the loop")},
@@ -194,4 +195,10 @@ func (p *Pass) getPerRound(call *syntax.Call) {
 		d.Remedy = "fetch all objects before the loop with one query (where(Model.key.in_(keys))) and look them up in a dict"
 	}
 	p.Report(d)
+}
+
+// migration tells whether the file changes a database from one version of its
+// schema to the next, which it does once.
+func (p *Pass) migration() bool {
+	return strings.Contains("/"+p.File.Path, "/migrations/") || strings.Contains("/"+p.File.Path, "/alembic/")
 }

@@ -116,8 +116,8 @@ func (p *Pass) joinOf(inner Loop, test syntax.Expr, outer []Loop) {
 		return
 	}
 	p.Report(Diagnosis{
-		Grows: true,
-		At:    eq, Costs: inner.Owner,
+		Grows: true, Evident: p.Bulk(inner) && p.Bulk(loop),
+		At: eq, Costs: inner.Owner,
 		Message: fmt.Sprintf("all of %s is walked to find where %s equals %s, again for each round of the outer loop", p.Source(inner.Iter), p.Source(key), p.Source(other)),
 		Remedy:  p.joinRemedy(inner, key, other),
 		Related: []Related{p.Place(loop.Node, "the outer loop")},

@@ -42,6 +42,10 @@ type Diagnosis struct {
 	// Grows tells that the remedy changes how the time grows with the data, as
 	// a set does where a list was searched.
 	Grows bool
+	// Evident tells that the source itself shows that the data comes in bulk (see
+	// Pass.Bulk). Then, without a profile, the finding is shown wherever the code
+	// runs at all: estimated shares say little about how much data there will be.
+	Evident bool
 	// Small tells that each time saves little, however large the data is: without
 	// a profile the finding is shown only where the program is seen to repeat the code.
 	Small bool

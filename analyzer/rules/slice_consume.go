@@ -79,8 +79,8 @@ func checkSliceConsume(p *Pass, n syntax.Node) {
 		size = bufferSize
 	}
 	p.Report(Diagnosis{
-		Grows: true,
-		At:    assign, Size: size,
+		Grows: true, Evident: p.bulk(sub.Value, bulkDepth),
+		At: assign, Size: size,
 		Message: fmt.Sprintf("each round copies all that is left of %s", p.Source(sub.Value)),
 		Remedy:  fmt.Sprintf("keep an offset into %s instead of cutting its front off", p.Source(sub.Value)),
 	})

@@ -60,7 +60,7 @@ func checkSliceRebuild(p *Pass, n syntax.Node) {
 		return
 	}
 	pl, ok := p.PlaceOf(target)
-	if !ok || !p.keptThrough(pl, assign) {
+	if !ok || !p.keptThroughAny(pl, assign) {
 		return
 	}
 	name := p.Source(target)

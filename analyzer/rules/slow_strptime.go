@@ -51,7 +51,7 @@ func checkSlowStrptime(p *Pass, n syntax.Node) {
 	}
 	reader := p.Source(call.Func.(*syntax.Attribute).Value)
 	p.Report(Diagnosis{
-		At:      call,
+		At: call, Evident: p.InBulk(),
 		Message: fmt.Sprintf("strptime interprets the format %q in Python at each call, and it is an ISO format", format),
 		Remedy:  fmt.Sprintf("use %s.fromisoformat(%s)", reader, p.Source(call.Args[0])),
 	})

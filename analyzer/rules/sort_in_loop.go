@@ -67,14 +67,14 @@ func checkSortInLoop(p *Pass, n syntax.Node) {
 	switch p.orderKept(pl, *loop, call) {
 	case noChange:
 		p.Report(Diagnosis{
-			Grows: true,
-			At:    call, Message: fmt.Sprintf("%s is sorted in each round although the loop does not change it", p.Source(list)),
+			Grows: true, Evident: p.Bulk(*loop),
+			At: call, Message: fmt.Sprintf("%s is sorted in each round although the loop does not change it", p.Source(list)),
 			Remedy: "sort it once before the loop",
 		})
 	case onlyAppends:
 		p.Report(Diagnosis{
-			Grows: true,
-			At:    call, Message: fmt.Sprintf("%s is sorted whole in each round although only a few elements came or went", p.Source(list)),
+			Grows: true, Evident: p.Bulk(*loop),
+			At: call, Message: fmt.Sprintf("%s is sorted whole in each round although only a few elements came or went", p.Source(list)),
 			Remedy: fmt.Sprintf("keep %s a heap with heapq, or in order with bisect.insort", p.Source(list)),
 		})
 	}

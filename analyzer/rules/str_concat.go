@@ -86,8 +86,8 @@ func (p *Pass) strGrowth(stmt syntax.Stmt, target syntax.Expr, message string) {
 		return
 	}
 	p.Report(Diagnosis{
-		Grows: true,
-		At:    stmt, Message: fmt.Sprintf(message, p.Source(target)),
+		Grows: true, Evident: p.growsInBulk(pl, stmt),
+		At: stmt, Message: fmt.Sprintf(message, p.Source(target)),
 		Remedy: fmt.Sprintf("append the pieces to a list and set %s = \"\".join(parts) after the loop", p.Source(target)),
 		Size:   1000,
 	})

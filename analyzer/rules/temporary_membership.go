@@ -66,8 +66,8 @@ func checkTemporaryMembership(p *Pass, n syntax.Node) {
 		return
 	}
 	p.Report(Diagnosis{
-		Grows: true,
-		At:    cmp, Size: size,
+		Grows: true, Evident: p.bulk(source, bulkDepth),
+		At: cmp, Size: size,
 		Message: fmt.Sprintf("each round builds %s only to search it once", p.Source(cmp.Comparators[0])),
 		Remedy:  remedy,
 	})

@@ -39,12 +39,13 @@ func (s *sieve) pass(all []findings.Finding) error {
 	}
 	kept := s.comments(slices.DeleteFunc(all, func(x findings.Finding) bool { return !on(x.Rule, x.File) }), on)
 	s.fingerprint(kept)
+	kept = merge(kept)
 	if s.filter.Baseline != nil {
 		kept = s.baseline(kept, on)
 	}
 	if s.filter.changes != nil {
 		kept = slices.DeleteFunc(kept, func(x findings.Finding) bool {
-			return !s.filter.changes.Touches(x.File, x.Line, x.EndLine)
+			return !slices.ContainsFunc(lines(x), func(l [2]int) bool { return s.filter.changes.Touches(x.File, l[0], l[1]) })
 		})
 	}
 	for i := range kept {
