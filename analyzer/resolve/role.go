@@ -27,6 +27,7 @@ var roleDirs = map[string]Role{
 	"tests": Test, "test": Test, "testing_data": Test, "unittests": Test,
 	"docs": Docs, "doc": Docs, "examples": Docs, "example": Docs, "demo": Docs, "demos": Docs,
 	"samples": Docs, "tutorials": Docs,
+	"scripts-dev": Setup, "dev-scripts": Setup, "devtools": Setup, ".ci": Setup, ".github": Setup, ".circleci": Setup,
 }
 
 // setupFiles are file names that belong to building and tooling.

@@ -21,12 +21,11 @@ const (
 	waitsTime
 	waitsProcess
 	waitsDatabase
-	waitsFiles  // whole trees and archives
-	waitsThread // another thread or process of the program
+	waitsFiles // whole trees and archives
 )
 
 // httpVerbs are the functions of requests and httpx that send a request and wait.
-var httpVerbs = []string{"get", "post", "put", "patch", "delete", "head", "options", "request"}
+var httpVerbs = []string{"get", "post", "put", "patch", "delete", "head", "options", "request", "send", "stream"}
 
 // foreignWait tells what a foreign function waits for, by its dotted name.
 func foreignWait(name string) waitKind {
@@ -41,14 +40,8 @@ func foreignWait(name string) waitKind {
 		return waitsDatabase
 	case "shutil.copytree", "shutil.make_archive", "shutil.unpack_archive", "zipfile.ZipFile.extractall", "tarfile.TarFile.extractall":
 		return waitsFiles
-	case "threading.Thread.join", "multiprocessing.Process.join", "concurrent.futures.wait":
-		return waitsThread
-	case "smtplib.SMTP", "smtplib.SMTP_SSL", "ftplib.FTP", "ftplib.FTP_TLS", "imaplib.IMAP4_SSL", "smtplib.SMTP.send_message", "smtplib.SMTP.sendmail",
-		"urllib3.PoolManager.request", "urllib3.request", "http.client.HTTPSConnection.getresponse", "http.client.HTTPConnection.getresponse",
-		"paramiko.SSHClient.connect", "huggingface_hub.snapshot_download", "huggingface_hub.hf_hub_download", "yt_dlp.YoutubeDL.download":
-		return waitsNetwork
 	}
-	if waitsForModel(name) {
+	if isRemote(name) {
 		return waitsNetwork
 	}
 	module, function, _ := strings.Cut(name, ".")
@@ -67,41 +60,6 @@ func foreignWait(name string) waitKind {
 		}
 	}
 	return noWait
-}
-
-// modelClients are the synchronous clients of language models, and the methods that wait for an
-// answer, which takes seconds.
-var modelClients = []struct {
-	root    string
-	methods []string
-}{
-	{"openai.OpenAI.", []string{"create", "parse", "generate", "edit"}},
-	{"openai.AzureOpenAI.", []string{"create", "parse", "generate", "edit"}},
-	{"openai.chat.", []string{"create"}},
-	{"openai.embeddings.", []string{"create"}},
-	{"openai.ChatCompletion.", []string{"create"}},
-	{"openai.Embedding.", []string{"create"}},
-	{"anthropic.Anthropic.", []string{"create", "parse"}},
-	{"groq.Groq.", []string{"create"}},
-	{"together.Together.", []string{"create", "generate"}},
-	{"mistralai.Mistral.", []string{"complete", "create"}},
-	{"cohere.Client.", []string{"chat", "embed", "generate", "rerank"}},
-	{"cohere.ClientV2.", []string{"chat", "embed", "rerank"}},
-	{"google.genai.Client.", []string{"generate_content", "embed_content", "generate_images"}},
-	{"google.generativeai.GenerativeModel.", []string{"generate_content"}},
-	{"ollama.", []string{"chat", "generate", "embed", "embeddings", "pull"}},
-	{"litellm.", []string{"completion", "embedding", "rerank"}},
-	{"replicate.", []string{"run"}},
-}
-
-func waitsForModel(name string) bool {
-	method := name[strings.LastIndexByte(name, '.')+1:]
-	return slices.ContainsFunc(modelClients, func(c struct {
-		root    string
-		methods []string
-	}) bool {
-		return strings.HasPrefix(name, c.root) && slices.Contains(c.methods, method) && !strings.Contains(name, "Async")
-	})
 }
 
 // foreignName returns the dotted name of the foreign function that a call of some

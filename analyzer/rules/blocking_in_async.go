@@ -64,6 +64,8 @@ func checkBlockingInAsync(p *Pass, n syntax.Node) {
 		if p.holdsBack() {
 			d.Floor = "" // a pause that holds all tasks may be meant
 		}
+	case waitsFiles:
+		d.Floor = "" // many trees are small
 	case waitsProcess:
 		if !p.isLongCommand(w.at) {
 			d.Floor = "" // most commands take milliseconds

@@ -8,8 +8,8 @@ import (
 	"github.com/molt-go/molt/analyzer/syntax"
 )
 
-// This file tells where data comes in bulk: from files, sockets, query results,
-// frames and folders, whose size the program does not decide. How time grows with the
+// This file tells where data comes in bulk: from files, responses and
+// frames, whose size the program does not decide. How time grows with the
 // data matters there, and not in loops over options, the parts of a path or
 // the arguments of a call. The estimated heat cannot tell the two apart.
 
@@ -75,7 +75,7 @@ func (p *Pass) bulkVariable(name *syntax.Name, depth int) bool {
 		if b.Value == nil || b.Unpacked || b.Kind != resolve.BindAssign && b.Kind != resolve.BindAnn {
 			return false
 		}
-		if n, known := displayed(b.Value); known && n == 0 || p.mentions(b.Value, pl.root) {
+		if p.startsEmpty(b.Value) || p.mentions(b.Value, pl.root) {
 			continue // filled, or cut, elsewhere
 		}
 		if !p.bulk(b.Value, depth) {
@@ -86,17 +86,13 @@ func (p *Pass) bulkVariable(name *syntax.Name, depth int) bool {
 	return seen || p.filledInBulk(pl, depth)
 }
 
-// displayed is the length of a display.
-func displayed(e syntax.Expr) (float64, bool) {
-	switch e := e.(type) {
-	case *syntax.List:
-		return displayLength(e.Elts)
-	case *syntax.Dict:
-		return displayLength(e.Keys)
-	case *syntax.Call:
-		return float64(len(e.Args)), len(e.Args)+len(e.Keywords) == 0
+// startsEmpty tells whether an expression is an empty container.
+func (p *Pass) startsEmpty(e syntax.Expr) bool {
+	if c, ok := e.(*syntax.Call); ok {
+		return len(c.Args)+len(c.Keywords) == 0 && p.Calls(c, "builtins.list", "builtins.dict", "builtins.set", "collections.deque")
 	}
-	return 0, false
+	n, known := p.LengthOf(e)
+	return known && n == 0
 }
 
 // bulkAttribute does the same for an attribute of the own instance.
@@ -137,7 +133,7 @@ var bulkSources = []string{
 // bulkMethods are methods with names of which the same is true, whatever they belong to.
 var bulkMethods = map[string]bool{
 	"readlines": true, "iter_lines": true, "iter_content": true, "iter_bytes": true, "iter_text": true, "iter_chunked": true, "iter_any": true,
-	"aiter_lines": true, "aiter_bytes": true, "aiter_text": true, "fetchall": true, "fetchmany": true, "iterrows": true, "itertuples": true,
+	"aiter_lines": true, "aiter_bytes": true, "aiter_text": true, "iterrows": true, "itertuples": true,
 	"iter_rows": true,
 }
 
@@ -183,9 +179,6 @@ func (p *Pass) bulkCall(c *syntax.Call, depth int) bool {
 	if p.Calls(c, passing...) {
 		return slices.ContainsFunc(c.Args, func(a syntax.Expr) bool { return p.bulk(a, depth) })
 	}
-	if kind := queryChain(c); kind != noQuery {
-		return manyRows(c, kind)
-	}
 	recv, name, ok := Method(c)
 	switch {
 	case !ok:
@@ -198,25 +191,16 @@ func (p *Pass) bulkCall(c *syntax.Call, depth int) bool {
 	return textOf[name] && p.bulk(recv, depth)
 }
 
-// manyRows tells whether a query may return any number of rows.
-func manyRows(c *syntax.Call, kind queryKind) bool {
-	_, name, _ := Method(c)
-	switch name {
-	case "get", "first", "one", "one_or_none", "scalar", "limit":
-		return false
-	}
-	return kind == djangoQuery || name == "all"
-}
-
 // drains tells whether a while loop reads a stream to its end.
 func (p *Pass) drains(loop *syntax.While) bool {
 	reads := false
+	body := Loop{Node: loop, Owner: loop}.Body()
 	look := func(n syntax.Node) bool {
 		switch n := n.(type) {
 		case *syntax.FunctionDef, *syntax.Lambda:
 			return false
 		case *syntax.Call:
-			reads = reads || p.takesPiece(n)
+			reads = reads || p.takesPiece(n, body)
 		}
 		return !reads
 	}
@@ -225,24 +209,24 @@ func (p *Pass) drains(loop *syntax.While) bool {
 	return reads
 }
 
-// takesPiece tells whether a call takes the next piece from a stream, other than a
-// few bytes of known number.
-func (p *Pass) takesPiece(c *syntax.Call) bool {
+// takesPiece tells whether a call in a loop takes the next piece from a stream: a line, or
+// as much as a buffer holds.
+func (p *Pass) takesPiece(c *syntax.Call, loop syntax.Span) bool {
 	_, name, ok := Method(c)
 	switch {
 	case !ok:
 		return false
-	case name == "readline", name == "fetchone", name == "fetchmany":
+	case name == "readline":
 		return true
 	case name != "read" || len(c.Args) != 1 && !p.Calls(c, "os.read"):
 		return false
 	}
-	switch size := c.Args[len(c.Args)-1].(type) {
-	case *syntax.Constant, *syntax.Name, *syntax.Attribute:
-		n, known := p.intValue(size)
-		return !known || n >= 64
+	size := c.Args[len(c.Args)-1]
+	if n, known := p.intValue(size); known {
+		return n >= 64
 	}
-	return false // what is left of a record
+	pl, ok := p.PlaceOf(size)
+	return ok && !p.ReboundIn(pl, loop) // what the loop works out is the length of a record
 }
 
 // empties tells whether a while loop goes on until a container that holds bulk data is empty.

@@ -54,7 +54,7 @@ func checkExecuteInLoop(p *Pass, n syntax.Node) {
 		return
 	}
 	p.Report(Diagnosis{
-		At: call, Evident: p.Bulk(loop),
+		At: call, Evident: p.manyIn(loop),
 		Message: fmt.Sprintf("each round sends one %s of one row", strings.ToUpper(strings.Fields(statement)[0])),
 		Remedy:  fmt.Sprintf("collect the parameters and call %s.executemany once", p.Source(recv)),
 	})

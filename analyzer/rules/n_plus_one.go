@@ -11,8 +11,8 @@ import (
 var nPlusOne = &Rule{
 	ID:    "n-plus-one",
 	Title: "A database query for each row of another",
-	What: "A loop over a Django query set reads a foreign key's object or a reverse relation of each row, or a loop gets one object by " +
-		"key in each round.",
+	What: "A loop over a Django query set reads a foreign key's object or all objects of a many-to-many or reverse relation of each row, or a " +
+		"loop gets one object by key in each round.",
 	Why: "Each access that the first query did not fetch is a query of its own: with n rows there are n + 1. Most of the time is the " +
 		"way to the database and back, and making SQL.",
 	Before: `
@@ -55,6 +55,7 @@ func checkNPlusOne(p *Pass, n syntax.Node) {
 		p.relationPerRow(n)
 	case *syntax.Call:
 		p.getPerRound(n)
+		p.setPerRow(n)
 	}
 }
 
@@ -82,7 +83,7 @@ func (p *Pass) relationPerRow(a *syntax.Attribute) {
 			return // the first read fetches the object, and the row keeps it
 		}
 		p.Report(Diagnosis{
-			At: a, Evident: p.EachRound(l) && p.Bulk(l) && !p.migration(),
+			At: a, Evident: p.EachRound(l) && manyRows(chain) && !p.migration(),
 			Message: fmt.Sprintf("each round makes a query for %s of %s", inner.Attr, row.ID),
 			Remedy:  fmt.Sprintf("fetch them together: select_related(%q) on the query set", inner.Attr),
 			Related: []Related{p.Place(l.Node, "the query set that the loop goes over")},
@@ -143,12 +144,7 @@ func foreignKey(p *Pass, model *resolve.Class, name string) bool {
 			if !ok || !a.InClass {
 				continue
 			}
-			switch f := call.Func.(type) {
-			case *syntax.Attribute:
-				return f.Attr == "ForeignKey" || f.Attr == "OneToOneField"
-			case *syntax.Name:
-				return f.ID == "ForeignKey" || f.ID == "OneToOneField"
-			}
+			return lastOf(call.Func) == "ForeignKey" || lastOf(call.Func) == "OneToOneField"
 		}
 	}
 	return false
@@ -186,7 +182,7 @@ func (p *Pass) getPerRound(call *syntax.Call) {
 		return
 	}
 	d := Diagnosis{
-		At: call, Evident: p.EachRound(loop) && p.Bulk(loop) && !p.migration(),
+		At: call, Evident: p.EachRound(loop) && p.manyIn(loop) && !p.migration(),
 		Message: fmt.Sprintf("each round makes the query %s", p.Source(call)),
 		Remedy:  "fetch all objects before the loop with one query (in_bulk, or filter with __in) and look them up in a dict",
 		Related: []Related{p.Place(loop.Node, "the loop")},
@@ -201,4 +197,36 @@ func (p *Pass) getPerRound(call *syntax.Call) {
 // schema to the next, which it does once.
 func (p *Pass) migration() bool {
 	return strings.Contains("/"+p.File.Path, "/migrations/") || strings.Contains("/"+p.File.Path, "/alembic/")
+}
+
+// manyIn tells whether a loop goes over data in bulk, or all rows of a query.
+func (p *Pass) manyIn(l Loop) bool {
+	if p.Bulk(l) {
+		return true
+	}
+	iter := l.Iter
+	if name, ok := iter.(*syntax.Name); ok {
+		iter = p.soleValue(name)
+	}
+	call, ok := iter.(*syntax.Call)
+	return ok && queryChain(call) != noQuery && manyRows(call)
+}
+
+// manyRows tells whether a query may return any number of rows: it names no rows and no
+// limit.
+func manyRows(c *syntax.Call) bool {
+	many := true
+	syntax.Inspect(c, func(n syntax.Node) bool {
+		switch n := n.(type) {
+		case *syntax.Attribute:
+			many = many && n.Attr != "limit" && n.Attr != "get" && n.Attr != "first" && n.Attr != "one" && n.Attr != "one_or_none"
+		case *syntax.Keyword:
+			many = many && !strings.HasSuffix(n.Arg, "__in") && n.Arg != "pk" && n.Arg != "id"
+		case *syntax.Subscript:
+			_, isSlice := n.Slice.(*syntax.Slice)
+			many = many && !isSlice
+		}
+		return many
+	})
+	return many
 }

@@ -43,7 +43,7 @@ func checkNoSession(p *Pass, n syntax.Node) {
 		"httpx.get", "httpx.post", "httpx.put", "httpx.patch", "httpx.delete", "httpx.head", "httpx.request") {
 		return
 	}
-	if p.InLoop() && p.retries() || !p.repeats() {
+	if p.InLoop() && p.retries() || !p.repeats() || p.otherHosts(call) {
 		return
 	}
 	module, method, _ := strings.Cut(p.Dotted(call.Func), ".")
@@ -78,4 +78,26 @@ func (p *Pass) retries() bool {
 		return !waits
 	})
 	return waits
+}
+
+// otherHosts tells whether a call takes its whole URL from the data, as a field
+// of an element: then each request may go to another host.
+func (p *Pass) otherHosts(call *syntax.Call) bool {
+	url := argument(call, 0, "url")
+	if p.lastName(call.Func) == "request" {
+		url = argument(call, 1, "url")
+	}
+	if name, ok := url.(*syntax.Name); ok {
+		if v := p.soleValue(name); v != nil {
+			url = v
+		}
+	}
+	switch u := url.(type) {
+	case *syntax.Subscript:
+		return true
+	case *syntax.Attribute:
+		root := chainRoot(u)
+		return root != nil && root.ID != p.Func().SelfParam() && p.IsLocal(Place{root: p.File.SymbolID(root)})
+	}
+	return false
 }

@@ -1,8 +1,11 @@
 import asyncio
 import subprocess
 import time
+import zipfile
 
+import boto3
 import requests
+from openai import AsyncOpenAI, OpenAI
 
 
 async def poll(job):
@@ -63,3 +66,56 @@ def failure(url):
 async def failed(url):
     if not url:
         raise failure(url)
+
+
+class Assistant:
+    def __init__(self, key):
+        self.client = OpenAI(api_key=key)
+        self.later = AsyncOpenAI(api_key=key)
+
+    async def answer(self, question):
+        reply = self.client.chat.completions.create(model="m", messages=[question])  # want "openai.OpenAI.chat.completions.create keeps the event loop"
+        return reply
+
+    async def answer_later(self, question):
+        return await self.later.chat.completions.create(model="m", messages=[question])
+
+    def ask(self, question):
+        return self.client.chat.completions.create(model="m", messages=[question])
+
+    async def through(self, question):
+        return self.ask(question)  # want "openai.OpenAI.chat.completions.create through ask keeps the event loop"
+
+
+async def store(name, data):
+    boto3.client("s3").put_object(Bucket="b", Key=name, Body=data)  # want "put_object keeps the event loop"
+
+
+async def link(name):
+    return boto3.client("s3").generate_presigned_url("get_object", Params={"Key": name})
+
+
+async def unpack(name):
+    with zipfile.ZipFile(name) as archive:
+        archive.extractall("out")  # want "zipfile.ZipFile.extractall keeps the event loop"
+        return archive.namelist()
+
+
+async def startup():
+    print(requests.get("https://example.org/version", timeout=3).text)
+
+
+def run_startup():
+    asyncio.run(startup())
+
+
+async def both():
+    print(requests.get("https://example.org/version", timeout=3).text)  # want "requests.get keeps the event loop"
+
+
+def run_both():
+    asyncio.run(both())
+
+
+async def serve(request):
+    await both()

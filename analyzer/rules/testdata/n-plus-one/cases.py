@@ -58,3 +58,50 @@ def dictionary(keys, d):
 def found(names):
     for name in names:
         return Book.objects.filter(title=name).first()
+
+
+class Tag(models.Model):
+    name = models.TextField()
+
+
+class Shelf(models.Model):
+    books = models.ManyToManyField(Book, related_name="shelves")
+
+
+class Review(models.Model):
+    book = models.ForeignKey("Book", on_delete=models.CASCADE)
+
+
+def shelf_titles():
+    for shelf in Shelf.objects.all():
+        print([book.title for book in shelf.books.all()])  # want "each round makes a query for books of shelf"
+
+
+def shelves_of_books():
+    return {book.title: list(book.shelves.all()) for book in Book.objects.filter(lent=True)}  # want "query for shelves of book"
+
+
+def reviews():
+    for book in Book.objects.all():
+        for review in book.review_set.all():  # want "query for review_set of book"
+            print(review)
+
+
+def shelf_titles_together():
+    for shelf in Shelf.objects.prefetch_related("books"):
+        print([book.title for book in shelf.books.all()])
+
+
+def filtered():
+    for shelf in Shelf.objects.all():
+        print(shelf.books.all().filter(lent=True))
+
+
+def no_relation():
+    for book in Book.objects.all():
+        print(book.parts.all())
+
+
+def other_reviews():
+    for shelf in Shelf.objects.all():
+        print(shelf.review_set.all())

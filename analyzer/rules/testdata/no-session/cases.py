@@ -52,3 +52,18 @@ def poll(url):
 def first(urls):
     for url in urls:
         return requests.get(url, timeout=10)
+
+
+def probe(sites):
+    return [requests.head(site["url"], timeout=3).ok for site in sites]
+
+
+def probe_later(sites):
+    for site in sites:
+        url = site.url
+        print(requests.get(url, timeout=3).status_code)
+
+
+class Api:
+    def pages(self, count):
+        return [requests.get(self.base, params={"page": n}, timeout=3).json() for n in range(count)]  # want "requests.get opens a new connection"

@@ -1,0 +1,75 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+)
+
+// This file lists synchronous functions of client libraries that send a request
+// and wait for the answer.
+
+// A remote is a module or class whose functions wait: those with one of the last
+// names, or all that have a name in lower case.
+type remote struct {
+	root  string
+	names []string
+}
+
+var remotes = []remote{
+	// language models: an answer takes seconds
+	{"openai.OpenAI", []string{"create", "parse", "generate", "edit"}},
+	{"openai.AzureOpenAI", []string{"create", "parse", "generate", "edit"}},
+	{"openai.chat", []string{"create"}},
+	{"openai.embeddings", []string{"create"}},
+	{"openai.ChatCompletion", []string{"create"}},
+	{"openai.Embedding", []string{"create"}},
+	{"anthropic.Anthropic", []string{"create", "parse"}},
+	{"groq.Groq", []string{"create"}},
+	{"together.Together", []string{"create", "generate"}},
+	{"mistralai.Mistral", []string{"complete", "create"}},
+	{"cohere.Client", []string{"chat", "embed", "generate", "rerank"}},
+	{"cohere.ClientV2", []string{"chat", "embed", "rerank"}},
+	{"google.genai.Client", []string{"generate_content", "embed_content", "generate_images"}},
+	{"google.generativeai.GenerativeModel", []string{"generate_content"}},
+	{"huggingface_hub.InferenceClient", []string{"chat_completion", "text_generation", "feature_extraction", "text_to_image", "create"}},
+	{"ollama", []string{"chat", "generate", "embed", "embeddings", "pull"}},
+	{"litellm", []string{"completion", "embedding", "rerank"}},
+	{"replicate", []string{"run"}},
+	// stores and services
+	{"huggingface_hub", []string{"snapshot_download", "hf_hub_download"}},
+	{"botocore.client.BaseClient", []string{"get_object", "put_object", "head_object", "delete_object", "copy_object", "list_objects", "list_objects_v2", "upload_file",
+		"download_file", "upload_fileobj", "download_fileobj", "invoke_model", "converse", "invoke", "query", "get_item", "put_item", "send_message", "publish"}},
+	{"elasticsearch.Elasticsearch", []string{"search", "index", "bulk", "get", "count", "create", "delete", "update"}},
+	{"opensearchpy.OpenSearch", []string{"search", "index", "bulk", "get", "count", "create", "delete", "update"}},
+	{"qdrant_client.QdrantClient", []string{"search", "query_points", "upsert", "scroll", "count", "retrieve", "delete"}},
+	{"stripe", []string{"create", "retrieve", "modify"}},
+	{"slack_sdk.WebClient", nil},
+	{"twilio.rest.Client", []string{"create"}},
+	{"smtplib.SMTP", []string{"SMTP", "send_message", "sendmail", "login", "connect"}},
+	{"smtplib", []string{"SMTP", "SMTP_SSL"}},
+	{"smtplib.SMTP_SSL", []string{"send_message", "sendmail", "login", "connect"}},
+	{"ftplib", []string{"FTP", "FTP_TLS"}},
+	{"imaplib", []string{"IMAP4", "IMAP4_SSL"}},
+	{"urllib3.PoolManager", []string{"request", "urlopen"}},
+	{"urllib3", []string{"request"}},
+	{"http.client.HTTPConnection", []string{"getresponse"}},
+	{"http.client.HTTPSConnection", []string{"getresponse"}},
+	{"paramiko.SSHClient", []string{"connect"}},
+	{"websockets.sync.client", []string{"connect"}},
+	{"websocket", []string{"create_connection"}},
+	{"yt_dlp.YoutubeDL", []string{"download", "extract_info"}},
+}
+
+// isRemote tells whether a dotted name is one of these functions.
+func isRemote(name string) bool {
+	last := name[strings.LastIndexByte(name, '.')+1:]
+	return slices.ContainsFunc(remotes, func(r remote) bool {
+		if !strings.HasPrefix(name, r.root+".") {
+			return false
+		}
+		if r.names == nil {
+			return last[0] >= 'a' && last[0] <= 'z'
+		}
+		return slices.Contains(r.names, last)
+	})
+}

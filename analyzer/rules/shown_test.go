@@ -1,0 +1,84 @@
+package rules
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/molt-go/molt/analyzer/findings"
+	"github.com/molt-go/molt/analyzer/resolve"
+)
+
+// busy is a program whose time goes elsewhere: nothing in f is worth showing by
+// its share of the run.
+var busy = func() string {
+	var b strings.Builder
+	calls := ""
+	for i := range 100 {
+		fmt.Fprintf(&b, `
+def grind%d(n):
+    total = 0
+    for a in range(20000):
+        for b in range(20000):
+            for c in range(n):
+                total += (a * b - c) %% 7
+    return total
+`, i)
+		calls += fmt.Sprintf("    grind%d(20000)\n", i)
+	}
+	return b.String() + "\nif __name__ == '__main__':\n" + calls + "    f()\n"
+}()
+
+// TestShown holds which findings a user sees without flags although hardly any time is
+// estimated for them: those whose data is seen to come in bulk, and those about waiting.
+func TestShown(t *testing.T) {
+	tests := []struct {
+		name, rule, src string
+		shown           bool
+	}{
+		{"lines of a file", "bytes-concat", "def f():\n    out = b''\n    with open('x', 'rb') as g:\n        for line in g:\n            out += line\n    return out", true},
+		{"chunks of a file", "bytes-concat", "def f(g=None):\n    out = b''\n    while True:\n        chunk = g.read(4096)\n        if not chunk:\n            break\n        out += chunk\n    return out", true},
+		{"single bytes", "bytes-concat", "def f(g=None):\n    out = b''\n    while True:\n        chunk = g.read(1)\n        if not chunk:\n            break\n        out += chunk\n    return out", false},
+		{"what a record says", "bytes-concat", "def f(g=None):\n    out = b''\n    while True:\n        n = g.read(1)[0]\n        chunk = g.read(n)\n        if not chunk:\n            break\n        out += chunk\n    return out", false},
+		{"up to a length", "bytes-concat", "def f(g=None):\n    out = b''\n    while len(out) < 100:\n        out += g.read(4096)\n    return out", false},
+		{"up to a mark", "bytes-concat", "def f(g=None):\n    out = b''\n    while b'\\n' not in out:\n        out += g.read(4096)\n    return out", false},
+		{"some lines of a file", "bytes-concat", "def f():\n    out = b''\n    with open('x', 'rb') as g:\n        for line in g:\n            if line.startswith(b'x'):\n                out += line\n    return out", false},
+		{"anew for each line", "bytes-concat", "def f(parts=()):\n    with open('x', 'rb') as g:\n        for line in g:\n            out = b''\n            for part in parts:\n                out += part\n            print(out)", false},
+		{"lines used as a queue", "pop-front", "def f():\n    lines = open('x').readlines()\n    while lines:\n        print(lines.pop(0))", true},
+		{"words used as a queue", "pop-front", "def f(words=None):\n    words = list(words)\n    while words:\n        print(words.pop(0))", false},
+		{"rows seen before", "list-membership", "import csv\ndef f():\n    seen = []\n    for row in csv.reader(open('x')):\n        if row[0] not in seen:\n            seen.append(row[0])\n    return seen", true},
+		{"options seen before", "list-membership", "def f(options: list[str] = None):\n    seen = []\n    for o in options:\n        if o not in seen:\n            seen.append(o)\n    return seen", false},
+		{"times in a file", "slow-strptime", "from datetime import datetime\ndef f():\n    return [datetime.strptime(l, '%Y-%m-%dT%H:%M:%S') for l in open('x')]", true},
+		{"one time", "slow-strptime", "from datetime import datetime\ndef f(l='x'):\n    return datetime.strptime(l, '%Y-%m-%dT%H:%M:%S')", false},
+		{"the files of a folder", "slow-yaml", "import glob, yaml\ndef f():\n    return [yaml.safe_load(open(n)) for n in glob.glob('*.yaml')]", true},
+		{"one file of settings", "slow-yaml", "import yaml\ndef f():\n    return yaml.safe_load(open('x'))", false},
+		{"all rows", "n-plus-one", models + "def f():\n    return [b.author.name for b in Book.objects.all()]", true},
+		{"named rows", "n-plus-one", models + "def f(keys=()):\n    return [b.author.name for b in Book.objects.filter(pk__in=keys)]", false},
+		{"the first rows", "n-plus-one", models + "def f():\n    for b in Book.objects.all():\n        if b.id == 3:\n            print(b.author.name)", false},
+		{"a spin", "busy-wait", "def f(worker=None):\n    while worker.is_alive():\n        pass", true},
+		{"a nap", "busy-wait", "import time\ndef f(worker=None):\n    while worker.is_alive():\n        time.sleep(0.01)", false},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			c, f := program(t, "probe.py", test.src+"\n"+busy)
+			f.Role = resolve.Own
+			found, err := NewSuite([]*Rule{Find(test.rule)}).Check(c, f)
+			if err != nil {
+				t.Fatal(err)
+			}
+			shown := slices.ContainsFunc(found, func(x findings.Finding) bool { return x.Level != findings.Hidden })
+			if shown != test.shown {
+				t.Errorf("shown is %t, want %t: %+v", shown, test.shown, found)
+			}
+		})
+	}
+}
+
+const models = `
+from django.db import models
+class Author(models.Model):
+    name = models.TextField()
+class Book(models.Model):
+    author = models.ForeignKey(Author, on_delete=models.CASCADE)
+`
