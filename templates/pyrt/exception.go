@@ -7,8 +7,9 @@ import (
 
 // Class is an exception class. Bases are its direct bases.
 type Class struct {
-	Name  string
-	Bases []*Class
+	Name   string
+	Module string // where a traceback shows one: "re" of re.error
+	Bases  []*Class
 }
 
 // NewClass returns a class that a program defines: class Name(bases...).
@@ -108,6 +109,9 @@ func (e *Exception) From(cause error) *Exception {
 // the message if there is one.
 func LastLine(err Raisable) string {
 	name := err.Exc().Class.Name
+	if module := err.Exc().Class.Module; module != "" {
+		name = module + "." + name
+	}
 	if text := err.Error(); text != "" {
 		return name + ": " + text
 	}
