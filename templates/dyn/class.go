@@ -269,7 +269,7 @@ func (c *Class) PyClass() *Class {
 // Repr returns repr(c).
 func (c *Class) Repr() string {
 	if c.meta != nil {
-		if r := c.meta.overrides("__repr__"); r != Unbound && !isBuiltin(r) {
+		if r := c.meta.lookup("__repr__"); r != TypeType.attrs.GetOr("__repr__", Unbound) {
 			return textOf(Call(bind(r, c, c.meta)), "__repr__")
 		}
 	}

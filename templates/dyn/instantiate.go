@@ -5,8 +5,13 @@ import "github.com/molt-go/molt/templates/pyrt"
 // instantiate calls a class: type.__call__, or that of its metaclass.
 func (c *Class) instantiate(args []Value, kw []Kw) Value {
 	if c.meta != nil {
-		if call, ok := c.meta.lookup("__call__").(*Func); ok {
+		switch call := c.meta.lookup("__call__").(type) {
+		case *Func:
 			return call.callSelf(c, args, kw)
+		case *Builtin:
+			if call.owner != TypeType {
+				return call.callSelf(c, args, kw)
+			}
 		}
 	}
 	return c.create(args, kw)
