@@ -27,6 +27,7 @@ type File struct {
 	Name  string // Python's file name without extension
 	Pos   Pos
 	Lead  string // the comment at its top
+	Tail  string // the comment behind its last statement
 	Doc   string // the module's docstring
 	Decls []Decl
 	// Init is the module's body: what runs once, when it is first imported.

@@ -159,7 +159,7 @@ func receiverName(class string) string {
 // doc writes comment lines and documentation above a declaration.
 func (g *generator) doc(comment, doc string) {
 	for _, text := range []string{comment, doc} {
-		if text = strings.TrimSpace(text); text != "" {
+		if text = strings.Trim(text, "\n"); strings.TrimSpace(text) != "" {
 			g.file.Comment(commentText("// ", text))
 		}
 	}

@@ -241,9 +241,12 @@ func (g *generator) writeFile(pkg *core.Package, file *core.File) ([]byte, error
 	if file.Init != nil {
 		g.funcDecl(file.Init)
 	}
+	if file.Tail != "" {
+		f.Comment(commentText("// ", file.Tail))
+	}
 	var b bytes.Buffer
 	if err := f.Render(&b); err != nil {
-		return nil, fmt.Errorf("%s: %w", file.Name, err)
+		return nil, fmt.Errorf("%s: %w", file.Pos.File, err)
 	}
 	return b.Bytes(), nil
 }

@@ -15,7 +15,7 @@ func (m *Module) mains() {
 	taken := map[string]bool{}
 	for _, pkg := range m.Program.Packages {
 		for _, f := range pkg.Files {
-			if f.Init == nil {
+			if f.Init == nil || f.Init.Status == core.Stub && !f.Main {
 				continue
 			}
 			name := commandName(f.Pos.File, taken)
@@ -24,22 +24,20 @@ func (m *Module) mains() {
 	}
 }
 
-// main writes one command.
+// main writes one command. A stub needs nothing of the support library.
 func (m *Module) main(name string, pkg *core.Package, f *core.File) []byte {
 	body, alias := gogen.PackageName(pkg.Name), ""
 	if body == "pyrt" {
 		body, alias = "program", "program "
 	}
-	return fmt.Appendf(nil, `// Command %s is the port of %s.
-package main
-
-import (
-	%q
-	%s%q
-)
-
-func main() { pyrt.RunMain(%s.%s, nil) }
-`, name, commentText(f.Pos.File), path.Join(m.Program.Module, "internal/pyrt"), alias, path.Join(m.Program.Module, m.Paths[pkg]), body, gogen.EntryName(pkg))
+	head := fmt.Sprintf("// Command %s is the port of %s.\npackage main\n\n", name, commentText(f.Pos.File))
+	own := fmt.Sprintf("%s%q", alias, path.Join(m.Program.Module, m.Paths[pkg]))
+	entry := body + "." + gogen.EntryName(pkg)
+	if f.Init.Status == core.Stub {
+		return fmt.Appendf(nil, "%simport %s\n\nfunc main() { %s() }\n", head, own, entry)
+	}
+	return fmt.Appendf(nil, "%simport (\n\t%q\n\t%s\n)\n\nfunc main() { pyrt.RunMain(%s, nil) }\n",
+		head, path.Join(m.Program.Module, "internal/pyrt"), own, entry)
 }
 
 // commandName names the command of a Python file by its stem, that of a

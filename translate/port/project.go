@@ -17,17 +17,24 @@ import (
 type Options struct {
 	Module string // path of the Go module
 	Python string // the version whose behaviour the port has, as "3.11"
+	// Skeleton asks for signatures only.
+	Skeleton bool
 	// Version is molt's own, for the ledger.
 	Version string
 }
 
 // Project ports a loaded project: the module with its ledger.
 func Project(p *scan.Project, opt Options) (*Module, *ledger.Ledger, error) {
-	m, err := Port(p.Program, opt.Module)
+	make := func() (*Module, error) { return Port(p.Program, opt.Module) }
+	if opt.Skeleton {
+		make = func() (*Module, error) { return Skeleton(p.Types, opt.Module) }
+	}
+	m, err := make()
 	if err != nil {
 		return nil, nil, err
 	}
 	l := m.record(p.Program, p.Heat, p.Files.Failed)
+	l.Skeleton = opt.Skeleton
 	l.Python = opt.Python
 	if l.Molt.Version = opt.Version; opt.Version == "" {
 		l.Molt.Version = "devel"

@@ -23,7 +23,7 @@ type place struct {
 // record makes the ledger of a port.
 func (m *Module) record(prog *resolve.Program, shares *heat.Heat, failed []findings.Failed) *ledger.Ledger {
 	l := &ledger.Ledger{Schema: ledger.Schema, Module: m.Program.Module, Complete: m.Complete && len(failed) == 0}
-	r := recorder{module: m, heat: shares, funcs: map[place]*core.Func{}, classes: map[place]*core.Class{}, symbols: map[*core.Func]string{}}
+	r := recorder{module: m, heat: shares, funcs: map[place]*core.Func{}, last: map[place]*core.Func{}, classes: map[place]*core.Class{}, symbols: map[*core.Func]string{}}
 	r.index()
 	for _, f := range prog.Files {
 		l.Files = append(l.Files, ledger.File{Path: f.Path, Status: ledger.FilePorted, Go: r.files[f.Path], Hash: ledger.Hash(f.Tree.Text)})
@@ -53,6 +53,7 @@ type recorder struct {
 	heat    *heat.Heat
 	files   map[string]string // Python file to Go file
 	funcs   map[place]*core.Func
+	last    map[place]*core.Func // by file and name
 	classes map[place]*core.Class
 	symbols map[*core.Func]string
 }
@@ -72,7 +73,10 @@ func (r *recorder) index() {
 			}
 		}
 	}
-	Functions(r.module.Program, func(fn *core.Func) { r.funcs[place{fn.Pos.File, fn.Pos.Line, fn.Qual}] = fn })
+	Functions(r.module.Program, func(fn *core.Func) {
+		r.funcs[place{fn.Pos.File, fn.Pos.Line, fn.Qual}] = fn
+		r.last[place{file: fn.Pos.File, qual: fn.Qual}] = fn
+	})
 }
 
 // function returns the entry of a def or module body; a lambda has none, nor has
@@ -81,7 +85,7 @@ func (r *recorder) function(fn *resolve.Func) (ledger.Entry, bool) {
 	if fn.Kind == resolve.Lambda {
 		return ledger.Entry{}, false
 	}
-	out := r.funcs[place{fn.File.Path, fn.Line(), fn.Qual}]
+	out := r.find(fn)
 	if out == nil && fn.Kind == resolve.ModuleBody {
 		return ledger.Entry{}, false
 	}
@@ -90,7 +94,7 @@ func (r *recorder) function(fn *resolve.Func) (ledger.Entry, bool) {
 	// A function inside another shares its fate.
 	for outer := fn; out == nil && outer.Parent != nil; {
 		outer = outer.Parent
-		out = r.funcs[place{outer.File.Path, outer.Line(), outer.Qual}]
+		out = r.find(outer)
 	}
 	if out == nil {
 		e.Status = ledger.Stub
@@ -101,11 +105,26 @@ func (r *recorder) function(fn *resolve.Func) (ledger.Entry, bool) {
 	return e, true
 }
 
+// find returns what became of a function: of one that only declares a signature
+// or is defined anew, the definition that counts.
+func (r *recorder) find(fn *resolve.Func) *core.Func {
+	if out := r.funcs[place{fn.File.Path, fn.Line(), fn.Qual}]; out != nil {
+		return out
+	}
+	return r.last[place{file: fn.File.Path, qual: fn.Qual}]
+}
+
 func (r *recorder) class(c *resolve.Class) ledger.Entry {
 	tree := c.File.Tree
 	e := ledger.Entry{Python: c.Qual, File: c.File.Path, Line: tree.Line(c.Def.Pos()), EndLine: tree.Line(c.Def.EndPos() - 1),
 		Hash: ledger.Hash(tree.Source(syntax.Span{Start: c.Def.Pos(), End: c.Def.EndPos()})), Status: ledger.Stub}
 	out := r.classes[place{e.File, e.Line, c.Qual}]
+	if out == nil && c.Parent != nil && c.Parent.Kind != resolve.ModuleBody {
+		if around, ok := r.function(c.Parent); ok { // a class inside a function shares its fate
+			e.Go, e.Status, e.Reasons = around.Go, around.Status, around.Reasons
+			return e
+		}
+	}
 	if out == nil {
 		e.Reasons = []ledger.Reason{{Code: "not-lowered", Text: "it has no Go form"}}
 		return e

@@ -23,6 +23,8 @@ type portOptions struct {
 	output string
 	module string
 	python string
+
+	skeleton bool
 }
 
 func newPort(e *env) *cobra.Command {
@@ -48,6 +50,7 @@ Exit status: 0 complete; 1 it compiles, but has stubs or known approximations;
 	f.StringVarP(&o.output, "output", "o", "", "folder of the Go module (required)")
 	f.StringVar(&o.module, "module", "", "path of the Go module (default: example.com/ and the name of SRC)")
 	f.StringVar(&o.python, "python", "", "Python version whose behaviour the port has (default 3.11)")
+	f.BoolVar(&o.skeleton, "skeleton", false, "signatures, types and documentation only, with bodies that panic")
 	return cmd
 }
 
@@ -64,7 +67,7 @@ func runPort(ctx context.Context, e *env, o *portOptions) error {
 		return e.nameCauses(err)
 	}
 	e.nameFailed(p.Files.Failed)
-	m, l, err := port.Project(p, port.Options{Module: o.module, Python: o.python, Version: version()})
+	m, l, err := port.Project(p, port.Options{Module: o.module, Python: o.python, Skeleton: o.skeleton, Version: version()})
 	if err != nil {
 		return err
 	}
