@@ -100,6 +100,9 @@ type Reason struct {
 	Line int    `json:"line,omitempty"`
 }
 
+// SkeletonReason is the code of functions of which only the signature was asked for.
+const SkeletonReason = "skeleton"
+
 // Hash returns the hash of a text, as the ledger has it.
 func Hash(text string) string {
 	sum := sha256.Sum256([]byte(text))

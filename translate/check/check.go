@@ -26,6 +26,9 @@ type Problem struct {
 	// Func is the function or method around, as "Name" or "Type.Name"; "" where
 	// the error stands outside of any.
 	Func string
+	// Decl is the type, variable or constant around, "" where the error stands
+	// outside of any.
+	Decl string
 	Text string
 }
 
@@ -104,13 +107,37 @@ func (m *moduleChecker) problem(trees []*ast.File, err error) {
 	at := m.fset.Position(e.Pos)
 	p := Problem{File: at.Filename, Line: at.Line, Text: e.Msg}
 	for _, tree := range trees {
+		if tree.FileStart > e.Pos || e.Pos >= tree.FileEnd {
+			continue
+		}
 		for _, d := range tree.Decls {
-			if fn, ok := d.(*ast.FuncDecl); ok && fn.Pos() <= e.Pos && e.Pos < fn.End() {
-				p.Func = funcName(fn)
+			if d.Pos() <= e.Pos && e.Pos < d.End() {
+				p.Func, p.Decl = declName(d, e.Pos)
 			}
 		}
 	}
 	m.problems = append(m.problems, p)
+}
+
+// declName names the function, or what else is declared around a place.
+func declName(d ast.Decl, at token.Pos) (fn, decl string) {
+	switch d := d.(type) {
+	case *ast.FuncDecl:
+		return funcName(d), ""
+	case *ast.GenDecl:
+		for _, s := range d.Specs {
+			if at < s.Pos() || s.End() <= at {
+				continue
+			}
+			switch s := s.(type) {
+			case *ast.TypeSpec:
+				return "", s.Name.Name
+			case *ast.ValueSpec:
+				return "", s.Names[0].Name
+			}
+		}
+	}
+	return "", ""
 }
 
 func funcName(fn *ast.FuncDecl) string {

@@ -101,12 +101,8 @@ func (g *generator) body(fn *core.Func, write func() []jen.Code) (code []jen.Cod
 	}
 	defer func() {
 		if p := recover(); p != nil {
-			text, ok := p.(string)
-			if !ok {
-				panic(p)
-			}
 			fn.Status = core.Stub
-			fn.Reasons = append(fn.Reasons, core.Reason{Code: "no-go-form", Text: text, Pos: fn.Pos})
+			fn.Reasons = append(fn.Reasons, core.Reason{Code: "no-go-form", Text: fmt.Sprint(p), Pos: fn.Pos})
 			code = g.stubBody(fn)
 		}
 	}()
@@ -144,7 +140,8 @@ func stubComments(fn *core.Func) []jen.Code {
 	if len(lines) == 0 {
 		return nil
 	}
-	return []jen.Code{jen.Comment(strings.Join(lines, "\n"))}
+	// The empty line keeps gofmt from taking the text for documentation.
+	return []jen.Code{jen.Comment(strings.Join(lines, "\n")), jen.Line()}
 }
 
 // place writes a Python position.

@@ -19,6 +19,7 @@ type Module struct {
 	Files   map[string][]byte // by slash path below the module's root
 	Symbols map[Symbol]*core.Func
 	Types   map[*core.Class]string   // Go symbols, as "pkg/sub.Type"
+	Decls   map[Symbol]core.Decl     // classes, constants and variables
 	GoFiles map[*core.File]string    // the slash paths of files
 	Paths   map[*core.Package]string // of the packages, below the module's root
 }
@@ -38,7 +39,7 @@ func Generate(prog *core.Program) (*Module, error) {
 	for _, pkg := range prog.Packages {
 		g.nameAllMembers(pkg)
 	}
-	out := &Module{Files: map[string][]byte{}, Symbols: g.symbols, Types: map[*core.Class]string{}, GoFiles: map[*core.File]string{}, Paths: g.paths}
+	out := &Module{Files: map[string][]byte{}, Symbols: g.symbols, Types: map[*core.Class]string{}, Decls: map[Symbol]core.Decl{}, GoFiles: map[*core.File]string{}, Paths: g.paths}
 	for _, pkg := range prog.Packages {
 		for _, file := range pkg.Files {
 			data, err := g.writeFile(pkg, file)
@@ -48,6 +49,7 @@ func Generate(prog *core.Program) (*Module, error) {
 			out.Files[g.path] = data
 			out.GoFiles[file] = g.path
 			for _, d := range file.Decls {
+				out.Decls[Symbol{g.path, g.declared(d)}] = d
 				if c, ok := d.(*core.Class); ok {
 					out.Types[c] = path.Dir(g.path) + "." + g.globals[c]
 				}
@@ -63,6 +65,23 @@ func Generate(prog *core.Program) (*Module, error) {
 	}
 	return out, nil
 }
+
+// declared is the Go name of a declaration.
+func (g *generator) declared(d core.Decl) string {
+	if v, ok := d.(*core.Global); ok {
+		return g.globals[v.Var]
+	}
+	return g.globals[d]
+}
+
+// A FileError says that a file is no Go as it was generated: a bug of ours.
+type FileError struct {
+	File *core.File
+	Err  error
+}
+
+func (e *FileError) Error() string { return fmt.Sprintf("%s: %v", e.File.Pos.File, e.Err) }
+func (e *FileError) Unwrap() error { return e.Err }
 
 // A Symbol names a function of a generated module: File is its slash path, Name
 // "Func" or "Type.Method".
@@ -117,6 +136,7 @@ func (g *generator) nameAll(pkg *core.Package) {
 	for _, name := range []string{"pyrt", "fmt", "strings", "slices", "math", "strconv", "iter", "os", "sort", "testing"} {
 		s.taken[name] = true // imports that any file may need
 	}
+	s.taken["init"] = true
 	for _, file := range pkg.Files {
 		if file.Init != nil {
 			g.globals[file.Init] = s.pick(entryName)
@@ -246,7 +266,7 @@ func (g *generator) writeFile(pkg *core.Package, file *core.File) ([]byte, error
 	}
 	var b bytes.Buffer
 	if err := f.Render(&b); err != nil {
-		return nil, fmt.Errorf("%s: %w", file.Pos.File, err)
+		return nil, &FileError{file, err}
 	}
 	return b.Bytes(), nil
 }

@@ -363,12 +363,13 @@ type body struct {
 func (b *body) try(f func()) {
 	defer func() {
 		if p := recover(); p != nil {
-			u, ok := p.(*unsupported)
-			if !ok {
-				panic(p)
-			}
 			b.out.Body = nil
-			b.fail(b.out, u.reason)
+			if u, ok := p.(*unsupported); ok {
+				b.fail(b.out, u.reason)
+				return
+			}
+			// A bug of ours costs this function alone.
+			b.fail(b.out, core.Reason{Code: "internal-error", Text: fmt.Sprintf("internal error: %v", p), Pos: b.out.Pos})
 		}
 	}()
 	f()

@@ -4,18 +4,13 @@
 package port
 
 import (
-	"errors"
 	"fmt"
 	"path"
 	"slices"
 
 	"github.com/molt-go/molt/analyzer/resolve"
-	"github.com/molt-go/molt/analyzer/solve"
-	"github.com/molt-go/molt/translate/check"
 	"github.com/molt-go/molt/translate/core"
 	"github.com/molt-go/molt/translate/gogen"
-	"github.com/molt-go/molt/translate/lower"
-	"github.com/molt-go/molt/translate/plan"
 )
 
 // A Module is the outcome of a port.
@@ -28,48 +23,23 @@ type Module struct {
 
 // Port ports a linked program into a module of the given path.
 func Port(prog *resolve.Program, module string) (*Module, error) {
-	program := lower.Program(plan.New(prog, solve.Solve(prog)), module)
+	program, err := lowered(prog, module)
+	if err != nil {
+		return nil, err
+	}
+	return finish(program)
+}
+
+// finish makes the module of a core program.
+func finish(program *core.Program) (*Module, error) {
 	generated, err := generate(program)
 	if err != nil {
 		return nil, err
 	}
 	m := &Module{Module: generated, Program: program, Complete: complete(program)}
 	m.mains()
-	m.Files["go.mod"] = GoMod(module)
+	m.Files["go.mod"] = GoMod(program.Module)
 	return m, AddRuntime(m.Files)
-}
-
-// maxRounds bounds how often a module is generated anew without the functions
-// that Go did not accept.
-const maxRounds = 8
-
-// generate writes a program's files. Functions that do not type-check become
-// stubs.
-func generate(program *core.Program) (*gogen.Module, error) {
-	for range maxRounds {
-		m, err := gogen.Generate(program)
-		if err != nil {
-			return nil, err
-		}
-		problems, err := check.Module(m.Files, program.Module)
-		if err != nil || len(problems) == 0 {
-			return m, err
-		}
-		found := false
-		for _, p := range problems {
-			fn := m.Symbols[gogen.Symbol{File: p.File, Name: p.Func}]
-			if fn == nil || fn.Status == core.Stub {
-				continue
-			}
-			found = true
-			fn.Status = core.Stub
-			fn.Reasons = append(fn.Reasons, core.Reason{Code: "does-not-compile", Text: "its Go form does not compile: " + p.Text, Pos: fn.Pos})
-		}
-		if !found {
-			return nil, fmt.Errorf("%s:%d: %s", problems[0].File, problems[0].Line, problems[0].Text)
-		}
-	}
-	return nil, errors.New("the generated module does not compile")
 }
 
 // GoMod returns the go.mod of a module without dependencies.
@@ -95,27 +65,31 @@ func complete(p *core.Program) bool {
 func Functions(p *core.Program, visit func(*core.Func)) {
 	for _, pkg := range p.Packages {
 		for _, f := range pkg.Files {
-			for _, d := range f.Decls {
-				switch d := d.(type) {
-				case *core.Func:
-					visit(d)
-				case *core.Class:
-					for _, m := range d.Methods {
-						visit(m)
-					}
-				}
+			fileFunctions(f, visit)
+		}
+	}
+}
+
+func fileFunctions(f *core.File, visit func(*core.Func)) {
+	for _, d := range f.Decls {
+		switch d := d.(type) {
+		case *core.Func:
+			visit(d)
+		case *core.Class:
+			for _, m := range d.Methods {
+				visit(m)
 			}
-			if f.Init != nil {
-				visit(f.Init)
-			}
-			for _, t := range f.Tests {
-				if t.Func != nil {
-					visit(t.Func)
-				}
-				for _, c := range t.Cases {
-					visit(c)
-				}
-			}
+		}
+	}
+	if f.Init != nil {
+		visit(f.Init)
+	}
+	for _, t := range f.Tests {
+		if t.Func != nil {
+			visit(t.Func)
+		}
+		for _, c := range t.Cases {
+			visit(c)
 		}
 	}
 }

@@ -11,6 +11,8 @@ import (
 	"github.com/molt-go/molt/analyzer/ledger"
 	"github.com/molt-go/molt/analyzer/scan"
 	"github.com/molt-go/molt/templates"
+	"github.com/molt-go/molt/translate/core"
+	"github.com/molt-go/molt/translate/skeleton"
 )
 
 // Options say how a project is ported.
@@ -25,11 +27,7 @@ type Options struct {
 
 // Project ports a loaded project: the module with its ledger.
 func Project(p *scan.Project, opt Options) (*Module, *ledger.Ledger, error) {
-	make := func() (*Module, error) { return Port(p.Program, opt.Module) }
-	if opt.Skeleton {
-		make = func() (*Module, error) { return Skeleton(p.Types, opt.Module) }
-	}
-	m, err := make()
+	m, err := portProject(p, opt)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -48,6 +46,23 @@ func Project(p *scan.Project, opt Options) (*Module, *ledger.Ledger, error) {
 	}
 	m.Files[ledger.Name] = data
 	return m, l, nil
+}
+
+// portProject makes the module. Where the pipeline fails as a whole, which is a
+// bug of ours, the skeleton stands in, with the reason at each of its functions.
+func portProject(p *scan.Project, opt Options) (*Module, error) {
+	if opt.Skeleton {
+		return Skeleton(p.Types, opt.Module)
+	}
+	m, err := Port(p.Program, opt.Module)
+	if err == nil {
+		return m, nil
+	}
+	program := skeleton.Program(p.Types, opt.Module)
+	Functions(program, func(fn *core.Func) {
+		fn.Reasons[0].Code, fn.Reasons[0].Text = "internal-error", err.Error()
+	})
+	return finish(program)
 }
 
 // runtimeHash is the hash of the support library.

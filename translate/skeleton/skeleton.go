@@ -53,7 +53,7 @@ type builder struct {
 	imports  *graph // between packages, by File.ID: what the types of one need of another
 	classes  map[*resolve.Class]*core.Class
 	entries  map[*resolve.Func]bool // module bodies that are programs
-	packages []*core.Package // by File.ID
+	packages []*core.Package        // by File.ID
 }
 
 // declare makes the package of a file and its classes, so that types can refer

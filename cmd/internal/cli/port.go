@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -130,6 +131,9 @@ func (e *env) summarise(o *portOptions, m *port.Module, l *ledger.Ledger, took t
 		fmt.Fprintf(&b, ", %.1f s", took.Seconds())
 	}
 	b.WriteByte('\n')
+	if o.skeleton { // what was asked for holds nothing back
+		s.Blocked = slices.DeleteFunc(s.Blocked, func(b ledger.Blocked) bool { return b.Code == ledger.SkeletonReason })
+	}
 	for i, r := range s.Blocked {
 		if i == 10 && !e.verbose {
 			fmt.Fprintf(&b, "  and %d more reasons (--verbose shows them)\n", len(s.Blocked)-i)

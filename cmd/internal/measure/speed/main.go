@@ -20,6 +20,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/molt-go/molt/cmd/internal/measure/peak"
 )
 
 func main() {
@@ -174,7 +176,7 @@ func (c *contender) time(ctx context.Context) error {
 		return fmt.Errorf("%s: %w\n%s", c.name, err, out[:min(len(out), 2000)])
 	}
 	c.times = append(c.times, took)
-	c.peak = max(c.peak, peakMemory(cmd.ProcessState))
+	c.peak = max(c.peak, peak.Memory(cmd.ProcessState))
 	return nil
 }
 

@@ -1,6 +1,7 @@
 //go:build unix
 
-package main
+// Package peak says how much memory a command took.
+package peak
 
 import (
 	"os"
@@ -8,8 +9,8 @@ import (
 	"syscall"
 )
 
-// peakMemory returns the largest resident size of a process that has ended, in bytes.
-func peakMemory(s *os.ProcessState) int64 {
+// Memory returns the largest resident size of a process that has ended, in bytes.
+func Memory(s *os.ProcessState) int64 {
 	u, ok := s.SysUsage().(*syscall.Rusage)
 	if !ok {
 		return 0
