@@ -31,7 +31,7 @@ func Generate(prog *core.Program) (*Module, error) {
 		prog: prog, globals: map[any]string{}, home: map[any]*core.Package{}, varHome: map[*core.Var]*core.Package{},
 		fields: map[*core.Field]string{}, constructors: map[*core.Class]string{}, scopes: map[*core.Package]*scope{},
 		symbols: map[Symbol]*core.Func{}, classValues: map[*core.Class]string{},
-		methodNames: map[*core.Func]string{}, paths: packagePaths(prog),
+		methodNames: map[*core.Func]string{}, paths: packagePaths(prog), tests: map[*core.Test]string{},
 	}
 	for _, pkg := range prog.Packages {
 		g.nameAll(pkg)
@@ -99,6 +99,7 @@ type generator struct {
 	symbols      map[Symbol]*core.Func
 	methodNames  map[*core.Func]string
 	paths        map[*core.Package]string
+	tests        map[*core.Test]string
 	classValues  map[*core.Class]string // the variables that hold exception classes
 
 	pkg       *core.Package // being written
@@ -136,11 +137,14 @@ func (g *generator) nameAll(pkg *core.Package) {
 	for _, name := range []string{"pyrt", "fmt", "strings", "slices", "math", "strconv", "iter", "os", "sort", "testing"} {
 		s.taken[name] = true // imports that any file may need
 	}
-	s.taken["init"] = true
+	s.taken["init"], s.taken["TestMain"] = true, true
 	for _, file := range pkg.Files {
 		if file.Init != nil {
 			g.globals[file.Init] = s.pick(entryName)
 			g.home[file.Init] = pkg
+		}
+		for _, t := range file.Tests { // in front of the classes of the same names
+			g.tests[t] = s.pick(testName(t.Name))
 		}
 	}
 	for _, file := range pkg.Files {

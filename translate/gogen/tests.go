@@ -16,7 +16,6 @@ import (
 // class, as a test file beside it. What is not ported is skipped and says so.
 func (g *generator) writeTests(pkg *core.Package, file *core.File) (name string, data []byte, err error) {
 	f := g.open(pkg, strings.TrimSuffix(fileName(file.Name), ".go")+"_test.go")
-	g.scopes[pkg].taken["TestMain"] = true
 	for _, t := range file.Tests {
 		g.testDecl(t)
 	}
@@ -28,7 +27,7 @@ func (g *generator) writeTests(pkg *core.Package, file *core.File) (name string,
 }
 
 func (g *generator) testDecl(t *core.Test) {
-	name := g.scopes[g.pkg].pick(testName(t.Name))
+	name := g.tests[t]
 	param := jen.Id("t").Op("*").Qual("testing", "T")
 	var body []jen.Code
 	if t.Func != nil {

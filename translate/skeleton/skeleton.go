@@ -8,6 +8,7 @@
 package skeleton
 
 import (
+	"path"
 	"strings"
 
 	"github.com/molt-go/molt/analyzer/infer"
@@ -59,8 +60,11 @@ type builder struct {
 // declare makes the package of a file and its classes, so that types can refer
 // to them.
 func (b *builder) declare(f *resolve.File) {
-	name := f.Module.Name[strings.LastIndexByte(f.Module.Name, '.')+1:]
-	b.packages[f.ID] = &core.Package{Name: name, Path: strings.ReplaceAll(f.Module.Name, ".", "/")}
+	place := strings.ReplaceAll(f.Module.Name, ".", "/")
+	if ext := path.Ext(f.Path); f.Module.IsScript || ext == ".ipynb" {
+		place = strings.TrimSuffix(f.Path, ext)
+	}
+	b.packages[f.ID] = &core.Package{Name: path.Base(place), Path: place}
 	for _, c := range f.Classes {
 		if c.Parent == nil || c.Parent.Kind == resolve.ModuleBody {
 			b.classes[c] = &core.Class{Name: className(c), Qual: c.Qual, Status: core.Stub, Pos: position(f, c.Def.Pos()), End: f.Tree.Line(c.Def.EndPos() - 1)}
