@@ -232,7 +232,15 @@ func With(manager Value, body func(v Value) Flow) Flow {
 func excAttr(e *pyrt.Exception, name string) Value {
 	switch name {
 	case "args":
+		if n := len(e.Args); n > 2 && n <= 5 && e.Class.IsSubclass(pyrt.OSError) {
+			return Tuple(e.Args[:2]) // the names of files are no arguments
+		}
 		return Tuple(e.Args)
+	case "filename2":
+		if e.Class.IsSubclass(pyrt.OSError) && len(e.Args) == 5 {
+			return e.Args[4]
+		}
+		return nil
 	case "__cause__":
 		return excValue(e.Cause)
 	case "__context__":

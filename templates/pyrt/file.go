@@ -51,7 +51,7 @@ func OpenWith(path, mode string, options FileOptions) *File {
 		}
 	}
 	if err != nil {
-		panic(osErrorAt(err, path))
+		panic(OSErrorAt(err, path))
 	}
 	f := &File{Name: path, Mode: mode, Encoding: options.Encoding, errors: options.Errors, newline: options.Newline, file: file}
 	if f.Encoding == "" {

@@ -22,7 +22,7 @@ func Getcwd() string {
 func ListDir(path string) []string {
 	entries, err := os.ReadDir(path)
 	if err != nil {
-		panic(osErrorAt(err, path))
+		panic(OSErrorAt(err, path))
 	}
 	names := make([]string, len(entries))
 	for i, e := range entries {
@@ -31,8 +31,8 @@ func ListDir(path string) []string {
 	return names
 }
 
-// osErrorAt is [OSErrorOf] with the path that the program gave.
-func osErrorAt(err error, path string) *Exception {
+// OSErrorAt is [OSErrorOf] with the path that the program gave.
+func OSErrorAt(err error, path string) *Exception {
 	var number syscall.Errno
 	if !errors.As(err, &number) {
 		return OSErrorOf(err)
@@ -45,7 +45,7 @@ func osErrorAt(err error, path string) *Exception {
 // MakeDir returns os.mkdir(path).
 func MakeDir(path string) {
 	if err := os.Mkdir(path, 0o777); err != nil {
-		panic(osErrorAt(err, path))
+		panic(OSErrorAt(err, path))
 	}
 }
 
@@ -62,21 +62,21 @@ func MakeDirs(path string, existOK bool) {
 		}
 	}
 	if err := os.Mkdir(path, 0o777); err != nil && !(existOK && PathIsDir(path)) {
-		panic(osErrorAt(err, path))
+		panic(OSErrorAt(err, path))
 	}
 }
 
 // RemoveFile returns os.remove(path): of a file, not of a folder.
 func RemoveFile(path string) {
 	if err := syscall.Unlink(path); err != nil {
-		panic(osErrorAt(err, path))
+		panic(OSErrorAt(err, path))
 	}
 }
 
 // RemoveDir returns os.rmdir(path).
 func RemoveDir(path string) {
 	if err := syscall.Rmdir(path); err != nil {
-		panic(osErrorAt(err, path))
+		panic(OSErrorAt(err, path))
 	}
 }
 
