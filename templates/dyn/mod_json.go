@@ -15,8 +15,8 @@ func (o *Object) Held() Value {
 	return o.native
 }
 
-// ModJSON is the module json.
-var ModJSON = NewLibrary("json", func(m *Module) {
+// ModJson is the module json.
+var ModJson = NewLibrary("json", func(m *Module) {
 	m.Def("dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None, separators=None, default=None, sort_keys=False, **kw)", func(a []Value) Value {
 		return jsonDumps(a[0], a[1:])
 	})
@@ -33,18 +33,18 @@ var ModJSON = NewLibrary("json", func(m *Module) {
 	m.Const("JSONEncoder", jsonEncoderType)
 	m.Const("JSONDecoder", jsonDecoderType)
 	m.Const("JSONDecodeError", jsonErrorType)
-	m.Const("decoder", ModJSONDecoder)
-	m.Const("encoder", ModJSONEncoder)
+	m.Const("decoder", ModJsonDecoder)
+	m.Const("encoder", ModJsonEncoder)
 })
 
-// ModJSONDecoder is the module json.decoder.
-var ModJSONDecoder = NewLibrary("json.decoder", func(m *Module) {
+// ModJsonDecoder is the module json.decoder.
+var ModJsonDecoder = NewLibrary("json.decoder", func(m *Module) {
 	m.Const("JSONDecoder", jsonDecoderType)
 	m.Const("JSONDecodeError", jsonErrorType)
 })
 
-// ModJSONEncoder is the module json.encoder.
-var ModJSONEncoder = NewLibrary("json.encoder", func(m *Module) {
+// ModJsonEncoder is the module json.encoder.
+var ModJsonEncoder = NewLibrary("json.encoder", func(m *Module) {
 	m.Const("JSONEncoder", jsonEncoderType)
 })
 

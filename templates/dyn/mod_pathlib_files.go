@@ -64,7 +64,7 @@ func init() {
 func pathContents(t *Class) {
 	self := func(a []Value) *purePath { return a[0].(*purePath) }
 	t.Def("open(mode='r', buffering=-1, encoding=None, errors=None, newline=None)", func(a []Value) Value {
-		return CallKw(ModBuiltins.Get("open"), []Value{self(a).text(), a[1]}, []Kw{{"buffering", a[2]}, {"encoding", a[3]}, {"errors", a[4]}, {"newline", a[5]}})
+		return CallKw(Builtins.Get("open"), []Value{self(a).text(), a[1]}, []Kw{{"buffering", a[2]}, {"encoding", a[3]}, {"errors", a[4]}, {"newline", a[5]}})
 	})
 	t.Def("read_bytes()", func(a []Value) Value {
 		data, err := os.ReadFile(self(a).text())
@@ -96,7 +96,7 @@ func pathContents(t *Class) {
 
 // withFile opens a file, uses it, and closes it.
 func withFile(path, mode string, kw []Kw, use func(f Value) Value) Value {
-	f := CallKw(ModBuiltins.Get("open"), []Value{path, mode}, kw)
+	f := CallKw(Builtins.Get("open"), []Value{path, mode}, kw)
 	defer func() { Call0(GetAttr(f, "close")) }()
 	return use(f)
 }

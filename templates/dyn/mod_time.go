@@ -24,18 +24,18 @@ var ModTime = NewLibrary("time", func(m *Module) {
 	})
 	m.Def("gmtime(seconds=None, /)", func(a []Value) Value { return structTimeOf(pyrt.GMTime(secondsOr(a[0]))) })
 	m.Def("localtime(seconds=None, /)", func(a []Value) Value { return structTimeOf(pyrt.LocalTime(secondsOr(a[0]))) })
-	m.Def("mktime(tuple, /)", func(a []Value) Value { return pyrt.MkTime(timeFields(a[0])) })
+	m.Def("mktime(tuple, /)", func(a []Value) Value { return pyrt.MkTime(timeFields(a[0], "mktime")) })
 	m.Def("strftime(format, tuple=, /)", func(a []Value) Value {
 		format, ok := asStr(a[0])
 		if !ok {
 			raise(pyrt.TypeError, "strftime() argument 1 must be str, not %s", TypeName(a[0]))
 		}
-		return pyrt.Strftime(format, timeFieldsOr(a[1]))
+		return pyrt.Strftime(format, timeFieldsOr(a[1], "strftime"))
 	})
 	m.Def("strptime(string, format='%a %b %d %H:%M:%S %Y', /)", func(a []Value) Value {
 		return structTimeOf(pyrt.Strptime(a[0].(string), a[1].(string)))
 	})
-	m.Def("asctime(tuple=, /)", func(a []Value) Value { return pyrt.AscTime(timeFieldsOr(a[0])) })
+	m.Def("asctime(tuple=, /)", func(a []Value) Value { return pyrt.AscTime(timeFieldsOr(a[0], "asctime")) })
 	m.Def("ctime(seconds=None, /)", func(a []Value) Value { return pyrt.AscTime(pyrt.LocalTime(secondsOr(a[0]))) })
 	m.Const("struct_time", structTimeType().Class)
 	zoneConstants(m)
@@ -54,21 +54,21 @@ func secondsOr(v Value) float64 {
 	return Float(v)
 }
 
-func timeFieldsOr(v Value) pyrt.StructTime {
+func timeFieldsOr(v Value, function string) pyrt.StructTime {
 	if v == Unbound {
 		return pyrt.LocalTime(pyrt.Time())
 	}
-	return timeFields(v)
+	return timeFields(v, function)
 }
 
 // timeFields reads a struct_time, or a tuple of nine.
-func timeFields(v Value) pyrt.StructTime {
+func timeFields(v Value, function string) pyrt.StructTime {
 	t, ok := tupleOf(v)
 	if !ok {
 		raise(pyrt.TypeError, "Tuple or struct_time argument required")
 	}
 	if len(t) != 9 {
-		raise(pyrt.TypeError, "function takes exactly 9 arguments (%d given)", len(t))
+		raise(pyrt.TypeError, "%s(): illegal time tuple argument", function)
 	}
 	n := func(i int) int { return Index(t[i]) }
 	return pyrt.StructTime{Year: n(0), Mon: n(1), MDay: n(2), Hour: n(3), Min: n(4), Sec: n(5), WDay: n(6), YDay: n(7), IsDST: n(8)}

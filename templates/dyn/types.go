@@ -11,18 +11,18 @@ var (
 	ObjectType    = newRoot()
 	TypeType      = newBuiltinClass("type", nil)
 	NoneType      = newBuiltinClass("NoneType", nil)
-	IntType       = newBuiltinClass("int", nil)
-	BoolType      = newBuiltinClass("bool", IntType)
-	FloatType     = newBuiltinClass("float", nil)
-	ComplexType   = newBuiltinClass("complex", nil)
-	StrType       = newBuiltinClass("str", nil)
-	BytesType     = newBuiltinClass("bytes", nil)
-	ByteArrayType = newBuiltinClass("bytearray", nil)
-	ListType      = newBuiltinClass("list", nil)
-	TupleType     = newBuiltinClass("tuple", nil)
-	DictType      = newBuiltinClass("dict", nil)
-	SetType       = newBuiltinClass("set", nil)
-	FrozenSetType = newBuiltinClass("frozenset", nil)
+	IntType       = newBuiltinClass("int", nil).holding()
+	BoolType      = newBuiltinClass("bool", IntType).holding()
+	FloatType     = newBuiltinClass("float", nil).holding()
+	ComplexType   = newBuiltinClass("complex", nil).holding()
+	StrType       = newBuiltinClass("str", nil).holding()
+	BytesType     = newBuiltinClass("bytes", nil).holding()
+	ByteArrayType = newBuiltinClass("bytearray", nil).holding()
+	ListType      = newBuiltinClass("list", nil).holding()
+	TupleType     = newBuiltinClass("tuple", nil).holding()
+	DictType      = newBuiltinClass("dict", nil).holding()
+	SetType       = newBuiltinClass("set", nil).holding()
+	FrozenSetType = newBuiltinClass("frozenset", nil).holding()
 	RangeType     = newBuiltinClass("range", nil)
 	SliceType     = newBuiltinClass("slice", nil)
 	FunctionType  = newBuiltinClass("function", nil)
@@ -31,6 +31,13 @@ var (
 
 	methodDescriptorType = newBuiltinClass("method_descriptor", nil)
 )
+
+// holding says that instances of subclasses hold a Go value of c's, before the
+// class's own file says how it is made: classes of the library derive from it.
+func (c *Class) holding() *Class {
+	c.layout = c
+	return c
+}
 
 // address returns a number for an object, where CPython shows its address.
 func address(v Value) string { return fmt.Sprintf("0x%012x", identityOf(v)&0xffffffffffff) }
