@@ -370,8 +370,14 @@ func (d *directive) intOperand(v Value) Int {
 	if n, ok := intValue(v); ok {
 		return n
 	}
+	loose := d.verb == 'd' || d.verb == 'i' || d.verb == 'u'
+	if o, ok := v.(Numeric); ok {
+		if n, ok := o.AsInt(loose); ok {
+			return n
+		}
+	}
 	kind := "an integer is required"
-	if d.verb == 'd' || d.verb == 'i' || d.verb == 'u' {
+	if loose {
 		if f, ok := v.(float64); ok {
 			return IntFromFloat(f)
 		}
@@ -383,17 +389,27 @@ func (d *directive) intOperand(v Value) Int {
 func (p *percent) floatText(d *directive, v Value) (negative bool, digits []byte) {
 	f, ok := v.(float64)
 	if !ok {
-		n, isInt := intValue(v)
-		if !isInt {
-			p.refuseFloat(v)
-		}
-		f = n.Float()
+		f = p.floatOperand(v)
 	}
 	precision := d.precision
 	if precision < 0 {
 		precision = 6
 	}
 	return math.Signbit(f) && f == f, appendFloatVerb(nil, math.Abs(f), byte(d.verb), precision, d.alternate, false)
+}
+
+// floatOperand takes what is no float for a float conversion.
+func (p *percent) floatOperand(v Value) float64 {
+	if n, ok := intValue(v); ok {
+		return n.Float()
+	}
+	if o, ok := v.(Numeric); ok {
+		if f, ok := o.AsFloat(); ok {
+			return f
+		}
+	}
+	p.refuseFloat(v)
+	return 0
 }
 
 func (p *percent) refuseFloat(v Value) {

@@ -23,6 +23,21 @@ type lookupValue interface {
 // indexedValue is what a list has.
 type indexedValue interface{ valueAt(i int) Value }
 
+// Subscripted is an object of a class that may derive from tuple, or have
+// __getitem__: HasItems tells.
+type Subscripted interface {
+	HeldTuple() (Tuple, bool)
+	HasItems() bool
+	Item(key Value) Value
+}
+
+// Numeric is an object that may give numbers: AsInt by __index__, or where loose by
+// __int__ too; AsFloat by __float__ or __index__.
+type Numeric interface {
+	AsInt(loose bool) (Int, bool)
+	AsFloat() (float64, bool)
+}
+
 // takeOperand sorts out the right operand. What can be subscripted counts as a
 // mapping, so that a list need not be used up: "x" % [1] is "x".
 func (p *percent) takeOperand(right Value) {
@@ -43,6 +58,17 @@ func (p *percent) takeOperand(right Value) {
 				panic(NewKeyError(k))
 			}
 			return v
+		}
+	case Subscripted:
+		if t, ok := right.HeldTuple(); ok {
+			p.args = t
+		} else if right.HasItems() {
+			p.lookup = func(key string) Value {
+				if p.isBytes {
+					return right.Item(Bytes(key))
+				}
+				return right.Item(key)
+			}
 		}
 	case indexedValue:
 		p.lookup = func(string) Value { panic(NewTypeError("list indices must be integers or slices, not " + p.keyType())) }
