@@ -71,6 +71,10 @@ func Eq(a, b Value) bool {
 		if equal, ok := x.EqualValue(b); ok {
 			return equal
 		}
+	default:
+		if s, ok := asSlice(a); ok {
+			return eqSlice(s, b)
+		}
 	}
 	return eqReflected(a, b)
 }

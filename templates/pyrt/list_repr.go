@@ -28,6 +28,9 @@ func appendRepr(b []byte, v Value, path *reprPath) []byte {
 	if c, ok := v.(nestedReprer); ok {
 		return c.appendRepr(b, path)
 	}
+	if s, ok := asSlice(v); ok {
+		return appendReprSlice(b, s, path)
+	}
 	return append(b, Repr(v)...)
 }
 

@@ -108,6 +108,11 @@ type Class struct {
 	// Virtual are the names of methods that subclasses override: calls through
 	// a reference to this class go to an interface.
 	Virtual []string
+	// Polymorphic tells that values of it or of subclasses are held as an
+	// interface somewhere.
+	Polymorphic bool
+	// Init is its initialiser, own or inherited, or nil.
+	Init *Func
 	// Frozen tells that instances are never changed and compared by value.
 	Frozen  bool
 	Status  Status
@@ -146,8 +151,13 @@ type Func struct {
 	Result     *Type // VoidType for none
 	// Raises tells that exceptions leave it as an error result; otherwise they
 	// leave as panics.
-	Raises  bool
-	Yields  *Type // of a generator: what it yields
+	Raises bool
+	Yields *Type // of a generator: what it yields
+	// Open tells that a method is written as a function over its class's
+	// interface: Recv is of that type.
+	Open bool
+	// Super tells that initialisers of other classes call this one.
+	Super   bool
 	Locals  []*Var
 	Body    []Stmt
 	Status  Status

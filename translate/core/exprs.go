@@ -132,7 +132,10 @@ type (
 		Args []Expr
 		// Virtual tells that the method is found at run time.
 		Virtual bool
-		Pos     Pos
+		// Super tells that the method of the receiver's base is meant, whatever
+		// overrides it.
+		Super bool
+		Pos   Pos
 	}
 	// A CallValue calls a function value.
 	CallValue struct {

@@ -165,6 +165,8 @@ type (
 		Placed
 		Var  *Var
 		Func *Func
+		// Declared tells that the variable is there already.
+		Declared bool
 	}
 )
 

@@ -74,19 +74,25 @@ func (g *generator) funcDecl(fn *core.Func) {
 	f := g.function()
 	decl := jen.Func()
 	name := g.globals[fn]
-	if fn.Recv != nil {
+	var params []jen.Code
+	switch {
+	case fn.Open:
+		f.names[fn.Recv] = f.scope.pick(receiverName(fn.Recv.Type.Class.Name))
+		params = append(params, jen.Id(f.names[fn.Recv]).Add(g.typ(fn.Recv.Type)))
+		name = g.openName(fn)
+	case fn.Recv != nil:
 		f.names[fn.Recv] = f.scope.pick(receiverName(fn.Recv.Type.Class.Name))
 		decl = decl.Params(jen.Id(f.names[fn.Recv]).Add(g.typ(fn.Recv.Type)))
 		name = g.methodName(fn)
 	}
-	params := f.params(fn)
+	params = append(params, f.params(fn)...)
 	decl = decl.Id(name).Params(params...)
 	if fn.Result.Kind != core.VoidKind {
 		decl = decl.Add(g.typ(fn.Result))
 	}
 	g.doc(fn.Comment, g.docText(name, fn.Doc))
 	symbol := name
-	if fn.Recv != nil {
+	if fn.Recv != nil && !fn.Open {
 		symbol = g.globals[fn.Recv.Type.Class] + "." + name
 	}
 	g.symbols[Symbol{g.path, symbol}] = fn
@@ -211,85 +217,6 @@ func margin(lines []string) string {
 		}
 	}
 	return found
-}
-
-// classDecl writes a struct, its constructor and its methods.
-func (g *generator) classDecl(c *core.Class) {
-	name := g.globals[c]
-	var fields []jen.Code
-	if c.Base != nil {
-		fields = append(fields, g.class(c.Base))
-	} else if c.Exception != nil {
-		fields = append(fields, g.rt("Exception"))
-	}
-	fields = append(fields, g.embeds(c)...)
-	for _, fl := range c.Fields {
-		code := jen.Id(g.fieldName(fl)).Add(g.typ(fl.Type))
-		if fl.Comment != "" {
-			code = code.Comment(commentText("// ", fl.Comment))
-		}
-		fields = append(fields, code)
-	}
-	doc := g.docText(name, c.Doc)
-	if doc == "" {
-		doc = name + " is the class of that name."
-	}
-	g.doc(c.Comment, doc)
-	g.file.Type().Id(name).Struct(fields...)
-	g.file.Line()
-	if c.IsException() {
-		g.exceptionDecl(c)
-	}
-	for _, m := range c.Methods {
-		if m.Name == "__init__" {
-			g.constructorDecl(c, m)
-			continue
-		}
-		g.funcDecl(m)
-	}
-}
-
-// constructorDecl writes NewX: as a literal where the initialiser only stores
-// fields, and otherwise as the initialiser's body on a new object.
-func (g *generator) constructorDecl(c *core.Class, init *core.Func) {
-	f := g.function()
-	params := f.params(init)
-	decl := jen.Func().Id(g.constructors[c]).Params(params...).Op("*").Id(g.globals[c])
-	g.file.Comment("// " + g.constructors[c] + " returns a new " + g.globals[c] + ".")
-	g.symbols[Symbol{g.path, g.constructors[c]}] = init
-	g.file.Add(decl.Block(g.body(init, func() []jen.Code { return f.constructorBody(c, init) })...))
-	g.file.Line()
-}
-
-// constructorBody makes the object and stores its fields.
-func (f *function) constructorBody(c *core.Class, init *core.Func) []jen.Code {
-	g := f.g
-	f.read = core.Read(init.Body)
-	if values, ok := storesOnly(init); ok && !c.IsException() {
-		list := make([]jen.Code, 0, len(values))
-		for _, v := range values {
-			if isEmptySlice(v.Value) {
-				continue
-			}
-			list = append(list, jen.Id(g.fieldName(v.Field)).Op(":").Add(f.expr(v.Value).code))
-		}
-		if len(list) > 3 {
-			lines := make([]jen.Code, 0, 2*len(list))
-			for _, l := range list {
-				lines = append(lines, jen.Line().Add(l))
-			}
-			list = append(lines, jen.Line())
-		}
-		return []jen.Code{jen.Return(jen.Op("&").Id(g.globals[c]).Values(list...))}
-	}
-	self := f.scope.pick(receiverName(c.Name))
-	f.names[init.Recv] = self
-	body := []jen.Code{jen.Id(self).Op(":=").Op("&").Id(g.globals[c]).Values()}
-	if c.IsException() {
-		body = append(body, f.exceptionStart(c, init, self))
-	}
-	body = append(body, f.block(init.Body)...)
-	return append(body, jen.Return(jen.Id(self)))
 }
 
 // storesOnly returns the fields that an initialiser stores, if it does nothing

@@ -68,6 +68,9 @@ func (f *function) expr(e core.Expr) Expr {
 	case *core.FuncRef:
 		return f.funcRef(e)
 	case *core.Get:
+		if t := e.X.Type(); t.Kind == core.InterfaceKind {
+			return primary(jen.Add(f.expr(e.X).at(precPrimary)).Dot(f.g.accessor(t.Class)).Call().Dot(f.g.fieldName(e.Field)))
+		}
 		return primary(jen.Add(f.expr(e.X).at(precPrimary)).Dot(f.g.fieldName(e.Field)))
 	case *core.Arith:
 		return f.arith(e)

@@ -33,7 +33,7 @@ var operators = map[core.Op]struct {
 var methods = map[core.Op]string{
 	core.Add: "Add", core.Sub: "Sub", core.Mul: "Mul", core.Div: "Div", core.FloorDiv: "FloorDiv", core.Mod: "Mod", core.Pow: "Pow",
 	core.Shl: "Shl", core.Shr: "Shr", core.BitAnd: "And", core.BitOr: "Or", core.BitXor: "Xor", core.Neg: "Neg", core.Invert: "Not",
-	core.Eq: "Eq", core.Ne: "Ne", core.Lt: "Lt", core.Le: "Le", core.Gt: "Gt", core.Ge: "Ge",
+	core.Eq: "Eq", core.Ne: "Ne", core.Lt: "Less", core.Le: "LessEq", core.Gt: "Greater", core.Ge: "GreaterEq",
 }
 
 func (f *function) arith(e *core.Arith) Expr {

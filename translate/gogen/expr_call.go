@@ -7,6 +7,9 @@ import (
 )
 
 func (f *function) call(e *core.Call) Expr {
+	if e.Super {
+		return f.superCall(e)
+	}
 	args := f.exprs(e.Args)
 	if e.Recv != nil {
 		return callOf(jen.Add(f.expr(e.Recv).at(precPrimary)).Dot(f.g.methodName(e.Func)), args...)
@@ -53,6 +56,16 @@ func (f *function) runtime(e *core.Runtime) Expr {
 		fn = fn.Types(types...)
 	}
 	return callOf(fn, args...)
+}
+
+// inherits tells whether a class is another or below it.
+func inherits(c, base *core.Class) bool {
+	for ; c != nil; c = c.Base {
+		if c == base {
+			return true
+		}
+	}
+	return false
 }
 
 // newObject makes an instance: through its constructor, or as a literal.
@@ -110,6 +123,18 @@ func (f *function) convert(e *core.Convert) Expr {
 		return x
 	case to.Kind == core.SliceKind && from.Kind == core.ListKind:
 		return primary(jen.Add(x.at(precPrimary)).Dot("Items"))
+	case to.Kind == core.ListKind && from.Kind == core.SliceKind:
+		return callOf(f.g.rt("NewList").Types(f.g.typ(to.Args[0])), Expr{jen.Add(x.at(precPrimary)).Op("..."), precPrimary})
+	case to.Kind == core.FloatKind && (from.Kind == core.NumKind || from.Kind == core.BigIntKind):
+		return callOf(jen.Add(x.at(precPrimary)).Dot("Float"))
+	case to.Kind == core.NumKind && from.Kind == core.BigIntKind:
+		return callOf(f.g.rt("NumOf"), x)
+	case to.Kind == core.VarTupleKind && from.Kind == core.TupleKind:
+		var items []jen.Code
+		for i := range from.Args {
+			items = append(items, jen.Add(x.at(precPrimary)).Dot(itemName(i)))
+		}
+		return primary(f.g.typ(to).Values(items...))
 	case to.Kind == core.FloatKind && from.Kind == core.IntKind:
 		if lit, ok := e.X.(*core.Lit); ok {
 			return f.floatLit(float64(lit.Value.(int64)))
@@ -127,6 +152,12 @@ func (f *function) convert(e *core.Convert) Expr {
 		return callOf(f.g.rt("Some"), x)
 	case from.Kind == core.OptKind && core.Equal(from.Args[0], to):
 		return callOf(jen.Add(x.at(precPrimary)).Dot("Must"))
+	case to.Kind == core.InterfaceKind && from.Kind == core.ObjectKind && e.Check&core.None != 0:
+		return callOf(f.g.rt("Upcast").Types(f.g.typ(to)), x)
+	case to.Kind == core.InterfaceKind && (from.Kind == core.ObjectKind || inherits(from.Class, to.Class)):
+		return x
+	case from.Kind == core.InterfaceKind && (to.Kind == core.InterfaceKind || to.Kind == core.ObjectKind):
+		return primary(jen.Add(x.at(precPrimary)).Assert(f.g.typ(to)))
 	case to.Kind == core.ObjectKind && from.Kind == core.ObjectKind:
 		// An embedded base is part of the object.
 		return Expr{jen.Op("&").Add(jen.Add(x.at(precPrimary)).Dot(f.g.globals[to.Class])), precUnary}

@@ -15,6 +15,9 @@ func (f *function) index(e *core.Index) Expr {
 		if e.Check&(core.Negative|core.Bounds) == 0 {
 			return primary(jen.Add(x.at(precPrimary)).Index(i.code))
 		}
+		if e.X.Type().Kind == core.VarTupleKind {
+			return callOf(f.g.rt("TupleAt"), x, i)
+		}
 		return callOf(f.g.rt("At"), x, i)
 	case core.StrKind:
 		return callOf(f.g.rt("StrAt"), x, i)
@@ -35,7 +38,7 @@ func (f *function) index(e *core.Index) Expr {
 func (f *function) part(e *core.Part) Expr {
 	x := f.expr(e.X)
 	first, last := "Begin", "End"
-	if lit, ok := e.Step.(*core.Lit); ok && lit.Value.(int64) < 0 {
+	if lit, ok := e.Step.(*core.Lit); ok && lit.Value != nil && lit.Value.(int64) < 0 {
 		first, last = last, first
 	}
 	if e.X.Type().Kind == core.StrKind && first == "Begin" && e.Lo == nil && e.Step == nil {

@@ -113,9 +113,11 @@ func (f *function) str(e core.Expr, x Expr) Expr {
 	switch t := e.Type(); t.Kind {
 	case core.StrKind:
 		return x
+	case core.OptKind:
+		return callOf(jen.Add(x.at(precPrimary)).Dot("Str"))
 	case core.ErrorKind:
 		return callOf(jen.Add(x.at(precPrimary)).Dot("Error"))
-	case core.ObjectKind:
+	case core.ObjectKind, core.InterfaceKind:
 		if t.Class.IsException() {
 			return callOf(jen.Add(x.at(precPrimary)).Dot("Error"))
 		}
@@ -143,6 +145,10 @@ func (f *function) repr(e core.Expr, x Expr) Expr {
 		return callOf(f.g.rt("ReprBytes"), x)
 	case core.BigIntKind, core.NumKind:
 		return callOf(jen.Add(x.at(precPrimary)).Dot("String"))
+	case core.VarTupleKind:
+		return callOf(f.g.rt("ReprTupleOf"), x)
+	case core.OptKind:
+		return callOf(jen.Add(x.at(precPrimary)).Dot("Repr"))
 	case core.SliceKind:
 		if t.Args[0].Kind == core.SliceKind {
 			return callOf(f.g.rt("ReprListFunc"), x, primary(f.reprFunc(t.Args[0])))
@@ -152,7 +158,7 @@ func (f *function) repr(e core.Expr, x Expr) Expr {
 		return callOf(jen.Add(x.at(precPrimary)).Dot("Repr"))
 	case core.ErrorKind:
 		return callOf(f.g.rt("Repr"), x)
-	case core.ObjectKind:
+	case core.ObjectKind, core.InterfaceKind:
 		if t.Class.IsException() || hasMethod(t.Class, "__repr__") {
 			return callOf(jen.Add(x.at(precPrimary)).Dot("Repr"))
 		}

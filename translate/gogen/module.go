@@ -32,6 +32,7 @@ func Generate(prog *core.Program) (*Module, error) {
 		fields: map[*core.Field]string{}, constructors: map[*core.Class]string{}, scopes: map[*core.Package]*scope{},
 		symbols: map[Symbol]*core.Func{}, classValues: map[*core.Class]string{},
 		methodNames: map[*core.Func]string{}, paths: packagePaths(prog), tests: map[*core.Test]string{},
+		interfaces: map[*core.Class]string{}, openNames: map[*core.Func]string{},
 	}
 	for _, pkg := range prog.Packages {
 		g.nameAll(pkg)
@@ -100,6 +101,8 @@ type generator struct {
 	methodNames  map[*core.Func]string
 	paths        map[*core.Package]string
 	tests        map[*core.Test]string
+	interfaces   map[*core.Class]string // of the classes whose calls find overrides
+	openNames    map[*core.Func]string  // of the functions that open methods are
 	classValues  map[*core.Class]string // the variables that hold exception classes
 
 	pkg       *core.Package // being written
@@ -168,6 +171,9 @@ func (g *generator) nameAll(pkg *core.Package) {
 func (g *generator) nameClass(s *scope, c *core.Class) {
 	g.globals[c] = s.pick(mixedCaps(c.Name, true))
 	g.constructors[c] = s.pick("New" + g.globals[c])
+	if c.Polymorphic {
+		g.interfaces[c] = s.pick("Any" + g.globals[c])
+	}
 	if c.IsException() {
 		g.classValues[c] = s.pick(g.globals[c] + "Class")
 	}
@@ -199,6 +205,12 @@ func (g *generator) nameMembers(s *scope, pkg *core.Package, c *core.Class) {
 				continue
 			}
 			g.home[m] = pkg
+			if m.Open || m.Name == "__init__" {
+				g.openNames[m] = s.pick(lowerFirst(g.globals[c]) + mixedCaps(strings.Trim(m.Name, "_"), true))
+			}
+			if m.Name == "__init__" && !m.Open {
+				g.openNames[m] = "init" + g.globals[c]
+			}
 			if m.Recv == nil {
 				g.globals[m] = s.pick(g.globals[c] + mixedCaps(m.Name, true))
 			} else {

@@ -83,6 +83,12 @@ func identifier(s string) string {
 	return b.String()
 }
 
+// lowerFirst returns a Go name with a small first letter.
+func lowerFirst(name string) string {
+	r, n := utf8.DecodeRuneInString(name)
+	return string(unicode.ToLower(r)) + name[n:]
+}
+
 // public tells whether a Python name is meant for other modules.
 func public(name string) bool { return !strings.HasPrefix(name, "_") }
 

@@ -342,6 +342,10 @@ func (f *function) raise(s *core.Raise) []jen.Code {
 // define declares an inner function: a variable that holds a function literal,
 // declared first where it calls itself.
 func (f *function) define(s *core.Define) []jen.Code {
+	if s.Declared {
+		lit := f.closure(&core.Closure{Typed: core.Typed{T: s.Var.Type}, Func: s.Func})
+		return []jen.Code{f.variable(s.Var).Op("=").Add(lit.code)}
+	}
 	name := f.scope.pick(mixedCaps(s.Func.Name, false))
 	f.local[s.Func] = name
 	f.names[s.Var] = name

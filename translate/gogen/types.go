@@ -50,7 +50,7 @@ func (g *generator) typ(t *core.Type) *jen.Statement {
 	case core.ObjectKind:
 		return jen.Op("*").Add(g.class(t.Class))
 	case core.InterfaceKind:
-		return g.class(t.Class)
+		return g.interfaceName(t.Class)
 	case core.FuncKind:
 		return g.funcType(t)
 	case core.SeqKind:
@@ -107,6 +107,14 @@ func (g *generator) funcType(t *core.Type) *jen.Statement {
 		f = f.Add(g.typ(t.Result))
 	}
 	return f
+}
+
+// interfaceName names the interface of a class.
+func (g *generator) interfaceName(c *core.Class) *jen.Statement {
+	if pkg := g.home[c]; pkg != nil && pkg != g.pkg {
+		return jen.Qual(g.importPath(pkg), g.interfaces[c])
+	}
+	return jen.Id(g.interfaces[c])
 }
 
 // class names a class of the program.

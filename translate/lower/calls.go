@@ -22,7 +22,16 @@ func (b *body) call(n *syntax.Call) core.Expr {
 			return x
 		}
 	}
+	if m := b.plan.SuperMethod(b.fn, n); m != nil {
+		return b.callSuper(n, m)
+	}
 	values := b.valuesOf(n.Func)
+	if x := b.callVirtual(n, values); x != nil {
+		return x
+	}
+	if x := b.callFuncValue(n, values); x != nil {
+		return x
+	}
 	if len(values) != 1 {
 		b.no(n, "call", "call of %s, which may be several things", b.file.Tree.Source(n.Func.Range()))
 	}
@@ -46,14 +55,13 @@ func (b *body) call(n *syntax.Call) core.Expr {
 
 func (b *body) callOwn(n *syntax.Call, v *solve.Value) core.Expr {
 	var recv core.Expr
-	if attr, ok := n.Func.(*syntax.Attribute); ok && v.Self != nil {
-		if b.mayBeNone(attr.Value) {
-			b.no(n, "none", "a method of what may be None")
+	if attr, ok := n.Func.(*syntax.Attribute); ok && v.Fn.Class != nil {
+		switch {
+		case v.Fn.IsStatic() || v.Fn.IsClassMethod():
+			b.withoutEffect(attr.Value)
+		case v.Self != nil:
+			recv = b.receiver(attr.Value)
 		}
-		if v.Fn.IsStatic() {
-			b.no(n, "method-kind", "a static method called on an instance")
-		}
-		recv = b.expr(attr.Value)
 	}
 	return b.callFunc(n, v.Fn, recv, n.Args, n.Keywords)
 }
@@ -64,11 +72,13 @@ func (b *body) callFunc(n syntax.Expr, fn *resolve.Func, recv core.Expr, args []
 	if out == nil || out.Status == core.Stub && out.Result.Kind == core.ValueKind {
 		b.no(n, "calls-stub", "%s is not carried over", fn.Qual)
 	}
-	if fn.Class != nil && (recv == nil && !fn.IsStatic() || fn.IsClassMethod() || fn.IsProperty()) {
-		b.no(n, "method-kind", "static methods, class methods and properties are not carried over yet")
+	if fn.Class != nil && recv == nil && !fn.IsStatic() && !fn.IsClassMethod() {
+		b.no(n, "method-kind", "%s as a function", fn.Qual)
 	}
 	call := &core.Call{Typed: core.Typed{T: out.Result}, Func: out, Recv: recv, Args: b.bind(n, fn, out, args, keywords), Pos: b.pos(b.file, n.Pos())}
-	b.ordered(n, append([]core.Expr{recv}, call.Args...)...)
+	all := append([]core.Expr{recv}, call.Args...)
+	b.ordered(n, all...)
+	call.Recv, call.Args = all[0], all[1:]
 	return call
 }
 
@@ -88,7 +98,7 @@ func (b *body) callLowered(n syntax.Node, fn *resolve.Func, recv core.Expr, args
 // bind puts arguments in the order of the parameters; defaults are filled in.
 func (b *body) bind(n syntax.Node, fn *resolve.Func, out *core.Func, args []syntax.Expr, keywords []*syntax.Keyword) []core.Expr {
 	params := fn.Params
-	if out.Recv != nil {
+	if out.Recv != nil || fn.IsClassMethod() {
 		params = params[1:]
 	}
 	if len(args) > len(params) {
@@ -166,6 +176,9 @@ func (b *body) construct(n *syntax.Call, c *resolve.Class) core.Expr {
 	if k.IsException() {
 		return b.ownException(n, c, k)
 	}
+	if plan.Linear(c) && len(c.MRO) > 1 && !plan.IsDataclass(c) {
+		return b.constructDerived(n, c, k)
+	}
 	if plan.IsDataclass(c) {
 		return b.newData(n, c, k)
 	}
@@ -234,6 +247,8 @@ func (b *body) builtinCall(n *syntax.Call, name string) core.Expr {
 	switch name {
 	case "builtins.print":
 		return b.print(n)
+	case "builtins.isinstance":
+		return b.instanceTest(n)
 	case "builtins.str", "builtins.repr":
 		if len(n.Args) == 1 && len(n.Keywords) == 0 {
 			conv := byte(0)
@@ -298,7 +313,7 @@ func (b *body) numberCall(n *syntax.Call, name string, x core.Expr) core.Expr {
 func (b *body) length(n *syntax.Call) core.Expr {
 	x := b.expr(n.Args[0])
 	switch x.Type().Kind {
-	case core.ObjectKind:
+	case core.ObjectKind, core.InterfaceKind:
 		if fn := b.methodOf(x.Type().Class, "__len__"); fn != nil {
 			return b.callLowered(n, fn, x, nil)
 		}
@@ -315,13 +330,29 @@ func (b *body) textual(e syntax.Expr) core.Expr {
 	switch x.Type().Kind {
 	case core.StrKind, core.IntKind, core.FloatKind, core.BoolKind, core.BytesKind, core.ComplexKind:
 		return x
-	case core.SliceKind, core.DictKind, core.SetKind, core.ListKind, core.TupleKind:
+	case core.SliceKind, core.DictKind, core.SetKind, core.ListKind, core.TupleKind, core.VarTupleKind:
 		if b.hasRepr(x.Type()) {
 			return x
 		}
-	case core.ErrorKind:
+	case core.OptKind:
+		if t := x.Type().Args[0]; b.hasRepr(t) && t.Kind != core.VarTupleKind && t.Kind != core.ErrorKind {
+			return x
+		}
+	case core.NumKind, core.BigIntKind:
 		return x
-	case core.ObjectKind:
+	case core.VoidKind:
+		if lit, ok := x.(*core.Lit); ok && lit.Value == nil {
+			return strLit("None")
+		}
+	case core.ErrorKind:
+		if b.mayBeNone(e) {
+			break
+		}
+		return x
+	case core.ObjectKind, core.InterfaceKind:
+		if b.mayBeNone(e) {
+			break
+		}
 		if x.Type().Class.IsException() || definesRepr(x.Type().Class) || b.methodOf(x.Type().Class, "__str__") != nil || b.methodOf(x.Type().Class, "__repr__") != nil {
 			return x
 		}
@@ -347,6 +378,18 @@ func (b *body) print(n *syntax.Call) core.Expr {
 	}
 	b.evaluatedFirst(n, x.Args)
 	return x
+}
+
+// orderedParts keeps the values of a text in Python's order.
+func (b *body) orderedParts(n syntax.Node, parts []core.FormatPart) {
+	values := make([]core.Expr, len(parts))
+	for i, p := range parts {
+		values[i] = p.Value
+	}
+	b.ordered(n, values...)
+	for i := range parts {
+		parts[i].Value = values[i]
+	}
 }
 
 // fstring lowers an f-string whose specs are literal.
@@ -379,5 +422,6 @@ func (b *body) fstring(n *syntax.JoinedStr) core.Expr {
 	if len(out.Parts) == 0 {
 		return &core.Lit{Typed: core.Typed{T: core.StrType}, Value: ""}
 	}
+	b.orderedParts(n, out.Parts)
 	return out
 }

@@ -52,8 +52,9 @@ func (b *body) dictComp(n *syntax.DictComp) core.Expr {
 	out := &core.Var{Name: "dict", Type: t, Kind: core.TempVar}
 	c := &core.Comp{Typed: core.Typed{T: t}, Out: out, Init: &core.DictDisplay{Typed: core.Typed{T: t}}}
 	c.Body = b.clauses(n.Generators, n.Value, func() []core.Stmt {
-		key, value := b.as(n.Key, t.Args[0]), b.as(n.Value, t.Args[1])
-		b.ordered(n, key, value)
+		both := []core.Expr{b.as(n.Key, t.Args[0]), b.as(n.Value, t.Args[1])}
+		b.ordered(n, both...)
+		key, value := both[0], both[1]
 		return []core.Stmt{&core.Assign{Target: &core.Index{Typed: core.Typed{T: t.Args[1]}, X: ref(out), I: key}, X: value}}
 	})
 	return c

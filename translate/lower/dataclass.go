@@ -45,6 +45,9 @@ func (b *body) newData(n *syntax.Call, c *resolve.Class, k *core.Class) core.Exp
 		b.no(n, "arguments", "arguments of %s", c.Name)
 	}
 	b.ordered(n, values...)
+	for i := range x.Fields {
+		x.Fields[i].Value = values[i]
+	}
 	return x
 }
 

@@ -33,7 +33,6 @@ func (b *body) tryStmt(n *syntax.Try, at core.Placed) []core.Stmt {
 	for _, h := range n.Handlers {
 		blocks = append(blocks, h.Body)
 	}
-	b.boundByTry(n, blocks)
 	pre := b.predeclare(append(blocks, n.Finalbody)...)
 	// A name that the body binds and the else reads lives in two Go scopes.
 	if len(n.Orelse) > 0 {
@@ -79,48 +78,6 @@ func leavesFinally(list []syntax.Stmt) bool {
 			found = true
 		case *syntax.FunctionDef, *syntax.Lambda, *syntax.ClassDef:
 			return false
-		}
-		return !found
-	})
-	return found
-}
-
-// boundByTry refuses names that a try binds on some ways only and that are read
-// outside of where they are bound.
-func (b *body) boundByTry(n *syntax.Try, blocks [][]syntax.Stmt) {
-	all := append(blocks[:len(blocks):len(blocks)], n.Finalbody)
-	for _, block := range all {
-		syntax.InspectBody(block, func(x syntax.Node) bool {
-			switch x := x.(type) {
-			case *syntax.FunctionDef, *syntax.Lambda, *syntax.ClassDef, *syntax.ListComp, *syntax.SetComp, *syntax.DictComp, *syntax.GeneratorExp:
-				return false
-			case *syntax.Name:
-				if x.Ctx != syntax.Store || b.declared[b.variable(x)] || b.variable(x).Kind == core.ParamVar {
-					return true
-				}
-				if !b.usedOutside(x, all) {
-					return true
-				}
-				for i, other := range blocks {
-					if !surelyAssigns(other, x.ID) || i > 0 && b.reads(other, x.ID) {
-						b.no(x, "unbound", "variable %s may not be bound behind this", x.ID)
-					}
-				}
-				if b.reads(n.Finalbody, x.ID) {
-					b.no(x, "unbound", "variable %s may not be bound in finally", x.ID)
-				}
-			}
-			return true
-		})
-	}
-}
-
-// reads tells whether statements read a name.
-func (b *body) reads(list []syntax.Stmt, name string) bool {
-	found := false
-	syntax.InspectBody(list, func(x syntax.Node) bool {
-		if n, ok := x.(*syntax.Name); ok && n.ID == name && n.Ctx == syntax.Load {
-			found = true
 		}
 		return !found
 	})
@@ -404,6 +361,9 @@ func (b *body) superInit(call *syntax.Call, at core.Placed) []core.Stmt {
 		return nil
 	}
 	k := b.plan.Class(b.fn.Class)
+	if !k.IsException() {
+		return nil
+	}
 	if k.Exception == nil || len(call.Keywords) > 0 {
 		b.no(call, "super", "super().__init__ is not carried over yet")
 	}

@@ -1,7 +1,6 @@
 package lower
 
 import (
-	"math"
 	"math/big"
 
 	"github.com/molt-go/molt/analyzer/resolve"
@@ -69,6 +68,22 @@ func (b *body) as(e syntax.Expr, want *core.Type) core.Expr {
 		if want.Kind == core.TupleKind && len(want.Args) == len(n.Elts) {
 			return b.tuple(n, want)
 		}
+		if want.Kind == core.VarTupleKind && !hasStar(n.Elts) {
+			d := &core.Display{Typed: core.Typed{T: want}}
+			for _, e := range n.Elts {
+				d.Elems = append(d.Elems, b.as(e, want.Args[0]))
+			}
+			b.ordered(n, d.Elems...)
+			return d
+		}
+	case *syntax.Set:
+		if want.Kind == core.SetKind {
+			return b.setDisplay(n)
+		}
+	case *syntax.Call:
+		if x := b.emptyContainer(n, want); x != nil {
+			return x
+		}
 	case *syntax.IfExp:
 		return &core.Cond{Typed: core.Typed{T: want}, Test: b.cond(n.Test), Then: b.as(n.Body, want), Else: b.as(n.Orelse, want)}
 	}
@@ -92,13 +107,45 @@ func (b *body) convert(x core.Expr, want *core.Type, at syntax.Node) core.Expr {
 		return to()
 	case want.Kind == core.BigIntKind && have.Kind == core.IntKind:
 		return to()
+	case want.Kind == core.ListKind && have.Kind == core.SliceKind && core.Equal(want.Args[0], have.Args[0]) && isNewList(x):
+		return to()
+	case want.Kind == core.SliceKind && have.Kind == core.ListKind && core.Equal(want.Args[0], have.Args[0]):
+		return to()
+	case want.Kind == core.VarTupleKind && have.Kind == core.TupleKind && allEqual(have.Args, want.Args[0]):
+		return to()
 	case want.Kind == core.ErrorKind && have.Kind == core.ObjectKind && have.Class.IsException():
 		return to()
-	case want.Kind == core.ObjectKind && have.Kind == core.ObjectKind && inherits(have.Class, want.Class):
-		return to()
+	case want.Kind == core.InterfaceKind && isObject(have) && inherits(have.Class, want.Class):
+		c := &core.Convert{Typed: core.Typed{T: want}, X: x, Pos: b.pos(b.file, at.Pos())}
+		if _, isNew := x.(*core.New); have.Kind == core.ObjectKind && !isNew {
+			if e, ok := at.(syntax.Expr); !ok || b.mayBeNone(e) || len(b.valuesOf(e)) == 0 {
+				c.Check = core.None
+			}
+		}
+		return c
 	}
 	b.no(at, "conversion", "%s where %s is needed", have, want)
 	return nil
+}
+
+// isNewList tells whether a slice is one that nothing else refers to.
+func isNewList(x core.Expr) bool {
+	switch x := x.(type) {
+	case *core.Display, *core.Part, *core.Comp:
+		return true
+	case *core.Runtime:
+		return x.Name != "Argv" && !x.Method || x.Name == "KeyList" || x.Name == "ValueList" || x.Name == "ItemList" || x.Name == "List" || x.Name == "MostCommon"
+	}
+	return false
+}
+
+func allEqual(types []*core.Type, t *core.Type) bool {
+	for _, x := range types {
+		if !core.Equal(x, t) {
+			return false
+		}
+	}
+	return true
 }
 
 func inherits(c, base *core.Class) bool {
@@ -153,9 +200,25 @@ func (b *body) expr(e syntax.Expr) core.Expr {
 		return b.fstring(n)
 	case *syntax.IfExp:
 		return b.as(n, b.typeOf(n))
+	case *syntax.Lambda:
+		return b.lambda(n)
 	}
 	b.no(e, "unsupported-syntax", "%s is not carried over yet", typeName(e))
 	return nil
+}
+
+// bindsDef tells whether a symbol is the name of a def or an import, rather than
+// a variable that holds a function.
+func (b *body) bindsDef(id resolve.SymbolID) bool {
+	if id == resolve.NoSymbol {
+		return false
+	}
+	for _, x := range b.file.BindingsOf(&b.file.Symbols[id]) {
+		if x.Kind != resolve.BindDef && x.Kind != resolve.BindImport {
+			return false
+		}
+	}
+	return true
 }
 
 func (b *body) name(n *syntax.Name) core.Expr {
@@ -165,6 +228,10 @@ func (b *body) name(n *syntax.Name) core.Expr {
 			return &core.ConstRef{Typed: core.Typed{T: c.Value.Type()}, Const: c}
 		}
 	}
+	if values := b.valuesOf(n); len(values) == 1 && values[0].Kind == solve.FuncVal && values[0].Fn != nil && values[0].Fn.Kind == resolve.Function &&
+		values[0].Fn.Parent.Kind == resolve.ModuleBody && values[0].Self == nil && b.bindsDef(id) {
+		return b.funcRef(n, values[0])
+	}
 	v := b.variable(n)
 	// A test around may have ruled None out.
 	if t := b.typeOf(n); v.Type.Kind == core.OptKind && core.Equal(v.Type.Args[0], t) {
@@ -173,47 +240,10 @@ func (b *body) name(n *syntax.Name) core.Expr {
 	if v.Kind == core.LocalVar && !b.declared[v] {
 		b.no(n, "unbound", "variable %s may not be bound", n.ID)
 	}
+	if t := b.typeOf(n); v.Type.Kind == core.InterfaceKind && isObject(t) && !core.Equal(t, v.Type) {
+		return &core.Convert{Typed: core.Typed{T: t}, X: ref(v), Check: core.None, Pos: b.pos(b.file, n.Pos())}
+	}
 	return ref(v)
-}
-
-func (b *body) attribute(n *syntax.Attribute) core.Expr {
-	if x := b.moduleMember(n); x != nil {
-		return x
-	}
-	if values := b.valuesOf(n.Value); len(values) == 1 && values[0].Kind == solve.ClassVal && values[0].Own != nil {
-		if d := b.classConsts[fieldKey{b.plan.Class(values[0].Own), n.Attr}]; d != nil {
-			return &core.ConstRef{Typed: core.Typed{T: d.Value.Type()}, Const: d}
-		}
-		b.no(n, "class-attribute", "class attribute %s", n.Attr)
-	}
-	x := b.expr(n.Value)
-	if x.Type().Kind != core.ObjectKind {
-		b.no(n, "attribute", "attribute %s of %s", n.Attr, x.Type())
-	}
-	for c := x.Type().Class; c != nil; c = c.Base {
-		if d := b.classConsts[fieldKey{c, n.Attr}]; d != nil && repeatable(x) && !b.mayBeNone(n.Value) {
-			return &core.ConstRef{Typed: core.Typed{T: d.Value.Type()}, Const: d}
-		}
-		if f := b.fields[fieldKey{c, n.Attr}]; f != nil {
-			return &core.Get{Typed: core.Typed{T: f.Type}, X: x, Field: f}
-		}
-	}
-	b.no(n, "attribute", "attribute %s of %s", n.Attr, x.Type())
-	return nil
-}
-
-// floatConstants are the variables of the math module.
-var floatConstants = map[string]float64{"math.pi": math.Pi, "math.e": math.E, "math.tau": 2 * math.Pi, "math.inf": math.Inf(1)}
-
-func (b *body) moduleMember(n *syntax.Attribute) core.Expr {
-	name := b.prog.Dotted(b.file, n)
-	if value, ok := floatConstants[name]; ok {
-		return &core.Lit{Typed: core.Typed{T: core.FloatType}, Value: value}
-	}
-	if name == "sys.argv" {
-		return &core.Runtime{Typed: core.Typed{T: core.Of(core.SliceKind, core.StrType)}, Path: "pyrt", Name: "Argv"}
-	}
-	return nil
 }
 
 // display lowers the elements of a list.
@@ -228,6 +258,7 @@ func (b *body) display(n syntax.Expr, elts []syntax.Expr, t *core.Type) core.Exp
 		}
 		d.Elems = append(d.Elems, b.as(e, t.Args[0]))
 	}
+	b.ordered(n, d.Elems...)
 	return d
 }
 
@@ -244,9 +275,16 @@ func (b *body) tuple(n *syntax.Tuple, want *core.Type) core.Expr {
 		d.Elems = append(d.Elems, x)
 		t.Args = append(t.Args, x.Type())
 	}
-	if len(t.Args) < 2 || len(t.Args) > 4 {
-		b.no(n, "tuple", "a tuple of %d elements", len(t.Args))
+	if len(t.Args) == 0 {
+		b.no(n, "tuple", "an empty tuple")
 	}
+	if len(t.Args) == 1 || len(t.Args) > 4 {
+		if !allEqual(t.Args, t.Args[0]) {
+			b.no(n, "tuple", "a tuple of %d elements of different types", len(t.Args))
+		}
+		t = core.Of(core.VarTupleKind, t.Args[0])
+	}
+	b.ordered(n, d.Elems...)
 	d.T = t
 	return d
 }
@@ -259,6 +297,14 @@ func (b *body) dict(n *syntax.Dict, t *core.Type) core.Expr {
 		}
 		d.Keys = append(d.Keys, b.as(k, t.Args[0]))
 		d.Values = append(d.Values, b.as(n.Values[i], t.Args[1]))
+	}
+	var all []core.Expr
+	for i := range d.Keys {
+		all = append(all, d.Keys[i], d.Values[i])
+	}
+	b.ordered(n, all...)
+	for i := range d.Keys {
+		d.Keys[i], d.Values[i] = all[2*i], all[2*i+1]
 	}
 	return d
 }
@@ -273,17 +319,23 @@ func (b *body) subscript(n *syntax.Subscript) core.Expr {
 	case core.SliceKind, core.ListKind, core.VarTupleKind, core.StrKind:
 		i := b.as(n.Slice, core.IntType)
 		if t.Kind == core.SliceKind && b.within(i, x, n.Ctx) {
-			b.ordered(n, x, i)
+			both := []core.Expr{x, i}
+			b.ordered(n, both...)
+			x, i = both[0], both[1]
 			return &core.Index{Typed: core.Typed{T: t.Elem()}, X: x, I: i, Pos: b.pos(b.file, n.Pos())}
 		}
-		return &core.Index{Typed: core.Typed{T: t.Elem()}, X: x, I: i, Check: core.Negative | core.Bounds, Pos: b.pos(b.file, n.Pos())}
+		both := []core.Expr{x, i}
+		b.ordered(n, both...)
+		return &core.Index{Typed: core.Typed{T: t.Elem()}, X: both[0], I: both[1], Check: core.Negative | core.Bounds, Pos: b.pos(b.file, n.Pos())}
 	case core.MapKind, core.DictKind:
-		return &core.Index{Typed: core.Typed{T: t.Args[1]}, X: x, I: b.as(n.Slice, t.Args[0]), Check: core.Missing, Pos: b.pos(b.file, n.Pos())}
+		both := []core.Expr{x, b.as(n.Slice, t.Args[0])}
+		b.ordered(n, both...)
+		return &core.Index{Typed: core.Typed{T: t.Args[1]}, X: both[0], I: both[1], Check: core.Missing, Pos: b.pos(b.file, n.Pos())}
 	case core.TupleKind:
 		if lit, ok := n.Slice.(*syntax.Constant); ok && lit.Kind == syntax.ConstInt && lit.Big == nil && lit.Int < int64(len(t.Args)) {
 			return &core.Item{Typed: core.Typed{T: t.Args[lit.Int]}, X: x, N: int(lit.Int)}
 		}
-	case core.ObjectKind:
+	case core.ObjectKind, core.InterfaceKind:
 		if fn := b.methodOf(t.Class, "__getitem__"); fn != nil {
 			return b.callFunc(n, fn, x, []syntax.Expr{n.Slice}, nil)
 		}
@@ -294,7 +346,10 @@ func (b *body) subscript(n *syntax.Subscript) core.Expr {
 
 func (b *body) part(n *syntax.Subscript, x core.Expr, s *syntax.Slice) core.Expr {
 	t := x.Type()
-	if t.Kind != core.SliceKind && t.Kind != core.StrKind {
+	if t.Kind == core.ListKind {
+		return b.listPart(n, x, s)
+	}
+	if t.Kind != core.SliceKind && t.Kind != core.StrKind && t.Kind != core.VarTupleKind {
 		b.no(n, "slice", "slice of %s", t)
 	}
 	p := &core.Part{Typed: core.Typed{T: t}, X: x, Check: core.Negative | core.Bounds}
@@ -306,12 +361,37 @@ func (b *body) part(n *syntax.Subscript, x core.Expr, s *syntax.Slice) core.Expr
 	}
 	p.Lo, p.Hi, p.Step = bound(s.Lower), bound(s.Upper), bound(s.Step)
 	if p.Step != nil {
-		if lit, ok := p.Step.(*core.Lit); !ok || lit.Value == int64(0) {
+		lit, ok := p.Step.(*core.Lit)
+		if (!ok || lit.Value == int64(0)) && (p.Lo == nil || p.Hi == nil) {
 			b.no(n, "slice", "a slice whose step is not a literal")
 		}
 	}
-	b.ordered(n, x, p.Lo, p.Hi)
+	all := []core.Expr{x, p.Lo, p.Hi, p.Step}
+	b.ordered(n, all...)
+	p.X, p.Lo, p.Hi = all[0], all[1], all[2]
 	return p
+}
+
+// listPart lowers a slice of a shared list: a new one.
+func (b *body) listPart(n *syntax.Subscript, x core.Expr, s *syntax.Slice) core.Expr {
+	items := &core.Convert{Typed: core.Typed{T: core.Of(core.SliceKind, x.Type().Args[0])}, X: x}
+	return b.part(n, items, s)
+}
+
+// emptyContainer lowers list(), dict() and set() for a place of a type.
+func (b *body) emptyContainer(n *syntax.Call, want *core.Type) core.Expr {
+	if len(n.Args)+len(n.Keywords) > 0 {
+		return nil
+	}
+	switch name := b.prog.Dotted(b.file, n.Func); {
+	case name == "builtins.list" && isListKind(want.Kind):
+		return &core.Display{Typed: core.Typed{T: want}}
+	case name == "builtins.set" && want.Kind == core.SetKind:
+		return &core.Display{Typed: core.Typed{T: want}}
+	case name == "builtins.dict" && want.Kind == core.DictKind:
+		return &core.DictDisplay{Typed: core.Typed{T: want}}
+	}
+	return nil
 }
 
 // methodOf finds the core method of a class of the program.

@@ -2,6 +2,7 @@ package lower
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/molt-go/molt/analyzer/syntax"
 	"github.com/molt-go/molt/translate/core"
@@ -10,42 +11,111 @@ import (
 func typeName(n any) string { return fmt.Sprintf("%T", n) }
 
 func (b *body) forStmt(n *syntax.For, at core.Placed) []core.Stmt {
-	if n.IsAsync || len(n.Orelse) > 0 {
-		b.no(n, "loop-else", "else of a loop, and async for, are not carried over yet")
+	if n.IsAsync {
+		b.no(n, "async", "async for is not carried over yet")
 	}
-	b.boundInside(n, n.Body)
-	pre := b.predeclare(n.Body)
+	pre := b.predeclare(n.Body, n.Orelse)
 	if call, ok := n.Iter.(*syntax.Call); ok {
 		switch b.prog.Dotted(b.file, call.Func) {
 		case "builtins.range":
-			return append(pre, b.rangeLoop(n, call, at))
+			return append(pre, b.rangeLoop(n, call, at)...)
 		case "builtins.enumerate":
-			if len(call.Args) == 1 && len(call.Keywords) == 0 {
-				if t, ok := n.Target.(*syntax.Tuple); ok && len(t.Elts) == 2 {
-					return append(pre, b.enumerateLoop(n, t, call, at))
-				}
+			if t, ok := n.Target.(*syntax.Tuple); ok && len(t.Elts) == 2 && len(call.Args) == 1 && len(call.Keywords) == 0 && b.canIndex(call.Args[0]) {
+				return append(pre, b.enumerateLoop(n, t, call, at)...)
 			}
 		case "builtins.zip":
-			return append(pre, b.zipLoop(n, call, at)...)
+			if s := b.zipLoop(n, call, at); s != nil {
+				return append(pre, s...)
+			}
 		}
 	}
-	return append(pre, b.eachLoop(n, b.sequence(n.Iter), at))
+	return append(pre, b.eachLoop(n, b.sequence(n.Iter), at)...)
 }
 
-// loopVar declares the variable of a loop. Python's outlives the loop: where it
-// is used behind it, this loop cannot be written as a Go range.
-func (b *body) loopVar(e syntax.Expr, body []syntax.Stmt, loop *syntax.For) *core.Var {
-	name, ok := e.(*syntax.Name)
-	if !ok {
-		b.no(e, "loop-target", "this target of a loop")
+// rounds lowers the body of a loop and its else, which runs where no break ended
+// the loop: a variable in front says whether one did.
+func (b *body) rounds(list, orelse []syntax.Stmt) (body, before, after []core.Stmt) {
+	var left *core.Var
+	if len(orelse) > 0 && breaksOut(list) {
+		left = &core.Var{Name: "broken", Type: core.BoolType, Kind: core.LocalVar}
+		b.isNew(left)
+		before = []core.Stmt{&core.Let{Var: left, X: boolLit(false)}}
 	}
-	if name.ID == "_" && !b.usedIn(name, body) {
+	b.loops = append(b.loops, left)
+	body = b.scoped(list)
+	b.loops = b.loops[:len(b.loops)-1]
+	after = b.scoped(orelse)
+	if left != nil {
+		not := &core.Logic{Typed: core.Typed{T: core.BoolType}, Op: core.Not, X: ref(left)}
+		after = []core.Stmt{&core.If{Test: not, Then: after}}
+	}
+	return body, before, after
+}
+
+func boolLit(v bool) core.Expr {
+	return &core.Lit{Typed: core.Typed{T: core.BoolType}, Value: v}
+}
+
+// breaksOut tells whether a loop's body breaks out of this loop.
+func breaksOut(list []syntax.Stmt) bool {
+	found := false
+	for _, s := range list {
+		switch s := s.(type) {
+		case *syntax.Break:
+			return true
+		case *syntax.For:
+			found = found || breaksOut(s.Orelse)
+		case *syntax.While:
+			found = found || breaksOut(s.Orelse)
+		case *syntax.If:
+			found = found || breaksOut(s.Body) || breaksOut(s.Orelse)
+		case *syntax.With:
+			found = found || breaksOut(s.Body)
+		case *syntax.Try:
+			found = found || breaksOut(s.Body) || breaksOut(s.Orelse) || breaksOut(s.Finalbody)
+			for _, h := range s.Handlers {
+				found = found || breaksOut(h.Body)
+			}
+		}
+	}
+	return found
+}
+
+// A round is what the rounds of a loop begin with: stores of the element in
+// variables and places that outlive the round, which are declared in front.
+type round struct {
+	before, open []core.Stmt
+}
+
+// loopVar declares the variable of a loop for elements of a type. Python's
+// outlives the loop: where that is seen, or an inner function shares it, each
+// round stores the element in a variable that is declared in front.
+func (b *body) loopVar(e syntax.Expr, elem *core.Type, loop *syntax.For, r *round) *core.Var {
+	name, ok := e.(*syntax.Name)
+	if ok && name.ID == "_" && !b.usedIn(name, loop.Body) && !b.usedBehind(name, loop) {
 		return nil
 	}
-	if b.usedBehind(name, loop) {
-		b.no(e, "loop-variable", "loop variable %s is used behind the loop", name.ID)
+	if ok && !b.usedBehind(name, loop) && !assigns(loop.Body, name.ID) {
+		v := b.variable(name)
+		if v.Kind == core.LocalVar && !v.Captured && core.Equal(v.Type, elem) {
+			return b.ownVar(name, v)
+		}
 	}
-	v := b.variable(name)
+	v := &core.Var{Name: "item", Type: elem, Kind: core.LocalVar}
+	if ok {
+		v.Name = name.ID
+		target := b.variable(name)
+		if b.isNew(target) {
+			r.before = append(r.before, &core.Let{Var: target})
+		}
+	}
+	b.isNew(v)
+	r.open = append(r.open, b.storeTo(e, ref(v), core.Placed{})...)
+	return v
+}
+
+// ownVar returns a variable that lives in one loop.
+func (b *body) ownVar(name *syntax.Name, v *core.Var) *core.Var {
 	if !b.isNew(v) {
 		// A loop variable of the same name again: one of its own.
 		fresh := *v
@@ -106,8 +176,8 @@ func targets(e syntax.Expr, name string) bool {
 	return found
 }
 
-func (b *body) rangeLoop(n *syntax.For, call *syntax.Call, at core.Placed) core.Stmt {
-	if len(call.Args) == 0 || len(call.Args) > 3 || len(call.Keywords) > 0 {
+func (b *body) rangeLoop(n *syntax.For, call *syntax.Call, at core.Placed) []core.Stmt {
+	if len(call.Args) == 0 || len(call.Args) > 3 || len(call.Keywords) > 0 || hasStar(call.Args) {
 		b.no(call, "range", "this form of range")
 	}
 	s := &core.ForRange{Placed: at}
@@ -115,6 +185,7 @@ func (b *body) rangeLoop(n *syntax.For, call *syntax.Call, at core.Placed) core.
 	for i, a := range call.Args {
 		ints[i] = b.as(a, core.IntType)
 	}
+	b.ordered(call, ints...)
 	switch len(ints) {
 	case 1:
 		s.Hi = ints[0]
@@ -126,18 +197,17 @@ func (b *body) rangeLoop(n *syntax.For, call *syntax.Call, at core.Placed) core.
 	if lit, ok := s.Lo.(*core.Lit); ok && lit.Value == int64(0) && s.Step == nil {
 		s.Lo = nil
 	}
-	s.Var = b.loopVar(n.Target, n.Body, n)
-	if s.Var != nil && assigns(n.Body, s.Var.Name) {
-		b.no(n, "loop-variable", "the loop variable %s is assigned in the loop", s.Var.Name)
-	}
+	var r round
+	s.Var = b.loopVar(n.Target, core.IntType, n, &r)
 	if s.Var != nil {
 		b.counts(s.Var, s)
-		if r := lengthOf(s.Hi); r != nil && s.Var.Counts && r.Kind != core.GlobalVar && !touches(n.Body, r.Name) {
-			s.Var.Below = r
+		if below := lengthOf(s.Hi); below != nil && s.Var.Counts && below.Kind != core.GlobalVar && !below.Captured && !touches(n.Body, below.Name) {
+			s.Var.Below = below
 		}
 	}
-	s.Body = b.scoped(n.Body)
-	return s
+	body, before, after := b.rounds(n.Body, n.Orelse)
+	s.Body = append(r.open, body...)
+	return slices.Concat(r.before, before, []core.Stmt{s}, after)
 }
 
 // counts notes that a loop's variable is at least 0 and below the largest int.
@@ -191,16 +261,21 @@ func assigns(body []syntax.Stmt, name string) bool {
 	return found
 }
 
-func (b *body) enumerateLoop(n *syntax.For, t *syntax.Tuple, call *syntax.Call, at core.Placed) core.Stmt {
+// canIndex tells whether enumerate of an iterable is Go's range with an index.
+func (b *body) canIndex(e syntax.Expr) bool { return b.isSlice(e) }
+
+func (b *body) enumerateLoop(n *syntax.For, t *syntax.Tuple, call *syntax.Call, at core.Placed) []core.Stmt {
 	s := &core.ForEach{Placed: at, X: b.expr(call.Args[0])}
 	b.iterable(call, s.X)
 	if b.steady(call.Args[0], s.X, n.Body) {
 		b.no(n, "loop-mutation", "the list may be changed while a loop goes through it")
 	}
-	s.Index = b.loopVar(t.Elts[0], n.Body, n)
-	s.Vars = b.elementVars(t.Elts[1], s.X.Type().Elem(), n)
-	s.Body = b.scoped(n.Body)
-	return s
+	var r round
+	s.Index = b.loopVar(t.Elts[0], core.IntType, n, &r)
+	s.Vars = b.elementVars(t.Elts[1], s.X.Type().Elem(), n, &r)
+	body, before, after := b.rounds(n.Body, n.Orelse)
+	s.Body = append(r.open, body...)
+	return slices.Concat(r.before, before, []core.Stmt{s}, after)
 }
 
 // iterable refuses what a Go range does not go through as Python does.
@@ -212,65 +287,54 @@ func (b *body) iterable(n syntax.Node, x core.Expr) {
 	b.no(n, "iteration", "iteration over %s is not carried over yet", x.Type())
 }
 
-func (b *body) eachLoop(n *syntax.For, x core.Expr, at core.Placed) core.Stmt {
+func (b *body) eachLoop(n *syntax.For, x core.Expr, at core.Placed) []core.Stmt {
 	b.iterable(n.Iter, x)
 	s := &core.ForEach{Placed: at, X: x, Live: b.steady(n.Iter, x, n.Body)}
-	s.Vars = b.elementVars(n.Target, elemOf(x.Type()), n)
-	s.Body = b.scoped(n.Body)
-	return s
+	var r round
+	s.Vars = b.elementVars(n.Target, elemOf(x.Type()), n, &r)
+	body, before, after := b.rounds(n.Body, n.Orelse)
+	s.Body = append(r.open, body...)
+	return slices.Concat(r.before, before, []core.Stmt{s}, after)
 }
 
 // elementVars declares what an element is unpacked into.
-func (b *body) elementVars(target syntax.Expr, elem *core.Type, n *syntax.For) []*core.Var {
-	if t, ok := target.(*syntax.Tuple); ok {
-		if elem.Kind != core.TupleKind || len(elem.Args) != len(t.Elts) {
-			b.no(target, "unpacking", "unpacking of %s", elem)
-		}
-		var vars []*core.Var
-		for i, e := range t.Elts {
-			v := b.loopVar(e, n.Body, n)
-			if v != nil && !core.Equal(v.Type, elem.Args[i]) {
-				b.no(target, "loop-target", "%s is %s in one place and %s in another", v.Name, v.Type, elem.Args[i])
-			}
-			vars = append(vars, v)
-		}
-		return vars
+func (b *body) elementVars(target syntax.Expr, elem *core.Type, n *syntax.For, r *round) []*core.Var {
+	t, ok := target.(*syntax.Tuple)
+	if !ok || elem.Kind != core.TupleKind || len(elem.Args) != len(t.Elts) || hasStar(t.Elts) {
+		return []*core.Var{b.loopVar(target, elem, n, r)}
 	}
-	v := b.loopVar(target, n.Body, n)
-	if v != nil && !core.Equal(v.Type, elem) {
-		b.no(target, "loop-target", "%s is %s in one place and %s in another", v.Name, v.Type, elem)
+	var vars []*core.Var
+	for i, e := range t.Elts {
+		vars = append(vars, b.loopVar(e, elem.Args[i], n, r))
 	}
-	return []*core.Var{v}
+	return vars
 }
 
-// zipLoop counts up to the shorter of two lists.
+// zipLoop counts up to the shorter of two lists; nil for other forms of zip.
 func (b *body) zipLoop(n *syntax.For, call *syntax.Call, at core.Placed) []core.Stmt {
 	t, ok := n.Target.(*syntax.Tuple)
-	if !ok || len(call.Args) != 2 || len(t.Elts) != 2 || len(call.Keywords) > 0 {
-		b.no(n, "zip", "this form of zip")
+	if !ok || len(call.Args) != 2 || len(t.Elts) != 2 || len(call.Keywords) > 0 || !b.isSlice(call.Args[0]) || !b.isSlice(call.Args[1]) {
+		return nil
 	}
 	x, y := b.expr(call.Args[0]), b.expr(call.Args[1])
-	if x.Type().Kind != core.SliceKind || y.Type().Kind != core.SliceKind {
-		b.no(n, "zip", "zip of %s and %s", x.Type(), y.Type())
-	}
 	if b.steady(call.Args[0], x, n.Body) || b.steady(call.Args[1], y, n.Body) {
 		b.no(n, "loop-mutation", "the list may be changed while a loop goes through it")
 	}
-	var pre []core.Stmt
+	var r round
 	hold := func(e core.Expr, name string) core.Expr {
-		if _, ok := e.(*core.Ref); ok {
+		if ref, ok := e.(*core.Ref); ok && !assigns(n.Body, ref.Var.Name) && ref.Var.Kind != core.GlobalVar {
 			return e
 		}
 		v := &core.Var{Name: name, Type: e.Type(), Kind: core.LocalVar}
 		b.isNew(v)
-		pre = append(pre, &core.Let{Placed: core.Placed{Pos: at.Pos}, Var: v, X: e})
+		r.before = append(r.before, &core.Let{Placed: core.Placed{Pos: at.Pos}, Var: v, X: e})
 		return ref(v)
 	}
 	y = hold(y, "others")
 	index := &core.Var{Name: "i", Type: core.IntType, Kind: core.LocalVar}
 	b.isNew(index)
-	first := b.loopVar(t.Elts[0], n.Body, n)
-	second := b.loopVar(t.Elts[1], n.Body, n)
+	first := b.loopVar(t.Elts[0], x.Type().Args[0], n, &r)
+	second := b.loopVar(t.Elts[1], y.Type().Args[0], n, &r)
 	s := &core.ForEach{Placed: at, Index: index, Vars: []*core.Var{first}, X: x}
 	length := &core.Len{Typed: core.Typed{T: core.IntType}, X: y}
 	stop := &core.If{Test: &core.Compare{Typed: core.Typed{T: core.BoolType}, Op: core.Ge, X: ref(index), Y: length}, Then: []core.Stmt{&core.Break{}}}
@@ -278,6 +342,7 @@ func (b *body) zipLoop(n *syntax.For, call *syntax.Call, at core.Placed) []core.
 	if second != nil {
 		s.Body = append(s.Body, &core.Let{Var: second, X: &core.Index{Typed: core.Typed{T: second.Type}, X: y, I: ref(index)}})
 	}
-	s.Body = append(s.Body, b.scoped(n.Body)...)
-	return append(pre, s)
+	body, before, after := b.rounds(n.Body, n.Orelse)
+	s.Body = append(append(s.Body, r.open...), body...)
+	return slices.Concat(r.before, before, []core.Stmt{s}, after)
 }

@@ -22,7 +22,7 @@ import (
 func Program(p *plan.Plan, module string) *core.Program {
 	l := &lowerer{plan: p, sol: p.Sol, prog: p.Prog, funcs: map[*resolve.Func]*core.Func{}, vars: map[symbolKey]*core.Var{},
 		consts: map[symbolKey]*core.Const{}, fields: map[fieldKey]*core.Field{},
-		classConsts: map[fieldKey]*core.Const{}}
+		classConsts: map[fieldKey]*core.Const{}, classVars: map[fieldKey]*core.Var{}, early: map[symbolKey]bool{}, isStatic: map[symbolKey]bool{}}
 	p.Fields()
 	out := &core.Program{Module: module}
 	for _, f := range p.Prog.Files {
@@ -59,6 +59,12 @@ type lowerer struct {
 	fields map[fieldKey]*core.Field
 	// classConsts are the class attributes that are constants.
 	classConsts map[fieldKey]*core.Const
+	// classVars are those that are variables of the module.
+	classVars map[fieldKey]*core.Var
+	// early are the module variables that may be read before they are set.
+	early map[symbolKey]bool
+	// isStatic are those that Go initialises.
+	isStatic map[symbolKey]bool
 }
 
 // An unsupported is thrown where a construct cannot be carried over.
@@ -92,37 +98,74 @@ func (l *lowerer) signature(fn *resolve.Func) *core.Func {
 			out.Doc = d.Str
 		}
 	}
-	typeOf := func(v solve.Var, what string) *core.Type {
-		t, err := l.plan.TypeOf(v)
+	family := l.plan.Family(fn)
+	typeOf := func(vars []solve.Var, what string) *core.Type {
+		t, err := l.plan.TypeOfAll(vars)
 		if err != nil {
 			l.fail(out, reasonOf(err, what, out.Pos))
 			return core.ValueType
 		}
 		return t
 	}
+	for _, m := range family {
+		if len(m.Params) != len(fn.Params) {
+			l.fail(out, core.Reason{Code: "override", Text: "methods that override each other have different parameters", Pos: out.Pos})
+			family = family[:1]
+			break
+		}
+	}
 	for i, p := range fn.Params {
-		t, err := l.plan.StoredType(l.sol.Symbol(fn.File, p.Symbol))
+		if i == 0 && fn.IsClassMethod() {
+			continue
+		}
+		if i == 0 && fn.SelfParam() != "" {
+			v := &core.Var{Name: p.Name, Type: core.ObjectOf(l.plan.Class(fn.Class)), Kind: core.ParamVar, Pos: out.Pos}
+			if l.plan.Open(fn) {
+				v.Type = &core.Type{Kind: core.InterfaceKind, Class: l.plan.Class(fn.Class)}
+				v.Type.Class.Polymorphic, out.Open = true, true
+			}
+			l.vars[symbolKey{fn.File, p.Symbol}] = v
+			out.Recv = v
+			continue
+		}
+		var vars []solve.Var
+		for _, m := range family {
+			vars = append(vars, l.sol.Symbol(m.File, m.Params[i].Symbol))
+		}
+		t, err := l.plan.TypeOfAll(vars)
+		if err == nil && t.Kind == core.VoidKind {
+			t, err = l.plan.StoredType(vars[0])
+		}
 		if err != nil {
 			l.fail(out, reasonOf(err, "parameter "+p.Name, out.Pos))
 			t = core.ValueType
 		}
 		v := &core.Var{Name: p.Name, Type: t, Kind: core.ParamVar, Pos: out.Pos}
 		l.vars[symbolKey{fn.File, p.Symbol}] = v
-		if i == 0 && fn.SelfParam() != "" {
-			v.Type = core.ObjectOf(l.plan.Class(fn.Class))
-			out.Recv = v
-			continue
-		}
 		if p.Kind > resolve.PosOrKw && p.Kind != resolve.KwOnly {
 			l.fail(out, core.Reason{Code: "star-parameter", Text: "parameter *" + p.Name, Pos: out.Pos})
 		}
 		out.Params = append(out.Params, &core.Param{Var: v})
 	}
+	for _, d := range fn.Decorators {
+		switch {
+		case d.Name == "builtins.property", d.Name == "builtins.staticmethod", d.Name == "builtins.classmethod", d.Name == "abc.abstractmethod":
+		case strings.HasSuffix(d.Name, ".setter"):
+		default:
+			l.fail(out, core.Reason{Code: "decorator", Text: "decorator " + d.Name, Pos: out.Pos})
+		}
+	}
 	if fn.IsGenerator || fn.IsAsync {
 		l.fail(out, core.Reason{Code: "generator", Text: "generators and coroutines are not carried over yet", Pos: out.Pos})
 	}
-	if fn.Name != "__init__" && !(len(fn.Returns) == 0 && len(l.sol.Values(l.sol.Returned(fn))) == 0) {
-		out.Result = typeOf(l.sol.Returned(fn), "result")
+	var results []solve.Var
+	known := false
+	for _, m := range family {
+		results = append(results, l.sol.Returned(m))
+		known = known || len(m.Returns) > 0 || len(l.sol.Values(l.sol.Returned(m))) > 0
+	}
+	if fn.Name != "__init__" && known {
+		out.Result = typeOf(results, "result")
 	}
 	return out
 }
@@ -149,7 +192,6 @@ func (l *lowerer) file(f *resolve.File) *core.Package {
 	if d := syntax.Docstring(f.Tree.Body); d != nil {
 		out.Doc = d.Str
 	}
-	out.Decls = append(out.Decls, l.constants(f)...)
 	for _, c := range f.Classes {
 		k := l.plan.Class(c)
 		if d := syntax.Docstring(c.Def.Body); d != nil {
@@ -162,10 +204,15 @@ func (l *lowerer) file(f *resolve.File) *core.Package {
 		for _, m := range c.Methods {
 			k.Methods = append(k.Methods, l.funcs[m])
 		}
+		if init := c.FindMethod("__init__"); init != nil {
+			k.Init = l.funcs[init]
+		}
 		l.dataRepr(c, k)
 		out.Decls = append(out.Decls, l.classConstants(f, c, k)...)
+		out.Decls = append(out.Decls, l.classVariables(f, c, k)...)
 		out.Decls = append(out.Decls, k)
 	}
+	out.Decls = append(l.globals(f), out.Decls...)
 	for _, fn := range f.Funcs {
 		if fn.Kind == resolve.Function && fn.Parent.Kind == resolve.ModuleBody {
 			out.Decls = append(out.Decls, l.funcs[fn])
@@ -184,75 +231,6 @@ func (l *lowerer) file(f *resolve.File) *core.Package {
 	out.Init = l.moduleBody(f)
 	pkg.Files = []*core.File{out}
 	return pkg
-}
-
-// constants finds the names of a module that are bound once, to a literal, and
-// declares other module variables.
-func (l *lowerer) constants(f *resolve.File) []core.Decl {
-	var decls []core.Decl
-	for _, s := range f.Tree.Body {
-		a, ok := s.(*syntax.Assign)
-		if !ok || len(a.Targets) != 1 {
-			continue
-		}
-		name, ok := a.Targets[0].(*syntax.Name)
-		if !ok {
-			continue
-		}
-		id := f.SymbolID(name)
-		lit, isLit := a.Value.(*syntax.Constant)
-		if len(f.BindingsOf(&f.Symbols[id])) != 1 {
-			continue
-		}
-		if !isLit || !goConstant(lit) {
-			if g := l.global(f, name, a, s); g != nil {
-				decls = append(decls, g)
-			}
-			continue
-		}
-		c := &core.Const{Name: name.ID, Value: literal(lit), Pos: l.pos(f, s.Pos())}
-		c.Comment = l.commentAbove(f, s)
-		l.consts[symbolKey{f, id}] = c
-		decls = append(decls, c)
-	}
-	return decls
-}
-
-// global declares a module variable that is bound once, to a display of
-// literals: Go can make it before anything runs. It is nil for others.
-func (l *lowerer) global(f *resolve.File, name *syntax.Name, a *syntax.Assign, s syntax.Stmt) *core.Global {
-	switch a.Value.(type) {
-	case *syntax.List, *syntax.Tuple, *syntax.Dict, *syntax.Set:
-	default:
-		return nil
-	}
-	id := f.SymbolID(name)
-	g := &core.Global{Comment: l.commentAbove(f, s)}
-	b := &body{lowerer: l, fn: f.Funcs[0], file: f, out: &core.Func{}}
-	b.try(func() {
-		t, err := l.plan.StoredType(l.sol.Symbol(f, id))
-		if err != nil {
-			b.no(name, "unknown-type", "module variable %s", name.ID)
-		}
-		g.Value = b.as(a.Value, t)
-		core.InspectExpr(g.Value, func(x core.Expr) {
-			switch x := x.(type) {
-			case *core.Lit, *core.Display, *core.DictDisplay, *core.ConstRef, *core.Convert:
-			case *core.Runtime:
-				if x.Name != "SetOfConstants" {
-					b.no(name, "module-variable", "module variable %s", name.ID)
-				}
-			default:
-				b.no(name, "module-variable", "module variable %s", name.ID)
-			}
-		})
-		g.Var = &core.Var{Name: name.ID, Type: t, Kind: core.GlobalVar, Pos: l.pos(f, s.Pos())}
-	})
-	if b.out.Status == core.Stub {
-		return nil
-	}
-	l.vars[symbolKey{f, id}] = g.Var
-	return g
 }
 
 // goConstant tells whether a literal can be a Go constant.
@@ -278,7 +256,8 @@ func (l *lowerer) body(fn *resolve.Func) {
 		if syntax.Docstring(stmts) != nil {
 			stmts = stmts[1:]
 		}
-		out.Body = b.stmts(stmts)
+		b.checkBound()
+		out.Body = append(b.captured(), b.stmts(stmts)...)
 		b.lastReturn()
 	})
 	out.Comment = l.commentAbove(fn.File, fn.Def)
@@ -301,6 +280,7 @@ func (l *lowerer) moduleBody(f *resolve.File) *core.Func {
 		Doc: "runs the module's top-level code."}
 	b := &body{lowerer: l, fn: fn, file: f, out: out}
 	b.try(func() {
+		b.checkBound()
 		for i, s := range f.Tree.Body {
 			if i == 0 && syntax.Docstring(f.Tree.Body) != nil || b.isDeclaration(s) {
 				continue
@@ -326,7 +306,7 @@ func (b *body) isDeclaration(s syntax.Stmt) bool {
 	case *syntax.Assign:
 		if name, ok := s.Targets[0].(*syntax.Name); ok && len(s.Targets) == 1 {
 			k := symbolKey{b.file, b.file.SymbolID(name)}
-			return b.consts[k] != nil || b.vars[k] != nil && b.vars[k].Kind == core.GlobalVar
+			return b.consts[k] != nil || b.isStatic[k]
 		}
 	}
 	return false
@@ -355,6 +335,9 @@ type body struct {
 	// variables that keep its arguments.
 	printed *syntax.Call
 	held    []core.Stmt
+	// loops are the loops around: the variable that says whether a break ended
+	// it, or nil.
+	loops []*core.Var
 	// hoisted are the elements that a statement in front has popped.
 	hoisted map[syntax.Expr]*core.Var
 }

@@ -108,21 +108,20 @@ func (b *body) setDisplay(n *syntax.Set) core.Expr {
 // setOps are the operators of sets.
 var setOps = map[core.Op]string{core.BitOr: "Union", core.BitAnd: "Intersection", core.Sub: "Difference", core.BitXor: "SymmetricDifference"}
 
-// hasRepr tells whether the text of a container can be written.
+// hasRepr tells whether the text of a value can be written. A tuple of any length
+// inside of another container would show as a list.
 func (b *body) hasRepr(t *core.Type) bool {
 	switch t.Kind {
-	case core.StrKind, core.IntKind, core.FloatKind, core.BoolKind, core.ComplexKind, core.ErrorKind:
+	case core.StrKind, core.IntKind, core.FloatKind, core.BoolKind, core.ComplexKind, core.ErrorKind, core.NumKind, core.BigIntKind:
 		return true
-	case core.SliceKind:
-		return b.hasRepr(t.Args[0])
-	case core.DictKind, core.SetKind, core.TupleKind, core.ListKind:
+	case core.SliceKind, core.DictKind, core.SetKind, core.TupleKind, core.ListKind, core.VarTupleKind, core.OptKind:
 		for _, a := range t.Args {
-			if a.Kind == core.SliceKind || !b.hasRepr(a) {
+			if a.Kind == core.VarTupleKind || !b.hasRepr(a) {
 				return false
 			}
 		}
 		return true
-	case core.ObjectKind:
+	case core.ObjectKind, core.InterfaceKind:
 		return definesRepr(t.Class) && !t.Class.IsException()
 	}
 	return false

@@ -259,8 +259,16 @@ func (b *body) lambda(n *syntax.Lambda) *core.Closure {
 	for _, p := range out.Params {
 		t.Args = append(t.Args, p.Var.Type)
 	}
+	if b.declared == nil {
+		b.declared = map[*core.Var]bool{}
+	}
 	inner := &body{lowerer: b.lowerer, fn: fn, file: b.file, out: out, declared: b.declared}
-	out.Body = []core.Stmt{&core.Return{X: inner.as(n.Body, out.Result)}}
+	if out.Result.Kind == core.VoidKind {
+		t.Result = nil
+		out.Body = []core.Stmt{&core.Do{X: inner.expr(n.Body)}}
+	} else {
+		out.Body = []core.Stmt{&core.Return{X: inner.as(n.Body, out.Result)}}
+	}
 	return &core.Closure{Typed: core.Typed{T: t}, Func: out}
 }
 

@@ -61,8 +61,9 @@ func (b *body) strCall(n *syntax.Call, x core.Expr, name string) core.Expr {
 		if len(n.Args) == 1 {
 			list := b.sliceOf(n.Args[0])
 			if core.Equal(list.Type(), strList) {
-				b.ordered(n, x, list)
-				return &core.Runtime{Typed: core.Typed{T: core.StrType}, Path: "strings", Name: "Join", Args: []core.Expr{list, x}}
+				both := []core.Expr{x, list}
+				b.ordered(n, both...)
+				return &core.Runtime{Typed: core.Typed{T: core.StrType}, Path: "strings", Name: "Join", Args: []core.Expr{both[1], both[0]}}
 			}
 		}
 	case "partition", "rpartition":

@@ -1,6 +1,7 @@
 package lower
 
 import (
+	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/syntax"
 	"github.com/molt-go/molt/translate/core"
 )
@@ -19,23 +20,42 @@ var intChecks = map[core.Op]core.Check{
 	core.Pow: core.Overflow, core.Shl: core.Overflow | core.Count, core.Shr: core.Count,
 }
 
-// dunderOf names the method of a binary operator.
+// dunderOf names the method of a binary operator, without its underscores.
 var dunderOf = map[syntax.Operator]string{
-	syntax.Add: "__add__", syntax.Sub: "__sub__", syntax.Mult: "__mul__", syntax.Div: "__truediv__", syntax.FloorDiv: "__floordiv__",
-	syntax.Mod: "__mod__", syntax.Pow: "__pow__",
+	syntax.Add: "add", syntax.Sub: "sub", syntax.Mult: "mul", syntax.Div: "truediv", syntax.FloorDiv: "floordiv",
+	syntax.Mod: "mod", syntax.Pow: "pow", syntax.LShift: "lshift", syntax.RShift: "rshift", syntax.BitAnd: "and",
+	syntax.BitOr: "or", syntax.BitXor: "xor", syntax.MatMult: "matmul",
 }
 
 // binary lowers x op y over lowered operands.
 func (b *body) binary(n syntax.Node, op syntax.Operator, x, y core.Expr) core.Expr {
 	cop, ok := operators[op]
-	if !ok {
+	if !ok && op != syntax.MatMult {
 		b.no(n, "operator", "this operator")
 	}
-	b.ordered(n, x, y)
+	operands := []core.Expr{x, y}
+	b.ordered(n, operands...)
+	x, y = operands[0], operands[1]
 	pos := b.pos(b.file, n.Pos())
+	if x.Type().Kind == core.BoolKind && y.Type().Kind == core.BoolKind {
+		if v := b.boolOp(n, cop, x, y); v != nil {
+			return v
+		}
+	}
+	if isNumeric(x.Type().Kind) && isNumeric(y.Type().Kind) {
+		x, y = asNumber(x), asNumber(y)
+	}
 	kx, ky := x.Type().Kind, y.Type().Kind
 	arith := func(t *core.Type, x, y core.Expr, check core.Check) core.Expr {
 		return &core.Arith{Typed: core.Typed{T: t}, Op: cop, X: x, Y: y, Check: check, Pos: pos}
+	}
+	if isNumeric(kx) && isNumeric(ky) {
+		if v := b.mixedOp(n, cop, x, y, arith); v != nil {
+			return v
+		}
+		if v := b.bigOp(n, cop, x, y, arith); v != nil {
+			return v
+		}
 	}
 	switch {
 	case kx == core.IntKind && ky == core.IntKind:
@@ -65,18 +85,55 @@ func (b *body) binary(n syntax.Node, op syntax.Operator, x, y core.Expr) core.Ex
 		return arith(core.StrType, x, y, 0)
 	case kx == core.SetKind && core.Equal(x.Type(), y.Type()) && setOps[cop] != "":
 		return method(x.Type(), setOps[cop], x, y)
-	case kx == core.SliceKind && core.Equal(x.Type(), y.Type()) && cop == core.Add:
+	case cop == core.Add && isListKind(kx) && isListKind(ky):
+		return b.concat(n, x, y)
+	case kx == core.VarTupleKind && core.Equal(x.Type(), y.Type()) && cop == core.Add:
 		return function(x.Type(), "Concat", x, y)
 	case kx == core.StrKind && ky == core.IntKind && cop == core.Mul:
 		return function(core.StrType, "StrRepeat", x, y)
-	case kx == core.SliceKind && ky == core.IntKind && cop == core.Mul:
+	case kx == core.IntKind && ky == core.StrKind && cop == core.Mul:
+		return function(core.StrType, "StrRepeat", y, x)
+	case isListKind(kx) && ky == core.IntKind && cop == core.Mul:
 		return b.repeat(n, x, y)
-	case kx == core.ObjectKind:
-		if fn := b.methodOf(x.Type().Class, dunderOf[op]); fn != nil {
-			return b.callLowered(n, fn, x, []core.Expr{y})
-		}
+	case kx == core.IntKind && isListKind(ky) && cop == core.Mul:
+		return b.repeat(n, y, x)
+	}
+	if v := b.operatorMethod(n, op, x, y); v != nil {
+		return v
 	}
 	b.no(n, "operator", "operator on %s and %s", x.Type(), y.Type())
+	return nil
+}
+
+func isListKind(k core.Kind) bool { return k == core.SliceKind || k == core.ListKind }
+
+// concat lowers list + list: the result is of the kind that the left operand is.
+func (b *body) concat(n syntax.Node, x, y core.Expr) core.Expr {
+	if !core.Equal(x.Type().Args[0], y.Type().Args[0]) {
+		b.no(n, "operator", "operator on %s and %s", x.Type(), y.Type())
+	}
+	if x.Type().Kind == core.ListKind || y.Type().Kind == core.ListKind {
+		t := core.Of(core.ListKind, x.Type().Args[0])
+		return method(t, "Concat", b.convert(x, t, n), b.convert(y, t, n))
+	}
+	return function(x.Type(), "Concat", x, y)
+}
+
+// operatorMethod lowers an operator of objects: the left operand's method, or
+// the right one's reflected.
+func (b *body) operatorMethod(n syntax.Node, op syntax.Operator, x, y core.Expr) core.Expr {
+	if isObject(x.Type()) {
+		if fn := b.methodOf(x.Type().Class, "__"+dunderOf[op]+"__"); fn != nil {
+			return b.callLowered(n, fn, x, []core.Expr{y})
+		}
+		return nil
+	}
+	if !isObject(y.Type()) {
+		return nil
+	}
+	if fn := b.methodOf(y.Type().Class, "__r"+dunderOf[op]+"__"); fn != nil && (repeatable(x) || repeatable(y)) {
+		return b.callLowered(n, fn, y, []core.Expr{x})
+	}
 	return nil
 }
 
@@ -137,6 +194,7 @@ func powStaysFloat(x, y core.Expr) bool {
 
 // float converts an int to float for arithmetic.
 func (b *body) float(x core.Expr, at syntax.Node) core.Expr {
+	x = asNumber(x)
 	if x.Type().Kind == core.FloatKind {
 		return x
 	}
@@ -145,6 +203,9 @@ func (b *body) float(x core.Expr, at syntax.Node) core.Expr {
 
 // repeat lowers [v] * n and list * n.
 func (b *body) repeat(n syntax.Node, x, count core.Expr) core.Expr {
+	if x.Type().Kind == core.ListKind {
+		return method(x.Type(), "Repeat", x, count)
+	}
 	if d, ok := x.(*core.Display); ok && len(d.Elems) == 1 {
 		switch d.Elems[0].(type) {
 		case *core.Lit, *core.Ref:
@@ -159,6 +220,13 @@ func (b *body) unary(n *syntax.UnaryOp) core.Expr {
 		return b.boolean(n)
 	}
 	x := b.expr(n.Operand)
+	if isObject(x.Type()) {
+		name := map[syntax.Operator]string{syntax.USub: "__neg__", syntax.UAdd: "__pos__", syntax.Invert: "__invert__"}[n.Op]
+		if fn := b.methodOf(x.Type().Class, name); fn != nil {
+			return b.callLowered(n, fn, x, nil)
+		}
+	}
+	x = asNumber(x)
 	if lit, ok := x.(*core.Lit); ok && n.Op == syntax.USub {
 		switch v := lit.Value.(type) {
 		case int64:
@@ -168,6 +236,13 @@ func (b *body) unary(n *syntax.UnaryOp) core.Expr {
 		}
 	}
 	switch x.Type().Kind {
+	case core.NumKind, core.BigIntKind:
+		switch n.Op {
+		case syntax.UAdd:
+			return x
+		case syntax.USub:
+			return &core.Arith{Typed: core.Typed{T: x.Type()}, Op: core.Neg, X: x, Pos: b.pos(b.file, n.Pos())}
+		}
 	case core.IntKind, core.FloatKind:
 		if n.Op == syntax.UAdd {
 			return x
@@ -203,14 +278,54 @@ func (b *body) truth(e syntax.Node, x core.Expr) core.Expr {
 	if x.Type().Kind == core.BoolKind {
 		return x
 	}
-	if x.Type().Kind == core.ObjectKind && (b.methodOf(x.Type().Class, "__bool__") != nil || b.methodOf(x.Type().Class, "__len__") != nil) {
-		b.no(e, "truth", "truth of an object with __bool__ or __len__")
-	}
+	boolean := core.Typed{T: core.BoolType}
 	switch x.Type().Kind {
-	case core.OptKind, core.TupleKind, core.VoidKind, core.FuncKind, core.GenKind:
+	case core.ObjectKind, core.InterfaceKind:
+		if v := b.objectTruth(e, x); v != nil {
+			return v
+		}
+	case core.OptKind:
+		if !repeatable(x) {
+			b.no(e, "truth", "truth of %s", x.Type())
+		}
+		value := &core.Convert{Typed: core.Typed{T: x.Type().Args[0]}, X: x, Check: core.None}
+		return &core.Logic{Typed: boolean, Op: core.And, X: &core.IsNone{Typed: boolean, X: x, Negate: true}, Y: b.truth(e, value)}
+	case core.TupleKind, core.VoidKind, core.FuncKind, core.GenKind, core.ErrorKind:
 		b.no(e, "truth", "truth of %s", x.Type())
 	}
 	return &core.Truth{Typed: core.Typed{T: core.BoolType}, X: x}
+}
+
+// objectTruth lowers the truth of an object with __bool__ or __len__; nil for
+// others, which are all true.
+func (b *body) objectTruth(e syntax.Node, x core.Expr) core.Expr {
+	fn := b.methodOf(x.Type().Class, "__bool__")
+	if fn == nil {
+		fn = b.methodOf(x.Type().Class, "__len__")
+	}
+	if fn == nil {
+		if c := b.resolved(x.Type().Class); c != nil && (overriddenBelow(c, "__bool__") || overriddenBelow(c, "__len__")) {
+			b.no(e, "truth", "truth of an object whose subclass has __bool__ or __len__")
+		}
+		return nil
+	}
+	if expr, ok := e.(syntax.Expr); !ok || b.mayBeNone(expr) {
+		b.no(e, "truth", "truth of an object with __bool__ that may be None")
+	}
+	v := b.callLowered(e, fn, x, nil)
+	if v.Type().Kind == core.IntKind {
+		return &core.Truth{Typed: core.Typed{T: core.BoolType}, X: v}
+	}
+	return v
+}
+
+func overriddenBelow(c *resolve.Class, name string) bool {
+	for _, s := range c.Subclasses {
+		if s.Method(name) != nil || overriddenBelow(s, name) {
+			return true
+		}
+	}
+	return false
 }
 
 // boolean lowers an expression whose value is a bool.
@@ -322,7 +437,9 @@ func repeatable(e core.Expr) bool {
 
 func (b *body) compareOne(n *syntax.Compare, op syntax.Operator, x, y core.Expr) core.Expr {
 	boolean := core.Typed{T: core.BoolType}
-	b.ordered(n, x, y)
+	operands := []core.Expr{x, y}
+	b.ordered(n, operands...)
+	x, y = operands[0], operands[1]
 	switch op {
 	case syntax.Is, syntax.IsNot:
 		return b.identity(n, op == syntax.IsNot, x, y)
@@ -333,8 +450,11 @@ func (b *body) compareOne(n *syntax.Compare, op syntax.Operator, x, y core.Expr)
 		}
 		return c
 	}
-	if isFloatPair(x.Type().Kind, y.Type().Kind) {
-		x, y = b.comparedFloat(n, x), b.comparedFloat(n, y)
+	if v := b.compareNumbers(n, operators[op], x, y); v != nil && !(x.Type().Kind == core.BoolKind && y.Type().Kind == core.BoolKind && (op == syntax.Eq || op == syntax.NotEq)) {
+		return v
+	}
+	if v := b.compareObjects(n, op, x, y); v != nil {
+		return v
 	}
 	if !core.Equal(x.Type(), y.Type()) {
 		b.no(n, "comparison", "comparison of %s with %s", x.Type(), y.Type())
@@ -354,31 +474,103 @@ func (b *body) compareOne(n *syntax.Compare, op syntax.Operator, x, y core.Expr)
 			return eq
 		}
 		b.no(n, "comparison", "order of sets")
-	case core.TupleKind:
-		if op == syntax.Eq || op == syntax.NotEq {
-			for _, a := range x.Type().Args {
-				if !comparable(a) {
-					b.no(n, "comparison", "comparison of %s", x.Type())
-				}
-			}
-			break
-		}
-		less := lessTuple(x.Type())
-		if less == "" || op != syntax.Lt && op != syntax.Gt {
-			b.no(n, "comparison", "comparison of %s", x.Type())
-		}
-		if op == syntax.Gt {
-			x, y = y, x
-		}
-		return function(core.BoolType, less, x, y)
-	case core.SliceKind:
-		if op != syntax.Eq && op != syntax.NotEq || !comparable(x.Type().Args[0]) {
-			b.no(n, "comparison", "comparison of %s", x.Type())
-		}
+	case core.TupleKind, core.SliceKind, core.ListKind, core.VarTupleKind, core.DictKind, core.OptKind:
+		return b.compareDeep(n, op, x, y)
 	default:
 		b.no(n, "comparison", "comparison of %s", x.Type())
 	}
 	return &core.Compare{Typed: boolean, Op: operators[op], X: x, Y: y}
+}
+
+// compareDeep lowers a comparison of containers.
+func (b *body) compareDeep(n *syntax.Compare, op syntax.Operator, x, y core.Expr) core.Expr {
+	boolean := core.Typed{T: core.BoolType}
+	t := x.Type()
+	if op == syntax.Eq || op == syntax.NotEq {
+		if t.Kind == core.TupleKind && nativeEqual(t) || t.Kind == core.OptKind && nativeEqual(t.Args[0]) ||
+			(t.Kind == core.SliceKind || t.Kind == core.VarTupleKind) && nativeEqual(t.Args[0]) {
+			return &core.Compare{Typed: boolean, Op: operators[op], X: x, Y: y}
+		}
+		if !b.deepComparable(t) {
+			b.no(n, "comparison", "comparison of %s", t)
+		}
+		eq := function(core.BoolType, "EqualDeep", x, y)
+		if op == syntax.NotEq {
+			return &core.Logic{Typed: boolean, Op: core.Not, X: eq}
+		}
+		return eq
+	}
+	less := lessTuple(t)
+	switch {
+	case less == "":
+		if !b.orderable(t) {
+			b.no(n, "comparison", "comparison of %s", t)
+		}
+		name := map[syntax.Operator]string{syntax.Lt: "Less", syntax.LtE: "LessEqual", syntax.Gt: "GreaterThan", syntax.GtE: "GreaterEqual"}[op]
+		return function(core.BoolType, name, x, y)
+	case op == syntax.Lt:
+		return function(core.BoolType, less, x, y)
+	case op == syntax.Gt && (repeatable(x) || repeatable(y)):
+		return function(core.BoolType, less, y, x)
+	}
+	name := map[syntax.Operator]string{syntax.LtE: "LessEqual", syntax.Gt: "GreaterThan", syntax.GtE: "GreaterEqual"}[op]
+	return function(core.BoolType, name, x, y)
+}
+
+// nativeEqual tells whether Go's == on a type is Python's: of ints, strs, bools
+// and structs of these.
+func nativeEqual(t *core.Type) bool {
+	if t.Kind == core.TupleKind {
+		for _, a := range t.Args {
+			if !nativeEqual(a) {
+				return false
+			}
+		}
+		return true
+	}
+	return comparable(t)
+}
+
+// deepComparable tells whether the support library compares values of a type.
+func (b *body) deepComparable(t *core.Type) bool {
+	switch t.Kind {
+	case core.IntKind, core.StrKind, core.BoolKind, core.FloatKind, core.BigIntKind, core.BytesKind:
+		return true
+	case core.NumKind:
+		return true
+	case core.ObjectKind, core.InterfaceKind:
+		return b.identityOnly(t) || b.equalMethod(t)
+	case core.SliceKind, core.ListKind, core.DictKind, core.SetKind, core.TupleKind, core.OptKind:
+		for _, a := range t.Args {
+			if a.Kind == core.VarTupleKind || !b.deepComparable(a) {
+				return false
+			}
+		}
+		return true
+	case core.VarTupleKind:
+		return b.deepComparable(t.Args[0])
+	}
+	return false
+}
+
+// orderable tells whether the support library orders values of a type.
+func (b *body) orderable(t *core.Type) bool {
+	switch t.Kind {
+	case core.IntKind, core.StrKind, core.FloatKind, core.BoolKind, core.BigIntKind:
+		return true
+	case core.TupleKind, core.ListKind:
+		for _, a := range t.Args {
+			if !b.orderable(a) {
+				return false
+			}
+		}
+		return true
+	case core.SliceKind, core.VarTupleKind:
+		return b.orderable(t.Args[0]) && t.Args[0].Kind != core.VarTupleKind
+	case core.ObjectKind:
+		return b.methodOf(t.Class, "__lt__") != nil && b.lessMethod(t)
+	}
+	return false
 }
 
 // comparable tells whether Go's == is Python's for a type.
@@ -388,21 +580,6 @@ func comparable(t *core.Type) bool {
 		return true
 	}
 	return false
-}
-
-// comparedFloat converts an int literal for a comparison with a float; a
-// variable may hold an int that no float equals.
-func (b *body) comparedFloat(n syntax.Node, x core.Expr) core.Expr {
-	if x.Type().Kind == core.FloatKind {
-		return x
-	}
-	if lit, ok := x.(*core.Lit); ok {
-		if v := lit.Value.(int64); v > -1<<53 && v < 1<<53 {
-			return b.float(x, n)
-		}
-	}
-	b.no(n, "comparison", "comparison of an int with a float")
-	return nil
 }
 
 func (b *body) identity(n *syntax.Compare, negate bool, x, y core.Expr) core.Expr {
@@ -437,11 +614,25 @@ func (b *body) contains(n *syntax.Compare, x, container core.Expr) core.Expr {
 	t := container.Type()
 	var elem *core.Type
 	switch t.Kind {
-	case core.SliceKind:
-		if !comparable(t.Args[0]) {
-			b.no(n, "membership", "membership in %s", t)
-		}
+	case core.ListKind:
+		container = &core.Convert{Typed: core.Typed{T: core.Of(core.SliceKind, t.Args[0])}, X: container}
+		return b.contains(n, x, container)
+	case core.SliceKind, core.VarTupleKind:
 		elem = t.Args[0]
+		if have := asNumber(x); elem.Kind == core.FloatKind && have.Type().Kind == core.IntKind {
+			x = b.float(have, n)
+		}
+		if !comparable(elem) && !(elem.Kind == core.ObjectKind && b.identityOnly(elem)) {
+			if !b.deepComparable(elem) {
+				b.no(n, "membership", "membership in %s", t)
+			}
+			return function(core.BoolType, "ContainsSame", container, b.convert(x, elem, n))
+		}
+	case core.ObjectKind, core.InterfaceKind:
+		if fn := b.methodOf(t.Class, "__contains__"); fn != nil {
+			return b.callLowered(n, fn, container, []core.Expr{x})
+		}
+		b.no(n, "membership", "membership in %s", t)
 	case core.MapKind, core.MapSetKind, core.DictKind, core.SetKind:
 		elem = t.Args[0]
 	case core.StrKind:

@@ -12,17 +12,48 @@ import (
 // order Go leaves open, lists that change under a loop, variables and attributes
 // that may not be bound.
 
-// ordered refuses operands that Go may evaluate in another order: a read of
-// memory in front of a call that may write to it.
+// ordered keeps operands in Python's order: Go may read memory in front of a call
+// after it, so that such a read becomes a call itself. It changes the operands in
+// place. A list cannot be kept that way: the call may change its length.
 func (b *body) ordered(n syntax.Node, operands ...core.Expr) {
 	for i, x := range operands {
 		if x == nil || !readsMemory(x) {
 			continue
 		}
 		for _, y := range operands[i+1:] {
-			if y != nil && calls(y) {
+			if y == nil || !calls(y) {
+				continue
+			}
+			if b.stays(x) {
+				break
+			}
+			switch x.Type().Kind {
+			case core.SliceKind, core.OptKind, core.TupleKind, core.VarTupleKind, core.SeqKind:
 				b.no(n, "evaluation-order", "a value is read in front of a call that may change it")
 			}
+			operands[i] = function(x.Type(), "Eval", x)
+			break
+		}
+	}
+}
+
+// stays tells whether a list is in a place that calls may grow, but not give
+// another list: it may be read behind the call as well.
+func (b *body) stays(x core.Expr) bool {
+	if x.Type().Kind != core.SliceKind {
+		return false
+	}
+	for {
+		switch e := x.(type) {
+		case *core.Ref:
+			return !e.Var.Captured && e.Var.Kind != core.GlobalVar
+		case *core.Get:
+			if b.plan.Rebound(e.Field.Name) {
+				return false
+			}
+			x = e.X
+		default:
+			return false
 		}
 	}
 }
@@ -154,70 +185,99 @@ func (b *body) sameText(x, y syntax.Expr) bool {
 	return b.file.Tree.Source(x.Range()) == b.file.Tree.Source(y.Range())
 }
 
-// surelyAssigns tells whether a block assigns a name on every way through it.
-func surelyAssigns(block []syntax.Stmt, name string) bool {
+// wholeFields refuses a class whose instances may lack an attribute, or take it
+// from the class.
+func (b *body) wholeFields(n syntax.Node, c *resolve.Class) {
+	init := c.FindMethod("__init__")
+	for _, m := range c.MRO {
+		for _, a := range m.Attrs {
+			if b.plan.ClassConstant(m, a.Name) != nil || b.plan.ClassVariable(m, a.Name) || b.plan.Default(m, a.Name) != nil {
+				continue
+			}
+			if a.InClass && a.Value != nil {
+				b.no(n, "class-attribute", "%s has the class attribute %s", c.Name, a.Name)
+			}
+			if b.fieldIn(c, a.Name) && (init == nil || !b.setsField(init, init.Body(), a.Name, 0)) {
+				b.no(n, "attribute", "%s.%s is not set by every __init__", c.Name, a.Name)
+			}
+		}
+	}
+}
+
+// fieldIn tells whether instances of a class have an attribute as a field.
+func (b *body) fieldIn(c *resolve.Class, name string) bool {
+	for k := b.plan.Class(c); k != nil; k = k.Base {
+		if b.fields[fieldKey{k, name}] != nil {
+			return true
+		}
+	}
+	return len(c.AttrsNamed(name)) > 0
+}
+
+// setsField tells whether statements of a method assign self.name on every way
+// through them, by themselves or in a method of self that they call.
+func (b *body) setsField(fn *resolve.Func, block []syntax.Stmt, name string, depth int) bool {
+	self := fn.SelfParam()
 	for _, s := range block {
 		switch s := s.(type) {
 		case *syntax.Assign:
 			for _, t := range s.Targets {
-				if targets(t, name) {
+				if setsIn(t, self, name) {
 					return true
 				}
 			}
 		case *syntax.AnnAssign:
-			if s.Value != nil && targets(s.Target, name) {
+			if s.Value != nil && setsIn(s.Target, self, name) {
 				return true
 			}
 		case *syntax.If:
-			if len(s.Orelse) > 0 && surelyAssigns(s.Body, name) && surelyAssigns(s.Orelse, name) {
+			if len(s.Orelse) > 0 && b.setsField(fn, s.Body, name, depth) && b.setsField(fn, s.Orelse, name, depth) {
 				return true
 			}
-		case *syntax.Try:
-			whole := surelyAssigns(append(s.Body[:len(s.Body):len(s.Body)], s.Orelse...), name)
-			for _, h := range s.Handlers {
-				whole = whole && surelyAssigns(h.Body, name)
+		case *syntax.ExprStmt:
+			call, ok := s.Value.(*syntax.Call)
+			if !ok || depth > 4 {
+				continue
 			}
-			if whole || surelyAssigns(s.Finalbody, name) {
+			if m := b.plan.SuperMethod(fn, call); m != nil && b.setsField(m, m.Body(), name, depth+1) {
 				return true
 			}
-		case *syntax.Return, *syntax.Raise, *syntax.Continue, *syntax.Break:
-			return true
+			attr, ok := call.Func.(*syntax.Attribute)
+			if x, isName := attrBase(attr, ok); isName && x == self && fn.Class != nil {
+				if m := fn.Class.FindMethod(attr.Attr); m != nil && len(b.plan.Family(m)) == 1 && b.setsField(m, m.Body(), name, depth+1) {
+					return true
+				}
+			}
+		case *syntax.Return:
+			return false
 		}
 	}
 	return false
 }
 
-// wholeFields refuses a class whose instances may lack an attribute, or take it
-// from the class.
-func (b *body) wholeFields(n syntax.Node, c *resolve.Class) {
-	init := c.FindMethod("__init__")
-	for _, a := range c.Attrs {
-		if b.plan.ClassConstant(c, a.Name) != nil {
-			continue
-		}
-		if a.InClass && a.Value != nil {
-			b.no(n, "class-attribute", "%s has the class attribute %s", c.Name, a.Name)
-		}
-		if init == nil || !setsField(init.Body(), init.SelfParam(), a.Name) {
-			b.no(n, "attribute", "%s.%s is not set by every __init__", c.Name, a.Name)
-		}
+// attrBase returns the name in front of an attribute.
+func attrBase(attr *syntax.Attribute, ok bool) (string, bool) {
+	if !ok {
+		return "", false
 	}
+	x, ok := attr.Value.(*syntax.Name)
+	if !ok {
+		return "", false
+	}
+	return x.ID, true
 }
 
-// setsField tells whether statements assign self.name on every way through them.
-func setsField(block []syntax.Stmt, self, name string) bool {
-	for _, s := range block {
-		if a, ok := s.(*syntax.Assign); ok {
-			for _, t := range a.Targets {
-				if at, ok := t.(*syntax.Attribute); ok && at.Attr == name {
-					if x, ok := at.Value.(*syntax.Name); ok && x.ID == self {
-						return true
-					}
-				}
+// setsIn tells whether a target is self.name, or holds it.
+func setsIn(t syntax.Expr, self, name string) bool {
+	switch t := t.(type) {
+	case *syntax.Attribute:
+		x, ok := t.Value.(*syntax.Name)
+		return ok && t.Attr == name && x.ID == self
+	case *syntax.Tuple:
+		for _, e := range t.Elts {
+			if setsIn(e, self, name) {
+				return true
 			}
-		}
-		if f, ok := s.(*syntax.If); ok && len(f.Orelse) > 0 && setsField(f.Body, self, name) && setsField(f.Orelse, self, name) {
-			return true
 		}
 	}
 	return false

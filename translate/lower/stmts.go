@@ -84,12 +84,12 @@ func (b *body) lowered(s syntax.Stmt, at core.Placed) []core.Stmt {
 	case *syntax.Return:
 		return one(b.returnStmt(n, at))
 	case *syntax.If:
-		b.boundInside(n, n.Body, n.Orelse)
 		return append(b.predeclare(n.Body, n.Orelse), &core.If{Placed: at, Test: b.cond(n.Test), Then: b.scoped(n.Body), Else: b.scoped(n.Orelse)})
 	case *syntax.While:
-		b.boundInside(n, n.Body)
-		pre := b.predeclare(n.Body)
-		return append(pre, &core.While{Placed: at, Test: b.loopTest(n.Test), Body: b.scoped(n.Body), Else: b.scoped(n.Orelse)})
+		pre := b.predeclare(n.Body, n.Orelse)
+		test := b.loopTest(n.Test)
+		body, before, after := b.rounds(n.Body, n.Orelse)
+		return slices.Concat(pre, before, []core.Stmt{&core.While{Placed: at, Test: test, Body: body}}, after)
 	case *syntax.For:
 		return b.forStmt(n, at)
 	case *syntax.Try:
@@ -103,11 +103,16 @@ func (b *body) lowered(s syntax.Stmt, at core.Placed) []core.Stmt {
 	case *syntax.Pass:
 		return nil
 	case *syntax.Break:
+		if n := len(b.loops); n > 0 && b.loops[n-1] != nil {
+			return []core.Stmt{&core.Assign{Placed: at, Target: ref(b.loops[n-1]), X: boolLit(true)}, &core.Break{}}
+		}
 		return one(&core.Break{Placed: at})
 	case *syntax.Continue:
 		return one(&core.Continue{Placed: at})
 	case *syntax.Global, *syntax.Nonlocal:
-		b.no(s, "global", "global and nonlocal are not carried over yet")
+		return nil
+	case *syntax.FunctionDef:
+		return b.localFunc(n, at)
 	}
 	b.no(s, "unsupported-syntax", "%s is not carried over yet", strings.TrimPrefix(strings.ToLower(typeName(s)), "*syntax."))
 	return nil
@@ -131,6 +136,9 @@ func (b *body) variable(n *syntax.Name) *core.Var {
 	}
 	k := symbolKey{b.file, id}
 	if v := b.vars[k]; v != nil {
+		if b.early[k] && b.fn.Kind != resolve.ModuleBody {
+			b.no(n, "module-variable", "module variable %s may be read before it is set", n.ID)
+		}
 		return v
 	}
 	if sym := b.file.Symbols[id]; b.file.Scopes[sym.Scope].Kind == resolve.ModuleScope && b.fn.Kind != resolve.ModuleBody {
@@ -147,7 +155,7 @@ func (b *body) variable(n *syntax.Name) *core.Var {
 
 // isNew tells whether a variable has yet to be declared, and notes that it is.
 func (b *body) isNew(v *core.Var) bool {
-	if v.Kind == core.ParamVar || b.declared[v] {
+	if v.Kind == core.ParamVar || v.Kind == core.GlobalVar || b.declared[v] {
 		return false
 	}
 	if b.declared == nil {
@@ -179,31 +187,6 @@ func (b *body) predeclare(blocks ...[]syntax.Stmt) []core.Stmt {
 		}
 	}
 	return out
-}
-
-// boundInside refuses a name that inner blocks assign first, not on every way,
-// and that is read outside of them: Python would raise UnboundLocalError where
-// Go goes on with a zero value.
-func (b *body) boundInside(at syntax.Node, blocks ...[]syntax.Stmt) {
-	for _, block := range blocks {
-		syntax.InspectBody(block, func(n syntax.Node) bool {
-			switch n := n.(type) {
-			case *syntax.FunctionDef, *syntax.Lambda, *syntax.ClassDef, *syntax.ListComp, *syntax.SetComp, *syntax.DictComp, *syntax.GeneratorExp:
-				return false
-			case *syntax.Name:
-				if n.Ctx != syntax.Store || !b.usedOutside(n, blocks) || b.declared[b.variable(n)] || b.variable(n).Kind == core.ParamVar {
-					return true
-				}
-				_, isIf := at.(*syntax.If)
-				for _, other := range blocks {
-					if !isIf || !surelyAssigns(other, n.ID) {
-						b.no(n, "unbound", "variable %s may not be bound behind this", n.ID)
-					}
-				}
-			}
-			return true
-		})
-	}
 }
 
 // usedOutside tells whether a local name occurs outside the one block that
@@ -238,10 +221,54 @@ func repeatablePlace(e core.Expr) bool {
 }
 
 func (b *body) assign(n *syntax.Assign, at core.Placed) []core.Stmt {
-	if len(n.Targets) != 1 {
-		b.no(n, "chained-assignment", "a = b = value is not carried over yet")
+	if len(n.Targets) == 1 {
+		return b.store(n.Targets[0], n.Value, at)
 	}
-	return b.store(n.Targets[0], n.Value, at)
+	return b.storeAll(n, at)
+}
+
+// storeAll lowers a = b = value: the value once, then the targets from the left.
+func (b *body) storeAll(n *syntax.Assign, at core.Placed) []core.Stmt {
+	var t *core.Type
+	for _, target := range n.Targets {
+		if name, ok := target.(*syntax.Name); ok {
+			t = b.variable(name).Type
+		}
+	}
+	var x core.Expr
+	if t != nil {
+		x = b.as(n.Value, t)
+	} else {
+		x = b.expr(n.Value)
+	}
+	var out []core.Stmt
+	if _, isLit := x.(*core.Lit); !isLit {
+		out, x = b.keep(x, at)
+		at = core.Placed{Pos: at.Pos}
+	}
+	for _, target := range n.Targets {
+		out = append(out, b.storeTo(target, x, at)...)
+		at = core.Placed{Pos: at.Pos}
+	}
+	return out
+}
+
+// keep evaluates an expression into a variable of its own.
+func (b *body) keep(x core.Expr, at core.Placed) ([]core.Stmt, core.Expr) {
+	v := &core.Var{Name: heldName(x.Type()), Type: x.Type(), Kind: core.LocalVar, Pos: at.Pos}
+	b.isNew(v)
+	return []core.Stmt{&core.Let{Placed: at, Var: v, X: x}}, ref(v)
+}
+
+// heldName is what a value that is only held is called.
+func heldName(t *core.Type) string {
+	switch t.Kind {
+	case core.TupleKind:
+		return "pair"
+	case core.SliceKind, core.ListKind, core.VarTupleKind:
+		return "items"
+	}
+	return "value"
 }
 
 // store assigns a value to a target.
@@ -257,24 +284,75 @@ func (b *body) store(target, value syntax.Expr, at core.Placed) []core.Stmt {
 			b.declared[b.hoisted[call]] = true
 			return nil
 		}
-		x := b.as(value, v.Type)
-		if b.isNew(v) {
-			return []core.Stmt{&core.Let{Placed: at, Var: v, X: x}}
-		}
-		return []core.Stmt{&core.Assign{Placed: at, Target: ref(v), X: x}}
+		return b.define(v, b.as(value, v.Type), at)
 	case *syntax.Tuple:
-		return b.unpack(t, value, at)
+		return b.unpack(t, t.Elts, value, at)
+	case *syntax.List:
+		return b.unpack(t, t.Elts, value, at)
+	}
+	if s := b.storeInObject(target, value, at); s != nil {
+		return s
 	}
 	place := b.place(target)
-	return []core.Stmt{&core.Assign{Placed: at, Target: place, X: b.as(value, place.Type())}}
+	x := b.as(value, place.Type())
+	if b.placeMeets(place, x) {
+		// Python evaluates the value first, then the place.
+		pre, held := b.keep(x, at)
+		return append(pre, &core.Assign{Placed: core.Placed{Pos: at.Pos}, Target: place, X: held})
+	}
+	return []core.Stmt{&core.Assign{Placed: at, Target: place, X: x}}
+}
+
+// placeMeets tells whether the order of a value and the parts of the place that
+// it is stored in matters.
+func (b *body) placeMeets(place, x core.Expr) bool {
+	var parts []core.Expr
+	switch p := place.(type) {
+	case *core.Index:
+		parts = []core.Expr{p.X, p.I}
+	case *core.Get:
+		parts = []core.Expr{p.X}
+	}
+	for _, p := range parts {
+		if calls(x) && (calls(p) || readsMemory(p) && !b.stays(p)) || calls(p) && readsMemory(x) {
+			return true
+		}
+	}
+	return false
+}
+
+// define gives a variable a value, declaring it on first sight.
+func (b *body) define(v *core.Var, x core.Expr, at core.Placed) []core.Stmt {
+	if b.isNew(v) {
+		return []core.Stmt{&core.Let{Placed: at, Var: v, X: x}}
+	}
+	return []core.Stmt{&core.Assign{Placed: at, Target: ref(v), X: x}}
+}
+
+// storeTo assigns a lowered value, which may be evaluated several times, to a
+// target.
+func (b *body) storeTo(target syntax.Expr, x core.Expr, at core.Placed) []core.Stmt {
+	switch t := target.(type) {
+	case *syntax.Name:
+		v := b.variable(t)
+		return b.define(v, b.convert(x, v.Type, t), at)
+	case *syntax.Tuple:
+		return b.spread(t, t.Elts, x, at)
+	case *syntax.List:
+		return b.spread(t, t.Elts, x, at)
+	}
+	place := b.place(target)
+	return []core.Stmt{&core.Assign{Placed: at, Target: place, X: b.convert(x, place.Type(), target)}}
 }
 
 func ref(v *core.Var) core.Expr { return &core.Ref{Typed: core.Typed{T: v.Type}, Var: v} }
 
 // place lowers what an assignment writes to.
 func (b *body) place(e syntax.Expr) core.Expr {
-	switch e.(type) {
-	case *syntax.Name, *syntax.Attribute, *syntax.Subscript:
+	switch n := e.(type) {
+	case *syntax.Name:
+		return ref(b.variable(n))
+	case *syntax.Attribute, *syntax.Subscript:
 		x := b.expr(e)
 		switch x.(type) {
 		case *core.Ref, *core.Get, *core.Index:
@@ -283,92 +361,6 @@ func (b *body) place(e syntax.Expr) core.Expr {
 	}
 	b.no(e, "assignment-target", "assignment to %s", b.file.Tree.Source(e.Range()))
 	return nil
-}
-
-// unpack lowers a, b = value.
-func (b *body) unpack(t *syntax.Tuple, value syntax.Expr, at core.Placed) []core.Stmt {
-	x := b.expr(value)
-	if x.Type().Kind != core.TupleKind || len(x.Type().Args) != len(t.Elts) {
-		b.no(t, "unpacking", "unpacking of %s", x.Type())
-	}
-	s := &core.Unpack{Placed: at, X: x}
-	fresh, used := 0, 0
-	var pre []core.Stmt
-	for i, e := range t.Elts {
-		place := b.target(e)
-		if i, ok := place.(*core.Index); ok && notNegative(i.I) && b.readHere(e, value) {
-			i.Check = 0 // the same element has just been read
-		}
-		s.Targets = append(s.Targets, place)
-		if !core.Equal(place.Type(), x.Type().Args[i]) {
-			b.no(e, "unpacking", "unpacking of %s into %s", x.Type().Args[i], place.Type())
-		}
-		if r, ok := place.(*core.Ref); ok && r.Var.Kind == core.LocalVar && !b.declared[r.Var] {
-			fresh++
-		} else {
-			used++
-		}
-	}
-	b.independent(t, s.Targets)
-	if fresh > 0 && used == 0 {
-		s.Define = true
-	}
-	for _, p := range s.Targets {
-		if r, ok := p.(*core.Ref); ok && b.isNew(r.Var) && !s.Define {
-			pre = append(pre, &core.Let{Placed: core.Placed{Pos: at.Pos}, Var: r.Var})
-		}
-	}
-	return append(pre, s)
-}
-
-// independent refuses targets whose place depends on what an earlier target of
-// the same statement stores: Go works out all places first.
-func (b *body) independent(n syntax.Node, targets []core.Expr) {
-	for i, t := range targets {
-		if _, isRef := t.(*core.Ref); isRef {
-			continue
-		}
-		core.InspectExpr(t, func(x core.Expr) {
-			if x == t {
-				return
-			}
-			for _, earlier := range targets[:i] {
-				if dependsOn(x, earlier) {
-					b.no(n, "evaluation-order", "a target depends on another one of the same assignment")
-				}
-			}
-		})
-	}
-}
-
-// dependsOn tells whether an expression may read what a store to a place changes.
-func dependsOn(x, place core.Expr) bool {
-	switch p := place.(type) {
-	case *core.Ref:
-		r, ok := x.(*core.Ref)
-		return ok && r.Var == p.Var
-	case *core.Get:
-		g, ok := x.(*core.Get)
-		return ok && g.Field == p.Field
-	case *core.Index:
-		_, ok := x.(*core.Index)
-		return ok && core.Equal(x.Type(), p.Type())
-	}
-	return true
-}
-
-// readHere tells whether a tuple display reads the element that a target is.
-func (b *body) readHere(target, value syntax.Expr) bool {
-	t, ok := value.(*syntax.Tuple)
-	return ok && slices.ContainsFunc(t.Elts, func(e syntax.Expr) bool { return b.sameText(e, target) })
-}
-
-// target lowers one target of an unpacking.
-func (b *body) target(e syntax.Expr) core.Expr {
-	if n, ok := e.(*syntax.Name); ok {
-		return ref(b.variable(n))
-	}
-	return b.place(e)
 }
 
 func (b *body) returnStmt(n *syntax.Return, at core.Placed) core.Stmt {
@@ -419,6 +411,9 @@ func (b *body) exprStmt(n *syntax.ExprStmt, at core.Placed) []core.Stmt {
 	}
 	if s := b.superInit(call, at); s != nil {
 		return s
+	}
+	if b.plan.IsSuperInit(b.fn, call) && b.plan.SuperMethod(b.fn, call) == nil && len(call.Args) == 0 {
+		return nil // object's, which does nothing
 	}
 	if s := b.listStmt(call, at); s != nil {
 		return s

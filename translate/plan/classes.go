@@ -77,7 +77,7 @@ func (p *Plan) Fields() {
 		k := p.class(c)
 		seen := map[string]bool{}
 		for _, a := range c.Attrs {
-			if seen[a.Name] || inherited(c, a.Name) || p.ClassConstant(c, a.Name) != nil {
+			if seen[a.Name] || inherited(c, a.Name) || p.ClassConstant(c, a.Name) != nil || p.ClassVariable(c, a.Name) {
 				continue
 			}
 			seen[a.Name] = true

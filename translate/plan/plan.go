@@ -24,7 +24,11 @@ type Plan struct {
 	lists   *listPlan
 	// storedAttrs are the attribute names that the program stores to.
 	storedAttrs map[string]bool
-	open        map[solve.Var]bool // Vars whose type is being worked out
+	rebound     map[string]bool // see Rebound
+	inClass     map[string]bool // see classStores
+	inObject    map[string]bool
+	opened      map[*resolve.Func]bool // see Open
+	open        map[solve.Var]bool     // Vars whose type is being worked out
 }
 
 // New plans a solved program.
@@ -64,18 +68,23 @@ func (p *Plan) TypeOf(v solve.Var) (*core.Type, error) {
 			rest = append(rest, x)
 		}
 	}
-	if len(rest) == 0 {
-		if none {
-			return core.VoidType, nil
-		}
-		return nil, unknown("unknown-type", "nothing is known of its type")
-	}
 	root := p.Sol.Root(v)
 	if p.open[root] {
 		return nil, unknown("recursive-type", "its type contains itself")
 	}
 	p.open[root] = true
 	defer delete(p.open, root)
+	return p.optional(rest, none)
+}
+
+// optional returns the representation of some values, or None.
+func (p *Plan) optional(rest []*solve.Value, none bool) (*core.Type, error) {
+	if len(rest) == 0 {
+		if none {
+			return core.VoidType, nil
+		}
+		return nil, unknown("unknown-type", "nothing is known of its type")
+	}
 	t, err := p.union(rest)
 	if err != nil || !none {
 		return t, err
@@ -92,6 +101,9 @@ func isNone(x *solve.Value) bool {
 
 // union returns the one representation of several values.
 func (p *Plan) union(values []*solve.Value) (*core.Type, error) {
+	if classes := plainObjects(values); len(classes) > 1 && !p.class(classes[0]).IsException() {
+		return p.objects(classes)
+	}
 	t, err := p.value(values[0])
 	if err != nil {
 		return nil, err
@@ -108,6 +120,19 @@ func (p *Plan) union(values []*solve.Value) (*core.Type, error) {
 	return t, nil
 }
 
+// plainObjects returns the classes of values that are all instances of classes
+// of the program, nil if there are others.
+func plainObjects(values []*solve.Value) []*resolve.Class {
+	var classes []*resolve.Class
+	for _, x := range values {
+		if x.Kind != solve.OwnObject {
+			return nil
+		}
+		classes = append(classes, x.Own)
+	}
+	return classes
+}
+
 // join returns a representation of what has one of two.
 func (p *Plan) join(a, b *core.Type) (*core.Type, error) {
 	switch {
@@ -119,7 +144,8 @@ func (p *Plan) join(a, b *core.Type) (*core.Type, error) {
 		return core.ErrorType, nil
 	case isObject(a) && isObject(b):
 		if c := commonBase(a.Class, b.Class); c != nil {
-			return core.ObjectOf(c), nil
+			c.Polymorphic = true
+			return &core.Type{Kind: core.InterfaceKind, Class: c}, nil
 		}
 	}
 	return nil, unknown("mixed-type", "values of different types meet: %s and %s", a, b)
@@ -161,10 +187,19 @@ func (p *Plan) value(x *solve.Value) (*core.Type, error) {
 	case solve.OwnObject:
 		return core.ObjectOf(p.class(x.Own)), nil
 	case solve.TupleVal:
-		if len(x.Args) < 2 || len(x.Args) > 4 {
-			return nil, unknown("tuple-size", "a tuple of %d elements", len(x.Args))
+		t, err := p.args(core.TupleKind, x.Args)
+		if err != nil || len(x.Args) >= 2 && len(x.Args) <= 4 {
+			return t, err
 		}
-		return p.args(core.TupleKind, x.Args)
+		for _, a := range t.Args {
+			if !core.Equal(a, t.Args[0]) {
+				return nil, unknown("tuple-size", "a tuple of %d elements of different types", len(x.Args))
+			}
+		}
+		if len(x.Args) == 0 {
+			return nil, unknown("tuple-size", "an empty tuple")
+		}
+		return core.Of(core.VarTupleKind, t.Args[0]), nil
 	case solve.FuncVal:
 		return p.function(x)
 	case solve.Instance:
@@ -230,24 +265,45 @@ func (p *Plan) keys(kind core.Kind, vars []solve.Var) (*core.Type, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !isKey(t.Args[0]) {
+	if !p.isKey(t.Args[0]) {
 		return nil, unknown("keys", "keys of type %s are not translated yet", t.Args[0])
 	}
 	return t, nil
 }
 
-// isKey tells whether Go's == on a type is Python's, and its hash too.
-func isKey(t *core.Type) bool {
+// isKey tells whether the support library hashes and compares values of a type as
+// Python does.
+func (p *Plan) isKey(t *core.Type) bool {
 	switch t.Kind {
-	case core.IntKind, core.StrKind, core.BoolKind:
+	case core.IntKind, core.StrKind, core.BoolKind, core.FloatKind:
 		return true
 	case core.TupleKind:
 		for _, a := range t.Args {
-			if !isKey(a) {
+			if !p.isKey(a) {
 				return false
 			}
 		}
 		return true
+	case core.OptKind:
+		return p.isKey(t.Args[0])
+	case core.ObjectKind:
+		return p.isKeyObject(t.Class)
+	}
+	return false
+}
+
+// isKeyObject tells whether instances of a class are keys by their identity, or
+// by an __eq__ and __hash__ of the class itself.
+func (p *Plan) isKeyObject(k *core.Class) bool {
+	for _, c := range p.Prog.Classes {
+		if p.classes[c] != k {
+			continue
+		}
+		if len(c.Subclasses) > 0 || len(c.MRO) > 1 || len(c.Decorators) > 0 || c.ExternalBases {
+			return false
+		}
+		eq, hash := c.Method("__eq__"), c.Method("__hash__")
+		return (eq == nil) == (hash == nil)
 	}
 	return false
 }

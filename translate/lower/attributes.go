@@ -1,0 +1,109 @@
+package lower
+
+import (
+	"math"
+
+	"github.com/molt-go/molt/analyzer/solve"
+	"github.com/molt-go/molt/analyzer/syntax"
+	"github.com/molt-go/molt/translate/core"
+)
+
+// attribute lowers x.name: of a module, a class or an object.
+func (b *body) attribute(n *syntax.Attribute) core.Expr {
+	if x := b.moduleMember(n); x != nil {
+		return x
+	}
+	if values := b.valuesOf(n.Value); len(values) == 1 && values[0].Kind == solve.ClassVal && values[0].Own != nil {
+		return b.classMember(n, values[0])
+	}
+	if b.mayBeNone(n.Value) {
+		x := b.expr(n.Value)
+		if x.Type().Kind != core.ObjectKind || !b.plainFieldOf(x.Type(), n.Attr) {
+			b.no(n, "none", "an attribute of what may be None")
+		}
+	}
+	x := b.expr(n.Value)
+	t := x.Type()
+	if !isObject(t) {
+		b.no(n, "attribute", "attribute %s of %s", n.Attr, t)
+	}
+	if fn := b.propertyOf(t, n.Attr); fn != nil {
+		return b.callLowered(n, fn, x, nil)
+	}
+	for c := t.Class; c != nil; c = c.Base {
+		if d := b.classConsts[fieldKey{c, n.Attr}]; d != nil && repeatable(x) {
+			return &core.ConstRef{Typed: core.Typed{T: d.Value.Type()}, Const: d}
+		}
+		if v := b.classVars[fieldKey{c, n.Attr}]; v != nil && repeatable(x) {
+			return ref(v)
+		}
+		if f := b.fields[fieldKey{c, n.Attr}]; f != nil {
+			get := &core.Get{Typed: core.Typed{T: f.Type}, X: x, Field: f}
+			return b.narrowedTo(n, get)
+		}
+	}
+	if values := b.valuesOf(n); len(values) == 1 && values[0].Kind == solve.FuncVal && values[0].Fn != nil && values[0].Self != nil {
+		return b.boundMethod(n, x, values[0])
+	}
+	b.no(n, "attribute", "attribute %s of %s", n.Attr, t)
+	return nil
+}
+
+func (b *body) plainFieldOf(t *core.Type, name string) bool {
+	for c := t.Class; c != nil; c = c.Base {
+		if b.fields[fieldKey{c, name}] != nil {
+			return b.propertyOf(t, name) == nil
+		}
+	}
+	return false
+}
+
+// classMember lowers C.name.
+func (b *body) classMember(n *syntax.Attribute, v *solve.Value) core.Expr {
+	for c := b.plan.Class(v.Own); c != nil; c = c.Base {
+		if d := b.classConsts[fieldKey{c, n.Attr}]; d != nil {
+			return &core.ConstRef{Typed: core.Typed{T: d.Value.Type()}, Const: d}
+		}
+		if v := b.classVars[fieldKey{c, n.Attr}]; v != nil {
+			return ref(v)
+		}
+	}
+	if n.Attr == "__name__" {
+		return strLit(v.Own.Name)
+	}
+	if fv := b.valuesOf(n); len(fv) == 1 && fv[0].Fn != nil && fv[0].Fn.IsStatic() {
+		return b.funcRef(n, fv[0])
+	}
+	b.no(n, "class-attribute", "class attribute %s", n.Attr)
+	return nil
+}
+
+// narrowedTo converts a place to what a test around has left of it.
+func (b *body) narrowedTo(n syntax.Expr, x core.Expr) core.Expr {
+	return x
+}
+
+// floatConstants are the variables of the math module.
+var floatConstants = map[string]float64{"math.pi": math.Pi, "math.e": math.E, "math.tau": 2 * math.Pi, "math.inf": math.Inf(1), "math.nan": math.NaN()}
+
+func (b *body) moduleMember(n *syntax.Attribute) core.Expr {
+	name := b.prog.Dotted(b.file, n)
+	if value, ok := floatConstants[name]; ok {
+		return &core.Lit{Typed: core.Typed{T: core.FloatType}, Value: value}
+	}
+	switch name {
+	case "sys.argv":
+		return &core.Runtime{Typed: core.Typed{T: core.Of(core.SliceKind, core.StrType)}, Path: "pyrt", Name: "Argv"}
+	case "sys.maxsize":
+		return intLit(math.MaxInt64)
+	case "string.ascii_lowercase":
+		return strLit("abcdefghijklmnopqrstuvwxyz")
+	case "string.ascii_uppercase":
+		return strLit("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+	case "string.ascii_letters":
+		return strLit("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+	case "string.digits":
+		return strLit("0123456789")
+	}
+	return nil
+}
