@@ -205,6 +205,11 @@ func (b *body) spread(n syntax.Expr, elts []syntax.Expr, x core.Expr, at core.Pl
 		}
 		return out
 	}
+	if t.Kind == core.TupleKind && allEqual(t.Args, t.Args[0]) {
+		whole := core.Of(core.VarTupleKind, t.Args[0])
+		pre, held := b.keep(&core.Convert{Typed: core.Typed{T: whole}, X: x}, at)
+		return append(pre, b.spread(n, elts, held, core.Placed{Pos: at.Pos})...)
+	}
 	if t.Kind == core.ListKind {
 		x = &core.Convert{Typed: core.Typed{T: core.Of(core.SliceKind, t.Args[0])}, X: x}
 	} else if t.Kind == core.StrKind {
