@@ -4,10 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 
 	"github.com/molt-go/molt/analyzer/ledger"
+	"github.com/molt-go/molt/translate/merge"
 )
 
 // CheckOutput refuses a folder that a port would overwrite: one that exists, is
@@ -33,53 +35,55 @@ func CheckOutput(dir string) error {
 	return err
 }
 
-// Write puts a module's files into a folder. They are written into a new folder
-// beside it, which is moved when it is whole.
-func (m *Module) Write(dir string) error {
+// Write puts a module's files into a folder. Where nothing is there, they are
+// written into a new folder beside it, which is moved when it is whole. Into a
+// port that is there already they are merged, so that what people have edited
+// stays; the conflicts are returned.
+func (m *Module) Write(dir string) ([]merge.Conflict, error) {
 	if err := CheckOutput(dir); err != nil {
-		return err
+		return nil, err
+	}
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, err
 	}
 	parent := filepath.Dir(dir)
 	if err := os.MkdirAll(parent, 0o755); err != nil {
-		return err
+		return nil, err
 	}
 	tmp, err := os.MkdirTemp(parent, ".molt-port-*")
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer os.RemoveAll(tmp) // nothing is there when it was moved
-	for _, name := range m.Names() {
-		to := filepath.Join(tmp, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
-			return err
-		}
-		if err := os.WriteFile(to, m.Files[name], 0o644); err != nil {
-			return err
+	base, err := packBase(m.Files)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := os.Stat(filepath.Join(dir, ledger.Name)); err == nil {
+		return m.update(dir, tmp, base)
+	}
+	files := maps.Clone(m.Files)
+	files[baseName] = base
+	if _, err := os.Stat(dir); err == nil { // empty; it may be the working folder
+		return nil, put(dir, tmp, nil, files)
+	}
+	for name, data := range files {
+		if err := writeBelow(tmp, name, data); err != nil {
+			return nil, err
 		}
 	}
 	if err := os.Chmod(tmp, 0o755); err != nil {
-		return err
+		return nil, err
 	}
-	return replace(tmp, dir)
+	return nil, os.Rename(tmp, dir)
 }
 
-// replace moves a folder to a place where another may be, which stays if the
-// move fails.
-func replace(tmp, dir string) error {
-	old := tmp + ".old"
-	err := os.Rename(dir, old)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+// writeBelow writes a file below a folder, by its slash path.
+func writeBelow(dir, name string, data []byte) error {
+	to := filepath.Join(dir, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
 		return err
 	}
-	if err := os.Rename(tmp, dir); err != nil {
-		return errors.Join(err, ignoreMissing(os.Rename(old, dir)))
-	}
-	return os.RemoveAll(old)
-}
-
-func ignoreMissing(err error) error {
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	return err
+	return os.WriteFile(to, data, 0o644)
 }

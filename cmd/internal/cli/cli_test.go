@@ -35,7 +35,7 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Condition: condition,
-		Cmds:      map[string]func(*testscript.TestScript, bool, []string){"bytes": writeBytes, "lines": writeLines},
+		Cmds:      map[string]func(*testscript.TestScript, bool, []string){"bytes": writeBytes, "lines": writeLines, "edit": editFile},
 	})
 }
 
@@ -84,6 +84,22 @@ func writeLines(ts *testscript.TestScript, neg bool, args []string) {
 		text = append(append(text, args[2]...), '\n')
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), text, 0o644))
+}
+
+// editFile is the command
+//
+//	edit NAME OLD NEW
+//
+// which replaces a text that stands in a file exactly once.
+func editFile(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: edit NAME OLD NEW")
+	}
+	text := ts.ReadFile(args[0])
+	if n := strings.Count(text, args[1]); n != 1 {
+		ts.Fatalf("%s holds %q %d times:\n%s", args[0], args[1], n, text)
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.Replace(text, args[1], args[2], 1)), 0o644))
 }
 
 func TestTakesColor(t *testing.T) {

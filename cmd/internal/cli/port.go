@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -39,8 +40,12 @@ What has a main guard or code of its own becomes a command: for prog.py,
 over becomes a stub with its reason and its Python text. OUT/molt.json says what
 became of each function. Nothing of SRC is executed.
 
-Exit status: 0 complete; 1 it compiles, but has stubs or known approximations;
-2 failure.`,
+Where OUT is a port already, the new one is merged into it: what was edited by
+hand stays. Where the port of an edited function has changed as well, both
+versions are kept, the new one as a comment, and the conflict is named.
+
+Exit status: 0 complete; 1 it compiles, but has stubs, known approximations or
+conflicts; 2 failure.`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			o.src = args[0]
@@ -72,11 +77,15 @@ func runPort(ctx context.Context, e *env, o *portOptions) error {
 	if err != nil {
 		return err
 	}
-	if err := m.Write(o.output); err != nil {
+	conflicts, err := m.Write(o.output)
+	if err != nil {
 		return err
 	}
+	for _, c := range conflicts {
+		fmt.Fprintf(e.err, "molt: %s\n", report.Clean(fmt.Sprintf("conflict: %s: %s: %s", path.Join(filepath.ToSlash(o.output), c.File), c.Name, c.Text)))
+	}
 	e.summarise(o, m, l, time.Since(start))
-	if !l.Complete {
+	if !l.Complete || len(conflicts) > 0 {
 		return errFindings
 	}
 	return nil
