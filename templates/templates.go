@@ -25,5 +25,10 @@ var ScanSchema []byte
 //go:embed pyrt/*.go
 var Runtime embed.FS
 
-// IsRuntimeSource tells whether a file of Runtime is part of the library: not a test.
+// Dynamic holds the library of dynamic values, tests included.
+//
+//go:embed dyn/*.go
+var Dynamic embed.FS
+
+// IsRuntimeSource tells whether a file of Runtime or Dynamic is part of the library: not a test.
 func IsRuntimeSource(name string) bool { return !strings.HasSuffix(name, "_test.go") }

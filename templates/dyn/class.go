@@ -39,6 +39,8 @@ type Class struct {
 	check func(v Value) bool
 	// made is called, of a metaclass, with each class that it made.
 	made func(c *Class)
+	// matchSequence tells that sequence patterns take the instances.
+	matchSequence bool
 	// final tells that the class cannot be subclassed.
 	final bool
 }

@@ -46,29 +46,47 @@ func Handling() Value {
 	return handling
 }
 
-// Raise raises v, an exception or an exception class: raise v. It does not return.
-func Raise(v Value) Value {
-	panic(raised(v))
-}
+// Raised returns what the statement raise v panics with: v is an exception or an
+// exception class.
+func Raised(v Value) *pyrt.Exception { return raised(v) }
 
-// RaiseFrom is raise v from cause.
-func RaiseFrom(v, cause Value) Value {
+// RaisedFrom is Raised for raise v from cause.
+func RaisedFrom(v, cause Value) *pyrt.Exception {
 	e := raised(v)
-	e.FromSet = true
-	e.Cause = nil
+	e.Cause, e.FromSet = nil, true
 	if cause != nil {
-		c := raised(cause)
+		if c, ok := cause.(*Class); ok && c.exc != nil {
+			cause = Call(c)
+		}
+		c := excOf(cause)
+		if c == nil {
+			raise(pyrt.TypeError, "exception causes must derive from BaseException")
+		}
 		e.Cause = c
 	}
-	panic(e)
+	return e
 }
 
-// Reraise is a raise without an exception.
-func Reraise() Value {
+// Reraised is Raised for a raise without an exception.
+func Reraised() *pyrt.Exception {
 	if handling == nil {
 		raise(pyrt.RuntimeError, "No active exception to reraise")
 	}
-	panic(excOf(handling))
+	return excOf(handling)
+}
+
+// AssertionFailed returns what a failed assert panics with; msg is Unbound where
+// it has no message.
+func AssertionFailed(msg Value) *pyrt.Exception {
+	if msg == Unbound {
+		return raised(excClass(pyrt.AssertionError))
+	}
+	return raised(Call(excClass(pyrt.AssertionError), msg))
+}
+
+// NotCarried returns what a function that is not carried over panics with.
+func NotCarried(what, file string, line int) *pyrt.Guard {
+	return pyrt.NewGuard(fmt.Sprintf("%s is not carried over (%s:%d)", what, file, line))
 }
 
 // raised returns the exception that raising v raises.

@@ -18,11 +18,11 @@ type Func struct {
 	dict     *Dict
 }
 
-// NewFunc returns the function of a def: its dotted name, its module, its
+// NewFunc returns the function of a def: its module, its dotted name, its
 // parameters as Python writes them with "=" behind those that have a default, the
 // Go function, and the values of the defaults in order.
-func NewFunc(module, qualname, params string, fn any, defaults ...Value) *Func {
-	f := &Func{name: lastPart(qualname), qualname: qualname, module: module, sig: signatureOf(params), fn: fn}
+func NewFunc(m *Module, qualname, params string, fn any, defaults ...Value) *Func {
+	f := &Func{name: lastPart(qualname), qualname: qualname, module: m.name, sig: signatureOf(params), fn: fn}
 	if len(defaults) > 0 {
 		f.defaults = make([]Value, len(f.sig.names))
 		next := 0

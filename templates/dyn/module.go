@@ -12,15 +12,16 @@ type Module struct {
 	// library tells that the module is the library's: what CPython's has and it has
 	// not ends the program.
 	library bool
+	// isPackage tells that modules may lie inside.
+	isPackage bool
 	// known tells whether CPython's module has a name; nil for none beside its own.
 	known   func(name string) bool
 	getattr func(name string) Value
 }
 
 // NewModule returns a module of the program. Its variables are added with Var.
-func NewModule(name string, body func()) *Module {
-	m := &Module{name: name, vars: map[string]*Value{}, body: body}
-	m.own("__name__", name)
+func NewModule(name string) *Module {
+	m := &Module{name: name, vars: map[string]*Value{}}
 	m.own("__doc__", nil)
 	return m
 }
@@ -29,7 +30,6 @@ func NewModule(name string, body func()) *Module {
 // imported.
 func NewLibrary(name string, fill func(m *Module)) *Module {
 	m := &Module{name: name, vars: map[string]*Value{}, library: true}
-	m.own("__name__", name)
 	m.own("__doc__", nil)
 	m.body = func() { fill(m) }
 	return m
@@ -43,6 +43,9 @@ func (m *Module) own(name string, v Value) {
 
 // Var adds a variable of the module by its place.
 func (m *Module) Var(name string, place *Value) {
+	if *place == nil && !m.library && name != "__doc__" {
+		*place = Unbound
+	}
 	if m.vars[name] == nil {
 		m.names = append(m.names, name)
 	}
@@ -64,6 +67,9 @@ func (m *Module) Import() *Module {
 	if body := m.body; body != nil {
 		m.body = nil
 		loaded.Set(m.name, m)
+		if m.library {
+			libraryModules[m.name] = m
+		}
 		body()
 	}
 	return m
@@ -117,6 +123,8 @@ func (m *Module) lookupAttr(name string) Value {
 		return *place
 	}
 	switch name {
+	case "__name__":
+		return m.name
 	case "__dict__":
 		return m.dict()
 	case "__class__":

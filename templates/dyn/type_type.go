@@ -36,6 +36,26 @@ func GetAttrOrItem(ns, name Value) (v Value) {
 	return GetItem(ns, name)
 }
 
+// Load returns a name that the body has bound, or else what it means outside.
+func (n *Namespace) Load(name string, outside Value) Value {
+	if v := n.Get(name); v != Unbound {
+		return v
+	}
+	return Global(outside, name)
+}
+
+// A classCell is the entry of a namespace by which the new class reaches the
+// variable that super() and __class__ read.
+type classCell struct{ place *Value }
+
+// PyClass returns the type of cells.
+func (*classCell) PyClass() *Class { return cellType }
+
+var cellType = newBuiltinClass("cell", nil)
+
+// Cell gives the variable that the class goes to as soon as it exists.
+func (n *Namespace) Cell(place *Value) { n.Set("__classcell__", &classCell{place}) }
+
 // Set binds a name.
 func (n *Namespace) Set(name string, v Value) {
 	if n.object != nil {
@@ -70,18 +90,18 @@ func (n *Namespace) Annotate(name string, annotation Value) {
 
 // NewClass runs a class statement: its module and dotted name, bases, keywords
 // (metaclass among them), and the body.
-func NewClass(module, qualname string, bases []Value, kw []Kw, body func(ns *Namespace)) Value {
+func NewClass(m *Module, qualname string, bases []Value, kw []Kw, body func(ns *Namespace)) Value {
 	bases = resolveBases(bases)
-	meta, kw := takeMetaclass(kw)
-	meta = mostDerived(meta, bases)
+	asked, kw := takeMetaclass(kw)
+	meta := mostDerived(asked, bases)
 	name := lastPart(qualname)
 	ns := &Namespace{vars: pyrt.NewDict[string, Value]()}
-	if m, ok := meta.(*Class); ok {
-		if prepare := m.lookup("__prepare__"); prepare != Unbound && prepare != typePrepare {
-			ns.object = CallKw(bindThroughClass(prepare, m), []Value{name, Tuple(bases)}, kw)
+	if c, ok := meta.(*Class); ok {
+		if prepare := c.lookup("__prepare__"); prepare != Unbound && prepare != typePrepare {
+			ns.object = CallKw(bindThroughClass(prepare, c), []Value{name, Tuple(bases)}, kw)
 		}
 	}
-	ns.Set("__module__", module)
+	ns.Set("__module__", m.name)
 	ns.Set("__qualname__", qualname)
 	body(ns)
 	if meta == TypeType {
@@ -229,6 +249,10 @@ func (c *Class) inherit() {
 func (c *Class) takeNames() {
 	if m, ok := c.attrs.GetOr("__module__", nil).(string); ok {
 		c.Module = m
+	}
+	if cell, ok := c.attrs.GetOr("__classcell__", nil).(*classCell); ok {
+		*cell.place = c
+		c.attrs.Delete("__classcell__")
 	}
 	if q, ok := c.attrs.GetOr("__qualname__", nil).(string); ok {
 		c.Qualname = q

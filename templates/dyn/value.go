@@ -28,15 +28,27 @@ type singleton struct {
 	class **Class
 }
 
-func (s *singleton) Repr() string     { return s.name }
-func (s *singleton) TypeName() string { return (*s.class).Name }
+// Repr returns the singleton's name.
+func (s *singleton) Repr() string {
+	s.PyClass()
+	return s.name
+}
 
-// PyClass returns the singleton's class.
-func (s *singleton) PyClass() *Class { return *s.class }
+// TypeName returns the name of its class.
+func (s *singleton) TypeName() string { return s.PyClass().Name }
+
+// PyClass returns the singleton's class. A variable that was read before it was
+// bound, unnoticed, ends the program here.
+func (s *singleton) PyClass() *Class {
+	if s.class == nil {
+		panic(pyrt.NewGuard("a variable was read before it was bound"))
+	}
+	return *s.class
+}
 
 // Unbound stands in a variable for having no value, and in the arguments of a
 // [Builtin] for a parameter that was left out. It is no Python value.
-var Unbound Value = &singleton{"<unbound>", &ObjectType}
+var Unbound Value = &singleton{"<unbound>", nil}
 
 // NotImplemented is what an operator method returns for an operand that it does
 // not know.
@@ -73,6 +85,14 @@ func Free(v Value, name string) Value {
 func Global(v Value, name string) Value {
 	if v == Unbound {
 		raise(pyrt.NameError, "name '%s' is not defined", name)
+	}
+	return v
+}
+
+// GlobalOr returns the value of a module's variable, or the builtin of its name.
+func GlobalOr(v, builtin Value) Value {
+	if v == Unbound {
+		return builtin
 	}
 	return v
 }

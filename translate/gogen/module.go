@@ -24,6 +24,11 @@ type Module struct {
 	Paths   map[*core.Package]string // of the packages, below the module's root
 }
 
+// NewModule returns a module without files for the packages of a program.
+func NewModule(prog *core.Program) *Module {
+	return &Module{Files: map[string][]byte{}, Symbols: map[Symbol]*core.Func{}, Types: map[*core.Class]string{}, GoFiles: map[*core.File]string{}, Paths: packagePaths(prog)}
+}
+
 // Generate writes all files of a program. A function that has no Go form becomes
 // a stub.
 func Generate(prog *core.Program) (*Module, error) {

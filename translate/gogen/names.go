@@ -204,3 +204,45 @@ func packageName(name string) string {
 	}
 	return s
 }
+
+// A Scope hands out Go names that are free where they stand.
+type Scope struct{ s *scope }
+
+// NewScope returns a scope inside another, or outside of all for nil.
+func NewScope(outer *Scope) *Scope {
+	if outer == nil {
+		return &Scope{newScope(nil)}
+	}
+	return &Scope{newScope(outer.s)}
+}
+
+// Pick takes a free name: the wanted one, or one like it.
+func (s *Scope) Pick(want string) string { return s.s.pick(want) }
+
+// Reserve takes a name that is used as it is.
+func (s *Scope) Reserve(names ...string) {
+	for _, n := range names {
+		s.s.taken[n] = true
+	}
+}
+
+// MixedCaps writes a Python name in Go's manner.
+func MixedCaps(name string, exported bool) string { return mixedCaps(name, exported) }
+
+// MethodName returns what the method or attribute of a Python name is called in Go,
+// exported.
+func MethodName(name string) string {
+	if d, ok := dunders[name]; ok {
+		return mixedCaps(d, true)
+	}
+	return mixedCaps(name, true)
+}
+
+// FileName returns the Go file name of a Python module.
+func FileName(module string) string { return fileName(module) }
+
+// CommentLine makes a line of Python text safe for a Go comment.
+func CommentLine(s string) string { return commentLine(s) }
+
+// CommentText writes lines of text as one Go comment, each behind lead.
+func CommentText(lead, text string) string { return commentText(lead, text) }

@@ -1,0 +1,105 @@
+package dyn
+
+import (
+	"math/big"
+
+	"github.com/molt-go/molt/templates/pyrt"
+)
+
+// BigInt returns the int that decimal digits write.
+func BigInt(digits string) Value {
+	n, _ := new(big.Int).SetString(digits, 10)
+	return pyrt.IntOf(n).Value()
+}
+
+// NewTuple returns the tuple of items.
+func NewTuple(items ...Value) Value { return Tuple(items) }
+
+// NewList returns the list of items, which it takes over.
+func NewList(items ...Value) *List { return pyrt.NewList(items...) }
+
+// NewSet returns the set of items.
+func NewSet(items ...Value) *Set {
+	s := pyrt.NewSet[Value]()
+	for _, v := range items {
+		s.Add(v)
+	}
+	return s
+}
+
+// NewDict returns the dict of keys and values in turn.
+func NewDict(items ...Value) *Dict {
+	d := pyrt.NewDict[Value, Value]()
+	for i := 0; i < len(items); i += 2 {
+		d.Set(items[i], items[i+1])
+	}
+	return d
+}
+
+// A DictBuilder makes a dict of a display with ** in it.
+type DictBuilder struct{ d *Dict }
+
+// BuildDict starts a dict.
+func BuildDict() DictBuilder { return DictBuilder{pyrt.NewDict[Value, Value]()} }
+
+// With adds keys and values in turn.
+func (b DictBuilder) With(items ...Value) DictBuilder {
+	for i := 0; i < len(items); i += 2 {
+		b.d.Set(items[i], items[i+1])
+	}
+	return b
+}
+
+// Merge adds the entries of a mapping.
+func (b DictBuilder) Merge(v Value) DictBuilder {
+	m := mappingOf(v)
+	if m == nil {
+		raise(pyrt.TypeError, "'%s' object is not a mapping", TypeName(v))
+	}
+	b.d.Update(m)
+	return b
+}
+
+// Dict returns the dict.
+func (b DictBuilder) Dict() Value { return b.d }
+
+// NewGenExpr returns a generator expression over an iterable that is evaluated
+// already.
+func NewGenExpr(source Value, body func(y *Yielder, source Value) Value) Value {
+	it := iterObject(source)
+	return NewGenerator("<genexpr>", func(y *Yielder) Value { return body(y, it) })
+}
+
+// TypeAlias returns what type name = text binds.
+func TypeAlias(name, text string) Value {
+	panic(pyrt.NewGuard("the type alias " + name + " is not carried over"))
+}
+
+// ExcNamed returns the builtin exception class of a name.
+func ExcNamed(name string) Value {
+	if c := excByName[name]; c != nil {
+		return c
+	}
+	panic(pyrt.NewGuard("exception " + name + " is not carried over"))
+}
+
+var excByName = map[string]*Class{}
+
+func init() {
+	for _, p := range []*pyrt.Class{
+		pyrt.BaseException, pyrt.BaseExceptionGroup, pyrt.ExceptionClass, pyrt.ArithmeticError, pyrt.FloatingPointError, pyrt.OverflowError,
+		pyrt.ZeroDivisionError, pyrt.AssertionError, pyrt.AttributeError, pyrt.BufferError, pyrt.EOFError, pyrt.ImportError,
+		pyrt.ModuleNotFoundError, pyrt.LookupError, pyrt.IndexError, pyrt.KeyError, pyrt.MemoryError, pyrt.NameError, pyrt.UnboundLocalError,
+		pyrt.OSError, pyrt.BlockingIOError, pyrt.ChildProcessError, pyrt.ConnectionError, pyrt.BrokenPipeError, pyrt.ConnectionAbortedError,
+		pyrt.ConnectionRefusedError, pyrt.ConnectionResetError, pyrt.FileExistsError, pyrt.FileNotFoundError, pyrt.InterruptedError,
+		pyrt.IsADirectoryError, pyrt.NotADirectoryError, pyrt.PermissionError, pyrt.ProcessLookupError, pyrt.TimeoutError,
+		pyrt.ReferenceError, pyrt.RuntimeError, pyrt.NotImplementedError, pyrt.RecursionError, pyrt.StopAsyncIteration, pyrt.StopIteration,
+		pyrt.SyntaxError, pyrt.IndentationError, pyrt.TabError, pyrt.SystemError, pyrt.TypeError, pyrt.ValueError, pyrt.UnicodeError,
+		pyrt.UnicodeDecodeError, pyrt.UnicodeEncodeError, pyrt.UnicodeTranslateError, pyrt.Warning, pyrt.BytesWarning, pyrt.DeprecationWarning,
+		pyrt.EncodingWarning, pyrt.FutureWarning, pyrt.ImportWarning, pyrt.PendingDeprecationWarning, pyrt.ResourceWarning, pyrt.RuntimeWarning,
+		pyrt.SyntaxWarning, pyrt.UnicodeWarning, pyrt.UserWarning, pyrt.GeneratorExit, pyrt.KeyboardInterrupt, pyrt.SystemExit,
+	} {
+		excByName[p.Name] = excClass(p)
+	}
+	excByName["IOError"], excByName["EnvironmentError"] = excClass(pyrt.OSError), excClass(pyrt.OSError)
+}

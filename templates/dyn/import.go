@@ -1,0 +1,132 @@
+package dyn
+
+import (
+	"strings"
+
+	"github.com/molt-go/molt/templates/pyrt"
+)
+
+// programModules are the modules of the program by name.
+var programModules = map[string]*Module{}
+
+// Register makes a module known to imports: whether it is a package, and what runs
+// its body.
+func Register(m *Module, isPackage bool, body func()) {
+	m.body, m.isPackage = body, isPackage
+	programModules[m.name] = m
+}
+
+// Name returns __name__ of the module.
+func (m *Module) Name() Value { return m.name }
+
+// File returns __file__ of the module, which a port does not have.
+func (m *Module) File() Value {
+	panic(pyrt.NewGuard("__file__ is not carried over"))
+}
+
+// ImportModule runs the modules of a dotted name from the outermost on, and returns
+// the last. A name without a module of its own is a namespace package.
+func ImportModule(name string) *Module {
+	var m, outer *Module
+	for i, part := range strings.Split(name, ".") {
+		full := part
+		if i > 0 {
+			full = outer.name + "." + part
+		}
+		m = programModules[full]
+		if m == nil {
+			m = NewModule(full)
+			m.isPackage = true
+			programModules[full] = m
+		}
+		m.Import()
+		if outer != nil {
+			outer.Set(part, m)
+		}
+		outer = m
+	}
+	return m
+}
+
+// ImportFrom returns what from module import name binds: a variable of the module,
+// or a module inside.
+func ImportFrom(module, name string) Value {
+	m := ImportModule(module)
+	if v := m.lookupAttr(name); v != Unbound {
+		return v
+	}
+	if programModules[module+"."+name] != nil || hasBelow(module+"."+name) {
+		return ImportModule(module + "." + name)
+	}
+	raise(pyrt.ImportError, "cannot import name '%s' from '%s' (unknown location)", name, module)
+	return nil
+}
+
+// hasBelow reports whether a name is a namespace package.
+func hasBelow(name string) bool {
+	for n := range programModules {
+		if strings.HasPrefix(n, name+".") {
+			return true
+		}
+	}
+	return false
+}
+
+// ImportStar returns what from module import * binds a name to: old where the
+// module does not bind it.
+func ImportStar(module, name string, old Value) Value {
+	if m := programModules[module]; m != nil {
+		if v := m.Import().lookupAttr(name); v != Unbound {
+			return v
+		}
+		return old
+	}
+	if m := libraryModules[module]; m != nil {
+		if v := m.Import().lookupAttr(name); v != Unbound {
+			return v
+		}
+	}
+	return old
+}
+
+// libraryModules are the modules of the library that the program uses, by name.
+var libraryModules = map[string]*Module{}
+
+// Star takes over the public names of another module of the program, for those who
+// import them from here.
+func (m *Module) Star(module string) {
+	from := ImportModule(module)
+	for _, name := range from.Names() {
+		if m.vars[name] == nil {
+			m.own(name, from.Get(name))
+		}
+	}
+}
+
+// StarOf takes over the public names of a library module.
+func (m *Module) StarOf(from *Module) {
+	for _, name := range from.Names() {
+		if m.vars[name] == nil {
+			m.own(name, from.Get(name))
+		}
+	}
+}
+
+// Globals returns globals(): a copy, whose changes do not come back.
+func (m *Module) Globals() Value {
+	d := m.dict()
+	d.Set("__name__", m.name)
+	return d
+}
+
+// NoModule raises ModuleNotFoundError: for modules that are taken as not installed.
+func NoModule(name string) *Module {
+	raise(pyrt.ModuleNotFoundError, "No module named '%s'", name)
+	return nil
+}
+
+// MissingModule stands for a module that is not carried over: the program ends
+// when it uses one of its names.
+func MissingModule(name string) *Module {
+	return &Module{name: name, vars: map[string]*Value{}, library: true}
+}

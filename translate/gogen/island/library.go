@@ -1,0 +1,175 @@
+package island
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"path"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/molt-go/molt/analyzer/resolve"
+	"github.com/molt-go/molt/analyzer/syntax"
+	"github.com/molt-go/molt/templates"
+	"github.com/molt-go/molt/translate/gogen"
+)
+
+// LibraryNames says what the library of dynamic values has.
+type LibraryNames struct {
+	decls   map[string]bool            // Go names
+	modules map[string]string          // Python module to Go variable
+	names   map[string]map[string]bool // Python module to the names that it has
+}
+
+// Has tells whether the library declares a Go name.
+func (l *LibraryNames) Has(name string) bool { return l.decls[name] }
+
+// Library reads the embedded library once: which Python modules it has, and their
+// names, as the calls of NewLibrary, Def and Const give them.
+var Library = sync.OnceValue(func() *LibraryNames {
+	l := &LibraryNames{decls: map[string]bool{}, modules: map[string]string{}, names: map[string]map[string]bool{}}
+	entries, err := templates.Dynamic.ReadDir("dyn")
+	if err != nil {
+		return l
+	}
+	for _, e := range entries {
+		if !templates.IsRuntimeSource(e.Name()) {
+			continue
+		}
+		src, err := templates.Dynamic.ReadFile(path.Join("dyn", e.Name()))
+		if err != nil {
+			continue
+		}
+		tree, err := parser.ParseFile(token.NewFileSet(), e.Name(), src, parser.SkipObjectResolution)
+		if err != nil {
+			continue
+		}
+		for _, d := range tree.Decls {
+			l.declare(d)
+		}
+		if strings.HasPrefix(e.Name(), "mod_") {
+			l.readModule(tree)
+		}
+	}
+	return l
+})
+
+func (l *LibraryNames) declare(d ast.Decl) {
+	switch d := d.(type) {
+	case *ast.FuncDecl:
+		if d.Recv == nil {
+			l.decls[d.Name.Name] = true
+		}
+	case *ast.GenDecl:
+		for _, s := range d.Specs {
+			v, ok := s.(*ast.ValueSpec)
+			if !ok {
+				continue
+			}
+			for i, n := range v.Names {
+				l.decls[n.Name] = true
+				if i < len(v.Values) {
+					l.library(n.Name, v.Values[i])
+				}
+			}
+		}
+	}
+}
+
+// library notes a module: var ModX = NewLibrary("x", ...).
+func (l *LibraryNames) library(name string, value ast.Expr) {
+	call, ok := value.(*ast.CallExpr)
+	if !ok || len(call.Args) == 0 {
+		return
+	}
+	if fn, ok := call.Fun.(*ast.Ident); !ok || fn.Name != "NewLibrary" {
+		return
+	}
+	if module := literalText(call.Args[0]); module != "" && strings.HasPrefix(name, "Mod") {
+		l.modules[module] = name
+	}
+}
+
+// readModule notes the names of the modules of a file: every string literal in it
+// that is a name or begins with one and a parenthesis counts, for each of its
+// modules. Names too many cost a stop when the port runs; names too few a reason
+// too many.
+func (l *LibraryNames) readModule(tree *ast.File) {
+	names := map[string]bool{}
+	var modules []string
+	ast.Inspect(tree, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.CallExpr:
+			if fn, ok := n.Fun.(*ast.Ident); ok && fn.Name == "NewLibrary" && len(n.Args) > 0 {
+				modules = append(modules, literalText(n.Args[0]))
+			}
+		case *ast.BasicLit:
+			text := literalText(n)
+			if i := strings.IndexByte(text, '('); i > 0 {
+				text = text[:i]
+			}
+			if token.IsIdentifier(text) {
+				names[text] = true
+			}
+		}
+		return true
+	})
+	for _, m := range modules {
+		if l.names[m] == nil {
+			l.names[m] = map[string]bool{}
+		}
+		for n := range names {
+			l.names[m][n] = true
+		}
+	}
+}
+
+func literalText(e ast.Expr) string {
+	lit, ok := e.(*ast.BasicLit)
+	if !ok || lit.Kind != token.STRING {
+		return ""
+	}
+	s, err := strconv.Unquote(lit.Value)
+	if err != nil {
+		return ""
+	}
+	return s
+}
+
+// Module returns the Go variable of a library module, or "".
+func (l *LibraryNames) Module(name string) string { return l.modules[name] }
+
+// checkLibrary notes an attribute of a library module that the library has not.
+func (fr *frame) checkLibrary(a *syntax.Attribute) {
+	n, ok := a.Value.(*syntax.Name)
+	if !ok {
+		return
+	}
+	id := fr.f.SymbolID(n)
+	if id == resolve.NoSymbol || !fr.isModule(id) {
+		return
+	}
+	bindings := fr.f.BindingsOf(&fr.f.Symbols[id])
+	if len(bindings) != 1 || bindings[0].Kind != resolve.BindImport {
+		return
+	}
+	alias, ok := bindings[0].Node.(*syntax.Alias)
+	if !ok {
+		return
+	}
+	module := alias.Name
+	if alias.AsName == "" {
+		module, _, _ = strings.Cut(module, ".")
+	}
+	fr.checkName(a, module, a.Attr)
+}
+
+// checkName notes a name of a library module that the library has not.
+func (fr *frame) checkName(n syntax.Node, module, name string) {
+	if names := fr.library.names[module]; names != nil && !names[name] && fr.library.modules[module+"."+name] == "" && !strings.HasPrefix(name, "__") {
+		fr.note(n, "unsupported-library", "%s.%s", module, name)
+	}
+}
+
+var _ = gogen.MixedCaps
