@@ -125,8 +125,22 @@ func NoModule(name string) *Module {
 	return nil
 }
 
+// A missing stands for a name that is not carried over: the program ends when it
+// does anything with it.
+type missing struct{ what string }
+
+// PyClass ends the program.
+func (m *missing) PyClass() *Class { panic(pyrt.NewGuard(m.what + " is not carried over")) }
+
 // MissingModule stands for a module that is not carried over: the program ends
 // when it uses one of its names.
 func MissingModule(name string) *Module {
 	return &Module{name: name, vars: map[string]*Value{}, library: true}
+}
+
+// RunProgram runs a module as the program, and ends the process as CPython would.
+func RunProgram(m *Module) {
+	m.name = "__main__"
+	programModules["__main__"] = m
+	RunMain(func() { m.Import() })
 }

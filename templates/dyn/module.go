@@ -92,7 +92,7 @@ func (m *Module) From(name string) Value {
 	v := m.lookupAttr(name)
 	if v == Unbound {
 		if m.library && (m.known == nil || m.known(name)) {
-			m.missing(name)
+			return &missing{m.name + "." + name}
 		}
 		raise(pyrt.ImportError, "cannot import name '%s' from '%s' (unknown location)", name, m.name)
 	}

@@ -4,6 +4,7 @@
 package check
 
 import (
+	"embed"
 	"errors"
 	"fmt"
 	"go/ast"
@@ -37,7 +38,7 @@ type Problem struct {
 func Module(files map[string][]byte, module string) ([]Problem, error) {
 	m := &moduleChecker{module: module, fset: token.NewFileSet(), trees: map[string][]*ast.File{}, done: map[string]*types.Package{}}
 	for _, name := range sortedNames(files) {
-		if path.Ext(name) != ".go" || strings.HasPrefix(name, "internal/pyrt/") {
+		if path.Ext(name) != ".go" || strings.HasPrefix(name, "internal/pyrt/") || strings.HasPrefix(name, "internal/dyn/") {
 			continue
 		}
 		tree, err := parser.ParseFile(m.fset, name, files[name], parser.SkipObjectResolution)
@@ -80,6 +81,9 @@ type moduleChecker struct {
 func (m *moduleChecker) Import(name string) (*types.Package, error) {
 	if name == path.Join(m.module, "internal/pyrt") {
 		return supportLibrary()
+	}
+	if name == path.Join(m.module, "internal/dyn") {
+		return dynamicLibrary()
 	}
 	trees, own := m.trees[name]
 	if !own {
@@ -173,9 +177,26 @@ type importerFunc func(string) (*types.Package, error)
 
 func (f importerFunc) Import(name string) (*types.Package, error) { return f(name) }
 
+// supportPath is the import path of the support library in this repository.
+const supportPath = "github.com/molt-go/molt/templates/pyrt"
+
 // supportLibrary type-checks the embedded support library once.
 var supportLibrary = sync.OnceValues(func() (*types.Package, error) {
-	entries, err := templates.Runtime.ReadDir("pyrt")
+	return embedded(templates.Runtime, "pyrt", importerFunc(standard))
+})
+
+// dynamicLibrary type-checks the embedded library of dynamic values once.
+var dynamicLibrary = sync.OnceValues(func() (*types.Package, error) {
+	return embedded(templates.Dynamic, "dyn", importerFunc(func(name string) (*types.Package, error) {
+		if name == supportPath {
+			return supportLibrary()
+		}
+		return standard(name)
+	}))
+})
+
+func embedded(from embed.FS, dir string, imp types.Importer) (*types.Package, error) {
+	entries, err := from.ReadDir(dir)
 	if err != nil {
 		return nil, err
 	}
@@ -185,7 +206,7 @@ var supportLibrary = sync.OnceValues(func() (*types.Package, error) {
 		if !templates.IsRuntimeSource(e.Name()) {
 			continue
 		}
-		src, err := templates.Runtime.ReadFile(path.Join("pyrt", e.Name()))
+		src, err := from.ReadFile(path.Join(dir, e.Name()))
 		if err != nil {
 			return nil, err
 		}
@@ -195,6 +216,6 @@ var supportLibrary = sync.OnceValues(func() (*types.Package, error) {
 		}
 		trees = append(trees, tree)
 	}
-	conf := types.Config{Importer: importerFunc(standard)}
-	return conf.Check("pyrt", fset, trees, nil)
-})
+	conf := types.Config{Importer: imp, IgnoreFuncBodies: true}
+	return conf.Check(dir, fset, trees, nil)
+}

@@ -11,7 +11,7 @@ import (
 
 // mains adds a command for each module with code of its own: cmd/prog for
 // prog.py, with as much of its folder in front as tells it from others.
-func (m *Module) mains() {
+func (m *Module) mains(main func(name string, pkg *core.Package, f *core.File) []byte) {
 	taken := map[string]bool{}
 	for _, pkg := range m.Program.Packages {
 		for _, f := range pkg.Files {
@@ -19,9 +19,30 @@ func (m *Module) mains() {
 				continue
 			}
 			name := commandName(f.Pos.File, taken)
-			m.Files[path.Join("cmd", name, "main.go")] = m.main(name, pkg, f)
+			m.Files[path.Join("cmd", name, "main.go")] = main(name, pkg, f)
 		}
 	}
+}
+
+// dynamicMain writes one command of a program over dynamic values. It links all
+// modules, which import one another by name.
+func (m *Module) dynamicMain(name string, pkg *core.Package, f *core.File) []byte {
+	var others strings.Builder
+	for _, other := range m.Program.Packages {
+		if other != pkg {
+			fmt.Fprintf(&others, "\t_ %q\n", path.Join(m.Program.Module, m.Paths[other]))
+		}
+	}
+	return fmt.Appendf(nil, `// Command %s is the port of %s.
+package main
+
+import (
+	%q
+	program %q
+%s)
+
+func main() { dyn.RunProgram(program.Module) }
+`, name, commentText(f.Pos.File), path.Join(m.Program.Module, "internal/dyn"), path.Join(m.Program.Module, m.Paths[pkg]), others.String())
 }
 
 // main writes one command. A stub needs nothing of the support library.

@@ -11,6 +11,7 @@ import (
 	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/translate/core"
 	"github.com/molt-go/molt/translate/gogen"
+	"github.com/molt-go/molt/translate/gogen/island"
 )
 
 // A Module is the outcome of a port.
@@ -21,13 +22,47 @@ type Module struct {
 	Complete bool
 }
 
-// Port ports a linked program into a module of the given path.
+// Port ports a linked program into a module of the given path: typed where the
+// types of all of it are known, over dynamic values otherwise.
 func Port(prog *resolve.Program, module string) (*Module, error) {
+	m, err := Typed(prog, module)
+	if err != nil || !m.Complete {
+		dynamic, dynErr := Dynamic(prog, module)
+		switch {
+		case dynErr == nil:
+			return dynamic, nil
+		case err != nil:
+			return nil, errors.Join(err, dynErr)
+		}
+	}
+	return m, err
+}
+
+// Typed ports a program with Go's types; a function that they do not fit is a stub.
+func Typed(prog *resolve.Program, module string) (*Module, error) {
 	program, err := lowered(prog, module)
 	if err != nil {
 		return nil, err
 	}
 	return finish(program)
+}
+
+// Dynamic ports a program over dynamic values.
+func Dynamic(prog *resolve.Program, module string) (*Module, error) {
+	generated, program, err := island.Generate(prog, module)
+	if err != nil {
+		return nil, err
+	}
+	problems, err := check.Module(generated.Files, module)
+	if err != nil {
+		return nil, err
+	}
+	if len(problems) > 0 {
+		return nil, fmt.Errorf("%s:%d: %s", problems[0].File, problems[0].Line, problems[0].Text)
+	}
+	m := &Module{Module: generated, Program: program, Complete: complete(program)}
+	m.mains(m.dynamicMain)
+	return m, m.support()
 }
 
 // finish makes the module of a core program.
@@ -37,18 +72,26 @@ func finish(program *core.Program) (*Module, error) {
 		return nil, err
 	}
 	m := &Module{Module: generated, Program: program, Complete: complete(program)}
-	m.mains()
-	m.Files["go.mod"] = GoMod(program.Module)
-	return m, AddRuntime(m.Files)
+	m.mains(m.main)
+	return m, m.support()
+}
+
+// support adds go.mod and the support library.
+func (m *Module) support() error {
+	m.Files["go.mod"] = GoMod(m.Program.Module)
+	return AddRuntime(m.Files, m.Program.Module)
 }
 
 // GoMod returns the go.mod of a module without dependencies.
 func GoMod(module string) []byte { return fmt.Appendf(nil, "module %s\n\ngo 1.24\n", module) }
 
-// complete tells whether every function and class was carried over.
+// complete tells whether every function and class was carried over, with nothing
+// left out.
 func complete(p *core.Program) bool {
 	whole := true
-	Functions(p, func(fn *core.Func) { whole = whole && fn.Status != core.Stub })
+	Functions(p, func(fn *core.Func) {
+		whole = whole && fn.Status != core.Stub && (fn.Status != core.Dynamic || len(fn.Reasons) == 0)
+	})
 	for _, pkg := range p.Packages {
 		for _, f := range pkg.Files {
 			for _, d := range f.Decls {
@@ -95,12 +138,15 @@ func fileFunctions(f *core.File, visit func(*core.Func)) {
 }
 
 // AddRuntime adds the files of the support library that a module's files use.
-func AddRuntime(files map[string][]byte) error {
+func AddRuntime(files map[string][]byte, module string) error {
+	if err := addDynamic(files, module); err != nil {
+		return err
+	}
 	lib, err := runtimeLibrary()
 	if err != nil {
 		return err
 	}
-	names, err := usedRuntime(files)
+	names, err := usedNames(files, "pyrt")
 	if err != nil {
 		return err
 	}

@@ -1,11 +1,14 @@
 package port
 
 import (
+	"bytes"
+	"embed"
 	"go/ast"
 	"go/parser"
 	"go/token"
 	"path"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/molt-go/molt/templates"
@@ -22,8 +25,13 @@ type library struct {
 }
 
 // runtimeLibrary reads the embedded support library once.
-var runtimeLibrary = sync.OnceValues(func() (*library, error) {
-	entries, err := templates.Runtime.ReadDir("pyrt")
+var runtimeLibrary = sync.OnceValues(func() (*library, error) { return readLibrary(templates.Runtime, "pyrt") })
+
+// dynamicLibrary reads the embedded library of dynamic values once.
+var dynamicLibrary = sync.OnceValues(func() (*library, error) { return readLibrary(templates.Dynamic, "dyn") })
+
+func readLibrary(from embed.FS, dir string) (*library, error) {
+	entries, err := from.ReadDir(dir)
 	if err != nil {
 		return nil, err
 	}
@@ -33,7 +41,7 @@ var runtimeLibrary = sync.OnceValues(func() (*library, error) {
 		if !templates.IsRuntimeSource(e.Name()) {
 			continue
 		}
-		src, err := templates.Runtime.ReadFile(path.Join("pyrt", e.Name()))
+		src, err := from.ReadFile(path.Join(dir, e.Name()))
 		if err != nil {
 			return nil, err
 		}
@@ -58,7 +66,39 @@ var runtimeLibrary = sync.OnceValues(func() (*library, error) {
 		})
 	}
 	return lib, nil
-})
+}
+
+// supportPath is the import path of the support library in this repository, which
+// a port's copy replaces by its own.
+const supportPath = "github.com/molt-go/molt/templates/pyrt"
+
+// addDynamic adds the library of dynamic values where it is used: its core, whose
+// files depend on one another, and the library modules that the program imports.
+func addDynamic(files map[string][]byte, module string) error {
+	names, err := usedNames(files, "dyn")
+	if err != nil || len(names) == 0 {
+		return err
+	}
+	lib, err := dynamicLibrary()
+	if err != nil {
+		return err
+	}
+	need := map[string]bool{}
+	for name := range lib.files {
+		if !strings.HasPrefix(name, "mod_") {
+			names = append(names, lib.names[name]...)
+			need[name] = true
+		}
+	}
+	for _, name := range lib.closure(names) {
+		need[name] = true
+	}
+	for name := range need {
+		src := bytes.ReplaceAll(lib.files[name], []byte(supportPath), []byte(path.Join(module, "internal/pyrt")))
+		files[path.Join("internal/dyn", name)] = slices.Concat([]byte(runtimeHeader), src)
+	}
+	return nil
+}
 
 // declare notes the package-level names of a declaration; a method belongs to
 // its receiver's type, whatever file it stands in.
@@ -141,8 +181,9 @@ func (l *library) closure(names []string) []string {
 	return list
 }
 
-// usedRuntime returns the names of the support library that Go files select.
-func usedRuntime(files map[string][]byte) ([]string, error) {
+// usedNames returns the names of a package of the support library that Go files
+// select.
+func usedNames(files map[string][]byte, pkg string) ([]string, error) {
 	seen := map[string]bool{}
 	for name, src := range files {
 		if path.Ext(name) != ".go" {
@@ -154,7 +195,7 @@ func usedRuntime(files map[string][]byte) ([]string, error) {
 		}
 		ast.Inspect(tree, func(n ast.Node) bool {
 			if s, ok := n.(*ast.SelectorExpr); ok {
-				if x, ok := s.X.(*ast.Ident); ok && x.Name == "pyrt" {
+				if x, ok := s.X.(*ast.Ident); ok && x.Name == pkg {
 					seen[s.Sel.Name] = true
 				}
 			}
