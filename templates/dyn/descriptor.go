@@ -103,6 +103,7 @@ func init() {
 		setData(a[0], a[1], a[0].(*Property).name, a[2])
 		return nil
 	})
+	StaticMethodType.layout, ClassMethodType.layout = StaticMethodType, ClassMethodType
 	StaticMethodType.construct = func(_ *Class, args []Value, kw []Kw) Value {
 		return &StaticMethod{one("staticmethod", args)}
 	}

@@ -122,7 +122,7 @@ var ModTypes = NewLibrary("types", func(m *Module) {
 		if a[2] != nil {
 			kw = SpreadKw(a[2])
 		}
-		return NewClass("types", Str(a[0]), bases, kw, func(ns *Namespace) {
+		return NewClass(NewModule("types"), Str(a[0]), bases, kw, func(ns *Namespace) {
 			if a[3] != nil {
 				panic(pyrt.NewGuard("types.new_class with exec_body is not carried over"))
 			}

@@ -17,8 +17,8 @@ func TestSmoke(t *testing.T) {
 	if got := Repr(Call(ListType, Call(ZipType, NewListFrom(1, 2), "ab"))); got != "[(1, 'a'), (2, 'b')]" {
 		t.Error(got)
 	}
-	stack := NewClass("__main__", "Stack", []Value{ListType}, nil, func(ns *Namespace) {
-		ns.Set("push", NewFunc("__main__", "Stack.push", "self, x", func(self, x Value) Value { return Attr("append").Call1(self, x) }))
+	stack := NewClass(NewModule("__main__"), "Stack", []Value{ListType}, nil, func(ns *Namespace) {
+		ns.Set("push", NewFunc(NewModule("__main__"), "Stack.push", "self, x", func(self, x Value) Value { return Attr("append").Call1(self, x) }))
 	})
 	s := Call(stack, NewListFrom(1))
 	Attr("push").Call1(s, 2)
@@ -28,7 +28,7 @@ func TestSmoke(t *testing.T) {
 	if got := Repr(Len(s)) + Repr(In(2, s)); got != "2True" {
 		t.Error(got)
 	}
-	money := Call(NewClass("__main__", "Money", []Value{IntType}, nil, func(*Namespace) {}), 5)
+	money := Call(NewClass(NewModule("__main__"), "Money", []Value{IntType}, nil, func(*Namespace) {}), 5)
 	if got := Repr(Add(money, 1)) + TypeName(Add(money, 1)) + Repr(Mul(2.0, money)); got != "6int10.0" {
 		t.Error(got)
 	}
