@@ -76,30 +76,4 @@ func TypeAlias(name, text string) Value {
 }
 
 // ExcNamed returns the builtin exception class of a name.
-func ExcNamed(name string) Value {
-	if c := excByName[name]; c != nil {
-		return c
-	}
-	panic(pyrt.NewGuard("exception " + name + " is not carried over"))
-}
-
-var excByName = map[string]*Class{}
-
-func init() {
-	for _, p := range []*pyrt.Class{
-		pyrt.BaseException, pyrt.BaseExceptionGroup, pyrt.ExceptionClass, pyrt.ArithmeticError, pyrt.FloatingPointError, pyrt.OverflowError,
-		pyrt.ZeroDivisionError, pyrt.AssertionError, pyrt.AttributeError, pyrt.BufferError, pyrt.EOFError, pyrt.ImportError,
-		pyrt.ModuleNotFoundError, pyrt.LookupError, pyrt.IndexError, pyrt.KeyError, pyrt.MemoryError, pyrt.NameError, pyrt.UnboundLocalError,
-		pyrt.OSError, pyrt.BlockingIOError, pyrt.ChildProcessError, pyrt.ConnectionError, pyrt.BrokenPipeError, pyrt.ConnectionAbortedError,
-		pyrt.ConnectionRefusedError, pyrt.ConnectionResetError, pyrt.FileExistsError, pyrt.FileNotFoundError, pyrt.InterruptedError,
-		pyrt.IsADirectoryError, pyrt.NotADirectoryError, pyrt.PermissionError, pyrt.ProcessLookupError, pyrt.TimeoutError,
-		pyrt.ReferenceError, pyrt.RuntimeError, pyrt.NotImplementedError, pyrt.RecursionError, pyrt.StopAsyncIteration, pyrt.StopIteration,
-		pyrt.SyntaxError, pyrt.IndentationError, pyrt.TabError, pyrt.SystemError, pyrt.TypeError, pyrt.ValueError, pyrt.UnicodeError,
-		pyrt.UnicodeDecodeError, pyrt.UnicodeEncodeError, pyrt.UnicodeTranslateError, pyrt.Warning, pyrt.BytesWarning, pyrt.DeprecationWarning,
-		pyrt.EncodingWarning, pyrt.FutureWarning, pyrt.ImportWarning, pyrt.PendingDeprecationWarning, pyrt.ResourceWarning, pyrt.RuntimeWarning,
-		pyrt.SyntaxWarning, pyrt.UnicodeWarning, pyrt.UserWarning, pyrt.GeneratorExit, pyrt.KeyboardInterrupt, pyrt.SystemExit,
-	} {
-		excByName[p.Name] = excClass(p)
-	}
-	excByName["IOError"], excByName["EnvironmentError"] = excClass(pyrt.OSError), excClass(pyrt.OSError)
-}
+func ExcNamed(name string) Value { return BuiltinNames.Get(name) }

@@ -132,8 +132,8 @@ func (fr *frame) special(e *syntax.Call) *jen.Statement {
 	if p, ok := plainCalls[n.ID]; ok && p.args == len(e.Args) {
 		return fr.operation(p.fn, e.Args...)
 	}
-	if n.ID == "print" && fr.library.Has("Print") {
-		return fr.rt("Print", fr.exprs(e.Args...)...)
+	if fn, ok := openCalls[n.ID]; ok && len(e.Args) > 0 {
+		return fr.operation(fn, e.Args...)
 	}
 	return nil
 }
@@ -231,7 +231,7 @@ func findOpaque(prog *resolve.Program) *opaque {
 					}
 				case *syntax.Call:
 					if id, ok := n.Func.(*syntax.Name); ok && id.ID == "globals" {
-						o.stored["*"] = true
+						o.stored["*"] = true // through globals(), whose changes do not come back
 					}
 				}
 				return true

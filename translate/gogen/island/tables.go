@@ -8,6 +8,8 @@ var typeNames = map[string]string{
 	"str": "StrType", "bytes": "BytesType", "bytearray": "ByteArrayType", "list": "ListType", "tuple": "TupleType", "dict": "DictType",
 	"set": "SetType", "frozenset": "FrozenSetType", "slice": "SliceType", "property": "PropertyType",
 	"staticmethod": "StaticMethodType", "classmethod": "ClassMethodType", "super": "SuperType", "range": "RangeType",
+	"enumerate": "EnumerateType", "zip": "ZipType", "map": "MapType", "filter": "FilterType", "reversed": "ReversedType",
+	"memoryview": "MemoryViewType",
 }
 
 // builtinFuncs are the builtin functions.
@@ -33,12 +35,16 @@ func set(names string) map[string]bool {
 	return m
 }
 
-// plainCalls are builtins that generated code calls by a Go function, by name and
-// number of arguments.
+// plainCalls are builtins that generated code calls by a Go function with as many
+// arguments.
 var plainCalls = map[string]struct {
 	args int
 	fn   string
 }{
-	"len": {1, "Len"}, "repr": {1, "Repr"}, "abs": {1, "Abs"}, "divmod": {2, "DivMod"}, "hasattr": {-1, ""},
-	"isinstance": {2, "IsInstance"}, "issubclass": {2, "IsSubclass"},
+	"len": {1, "Len"}, "repr": {1, "Repr"}, "abs": {1, "Abs"}, "divmod": {2, "DivMod"},
+	"isinstance": {2, "IsInstance"}, "issubclass": {2, "IsSubclass"}, "ord": {1, "Ord"}, "chr": {1, "Chr"},
+	"callable": {1, "Callable"}, "any": {1, "Any"}, "all": {1, "All"},
 }
+
+// openCalls are builtins whose Go function takes any number of arguments.
+var openCalls = map[string]string{"print": "Print", "range": "Range", "zip": "Zip", "enumerate": "Enumerate", "getattr": "Getattr"}
