@@ -145,7 +145,7 @@ func madeDataclass(a []Value) Value {
 		vars.Set("__module__", "types")
 	}
 	name := Str(a[0])
-	c := NewClass(Str(vars.Get("__module__")), name, Items(a[2]), nil, func(ns *Namespace) {
+	c := NewClass(NewModule(Str(vars.Get("__module__"))), name, Items(a[2]), nil, func(ns *Namespace) {
 		for k, v := range vars.Items() {
 			ns.Set(k, v)
 		}

@@ -4,11 +4,13 @@
 package port
 
 import (
+	"errors"
 	"fmt"
 	"path"
 	"slices"
 
 	"github.com/molt-go/molt/analyzer/resolve"
+	"github.com/molt-go/molt/translate/check"
 	"github.com/molt-go/molt/translate/core"
 	"github.com/molt-go/molt/translate/gogen"
 	"github.com/molt-go/molt/translate/gogen/island"
