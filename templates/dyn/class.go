@@ -86,6 +86,9 @@ func NewType(module, name string, bases ...*Class) *Class {
 		c.Bases = bases
 		c.mro = linearize(c)
 		c.layout, c.exc = bases[0].layout, bases[0].exc
+		if c.layout == nil && bases[0].Module == "builtins" && bases[0] != ObjectType {
+			c.layout = bases[0] // whose own init has not run yet
+		}
 	}
 	c.Module = module
 	return c

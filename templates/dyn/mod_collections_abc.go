@@ -127,7 +127,7 @@ func hashableClass(sub *Class) bool {
 // subscriptable lets C[int] be written of a class of the library.
 func subscriptable(classes ...*Class) {
 	for _, c := range classes {
-		c.ClassDef("__class_getitem__(item, /)", func(a []Value) Value {
+		c.ClassDef("__class_getitem__(cls, item, /)", func(a []Value) Value {
 			return &GenericAlias{Origin: a[0], Args: aliasArgs(a[1])}
 		})
 	}

@@ -262,6 +262,6 @@ func viewMixins() {
 		})
 	})
 	for _, view := range []*Class{KeysViewABC, ItemsViewABC} {
-		view.ClassDef("_from_iterable(it)", func(a []Value) Value { return setOf(a[1]) })
+		view.ClassDef("_from_iterable(cls, it)", func(a []Value) Value { return setOf(a[1]) })
 	}
 }

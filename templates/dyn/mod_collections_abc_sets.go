@@ -33,7 +33,7 @@ func subset(a, b Value) bool {
 }
 
 func setMixins(t *Class) {
-	t.ClassDef("_from_iterable(it)", func(a []Value) Value { return Call(a[0], a[1]) })
+	t.ClassDef("_from_iterable(cls, it)", func(a []Value) Value { return Call(a[0], a[1]) })
 	for _, op := range []struct {
 		signature string
 		holds     func(a, b Value) bool

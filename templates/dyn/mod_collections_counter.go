@@ -153,7 +153,7 @@ func init() {
 	copied := func(a []Value) Value { return Call(ClassOf(a[0]), a[0]) }
 	t.DefSelf("copy()", copied)
 	t.DefSelf("__copy__()", copied)
-	t.ClassDef("fromkeys(iterable, v=None)", func([]Value) Value {
+	t.ClassDef("fromkeys(cls, iterable, v=None)", func([]Value) Value {
 		raise(pyrt.NotImplementedError, "Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
 		return nil
 	})

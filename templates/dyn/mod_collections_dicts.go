@@ -202,7 +202,7 @@ func orderedDict(t *Class) {
 		updateDict(dictInside(out), a[0])
 		return out
 	})
-	t.ClassDef("fromkeys(iterable, value=None)", func(a []Value) Value {
+	t.ClassDef("fromkeys(cls, iterable, value=None)", func(a []Value) Value {
 		out := Call(a[0])
 		for it := Over(a[1]); it.Next(); {
 			SetItem(out, it.Value, a[2])

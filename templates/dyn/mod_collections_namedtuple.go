@@ -124,7 +124,7 @@ func NamedTuple(module, name string, fields []string, defaults []Value) *Class {
 }
 
 func namedTupleMethods(c *Class, fields []string) {
-	c.ClassDef("_make(iterable, /)", func(a []Value) Value {
+	c.ClassDef("_make(cls, iterable, /)", func(a []Value) Value {
 		values := Items(a[1])
 		if len(values) != len(fields) {
 			raise(pyrt.TypeError, "Expected %d arguments, got %d", len(fields), len(values))

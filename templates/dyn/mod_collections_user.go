@@ -206,7 +206,7 @@ func userDict(t *Class) {
 	}
 	t.Def("copy()", copied)
 	t.Def("__copy__()", copied)
-	t.ClassDef("fromkeys(iterable, value=None)", func(a []Value) Value {
+	t.ClassDef("fromkeys(cls, iterable, value=None)", func(a []Value) Value {
 		d := Call(a[0])
 		for it := Over(a[1]); it.Next(); {
 			SetItem(d, it.Value, a[2])

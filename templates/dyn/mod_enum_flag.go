@@ -175,7 +175,7 @@ func init() {
 		}
 		return 1 << bits.Len(uint(highest))
 	})
-	t.ClassDef("_missing_(value)", func(a []Value) Value { return enumInfoOf(a[0].(*Class)).missingFlag(a[1]) })
+	t.ClassDef("_missing_(cls, value)", func(a []Value) Value { return enumInfoOf(a[0].(*Class)).missingFlag(a[1]) })
 	t.DefSelf("__contains__(other, /)", func(a []Value) Value {
 		if !ClassOf(a[1]).IsSubclass(ClassOf(a[0])) {
 			raise(pyrt.TypeError, "unsupported operand type(s) for 'in': %s and %s", Repr(ClassOf(a[1]).Qualname), Repr(ClassOf(a[0]).Qualname))

@@ -32,7 +32,7 @@ func init() {
 	t.DefSelf("__deepcopy__(memo)", func(a []Value) Value { return a[0] })
 	t.Getter("name", func(v Value) Value { return enumAttr(v, "_name_") })
 	t.Getter("value", func(v Value) Value { return enumAttr(v, "_value_") })
-	t.ClassDef("_missing_(value)", func([]Value) Value { return nil })
+	t.ClassDef("_missing_(cls, value)", func([]Value) Value { return nil })
 	t.Static("_generate_next_value_(name, start, count, last_values)", func(a []Value) Value {
 		last := Items(a[3])
 		if len(last) == 0 {

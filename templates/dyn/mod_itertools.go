@@ -57,7 +57,7 @@ func init() {
 	iterClass(chainIterType, "*iterables", func(a []Value) func() (Value, bool) {
 		return chained(IterOf(a[0]))
 	})
-	chainIterType.ClassDef("from_iterable(iterable, /)", func(a []Value) Value {
+	chainIterType.ClassDef("from_iterable(cls, iterable, /)", func(a []Value) Value {
 		return NewIterator(chainIterType, chained(IterOf(a[1])))
 	})
 	iterClass(compressType, "data, selectors", func(a []Value) func() (Value, bool) {

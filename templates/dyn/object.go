@@ -180,7 +180,10 @@ func (o *Object) Hash() int {
 	}
 	switch n := Call(bind(m, o, o.class)).(type) {
 	case int:
-		return pyrt.HashInt(n)
+		if n == -1 {
+			return -2 // as CPython, where -1 tells of an error
+		}
+		return n
 	case Int:
 		return n.Hash()
 	case bool:
