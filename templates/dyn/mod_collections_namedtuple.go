@@ -116,7 +116,7 @@ func NamedTuple(module, name string, fields []string, defaults []Value) *Class {
 	vars.Set("__match_args__", names)
 	vars.Set("_field_defaults", fieldDefaults)
 	makeNew := func(a []Value) Value { return newHolding(a[0].(*Class), Tuple(slices.Clone(a[1:]))) }
-	vars.Set("__new__", &StaticMethod{NewFunc(NewModule(module), name+".__new__", params, makeNew, defaults...)})
+	vars.Set("__new__", &StaticMethod{libraryFunc(module, name+".__new__", params, makeNew, defaults...)})
 	c := makeClass(TypeType, name, []Value{TupleType}, vars, nil)
 	namedTupleMethods(c, fields)
 	classVersion++

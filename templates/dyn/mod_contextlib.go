@@ -36,7 +36,7 @@ func init() {
 	subscriptable(contextManagerABC, asyncContextManagerABC)
 	contextDecoratorType.Def("_recreate_cm()", func(a []Value) Value { return a[0] })
 	contextDecoratorType.Def("__call__(func)", func(a []Value) Value {
-		inner := NewFunc(NewModule("contextlib"), "ContextDecorator.__call__.<locals>.inner", "*args, **kwds", func(args, kwds Value) Value {
+		inner := libraryFunc("contextlib", "ContextDecorator.__call__.<locals>.inner", "*args, **kwds", func(args, kwds Value) Value {
 			var result Value
 			With(callMethod(a[0], "_recreate_cm"), func(Value) Flow {
 				result = CallKw(a[1], args.(Tuple), SpreadKw(kwds))
@@ -180,7 +180,7 @@ func smallManagers() {
 
 // contextManagerFunc is what contextmanager makes of a generator function.
 func contextManagerFunc(class *Class, fn Value) Value {
-	helper := NewFunc(NewModule("contextlib"), "contextmanager.<locals>.helper", "*args, **kwds", func(args, kwds Value) Value {
+	helper := libraryFunc("contextlib", "contextmanager.<locals>.helper", "*args, **kwds", func(args, kwds Value) Value {
 		return newGeneratorManager(class, fn, args.(Tuple), SpreadKw(kwds))
 	})
 	return updateWrapper(helper, fn, wrapperAssignments, Tuple{"__dict__"})

@@ -119,7 +119,7 @@ func dataOptionsOf(a []Value) dataOptions {
 // madeDataclass is dataclasses.make_dataclass.
 func madeDataclass(a []Value) Value {
 	annotations := pyrt.NewDict[Value, Value]()
-	vars := pyrt.NewDict[string, Value]()
+	vars := pyrt.NewDict[Value, Value]()
 	if a[3] != nil {
 		for k, v := range mappingOf(a[3]).Items() {
 			vars.Set(Str(k), v)
@@ -141,15 +141,7 @@ func madeDataclass(a []Value) Value {
 		annotations.Set(parts[0], parts[1])
 	}
 	vars.Set("__annotations__", annotations)
-	if !vars.Contains("__module__") {
-		vars.Set("__module__", "types")
-	}
-	name := Str(a[0])
-	c := NewClass(NewModule(Str(vars.Get("__module__"))), name, Items(a[2]), nil, func(ns *Namespace) {
-		for k, v := range vars.Items() {
-			ns.Set(k, v)
-		}
-	})
+	c := libraryClass("types", Str(a[0]), Items(a[2]), nil, vars)
 	return makeDataclass(c.(*Class), dataOptionsOf(a[4:]))
 }
 

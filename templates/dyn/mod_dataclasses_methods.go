@@ -40,7 +40,7 @@ func dataMethods(c *Class, info *dataInfo) {
 }
 
 func dataMethod(c *Class, name, params string, fn func(a []Value) Value) *Func {
-	return NewFunc(NewModule(c.Module), c.Qualname+"."+name, params, fn)
+	return libraryFunc(c.Module, c.Qualname+"."+name, params, fn)
 }
 
 // dataParams returns the fields that __init__ takes: those by position, and then
@@ -92,7 +92,7 @@ func dataInit(c *Class, info *dataInfo) *Func {
 	for i, f := range append(positional, keyword...) {
 		places[f] = i + 1
 	}
-	return NewFunc(NewModule(c.Module), c.Qualname+".__init__", params, func(a []Value) Value {
+	return libraryFunc(c.Module, c.Qualname+".__init__", params, func(a []Value) Value {
 		dataFill(info, places, a)
 		return nil
 	}, defaults...)
@@ -194,13 +194,13 @@ func dataFrozen(c *Class, info *dataInfo) {
 	}
 	c.attrs.Set("__setattr__", dataMethod(c, "__setattr__", "self, name, value", func(a []Value) Value {
 		if frozen(a[0], a[1]) {
-			panic(Raised(Call(frozenErrorType, "cannot assign to field "+Repr(a[1]))))
+			panic(raised(Call(frozenErrorType, "cannot assign to field "+Repr(a[1]))))
 		}
 		return Call(GetAttr(Super(c, a[0]), "__setattr__"), a[1], a[2])
 	}))
 	c.attrs.Set("__delattr__", dataMethod(c, "__delattr__", "self, name", func(a []Value) Value {
 		if frozen(a[0], a[1]) {
-			panic(Raised(Call(frozenErrorType, "cannot delete field "+Repr(a[1]))))
+			panic(raised(Call(frozenErrorType, "cannot delete field "+Repr(a[1]))))
 		}
 		return Call(GetAttr(Super(c, a[0]), "__delattr__"), a[1])
 	}))

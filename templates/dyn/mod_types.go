@@ -122,11 +122,10 @@ var ModTypes = NewLibrary("types", func(m *Module) {
 		if a[2] != nil {
 			kw = SpreadKw(a[2])
 		}
-		return NewClass(NewModule("types"), Str(a[0]), bases, kw, func(ns *Namespace) {
-			if a[3] != nil {
-				panic(pyrt.NewGuard("types.new_class with exec_body is not carried over"))
-			}
-		})
+		if a[3] != nil {
+			panic(pyrt.NewGuard("types.new_class with exec_body is not carried over"))
+		}
+		return libraryClass("types", Str(a[0]), bases, kw, pyrt.NewDict[Value, Value]())
 	})
 	m.Def("resolve_bases(bases)", func(a []Value) Value { return Tuple(resolveBases(Items(a[0]))) })
 	m.Def("coroutine(func)", func([]Value) Value { panic(pyrt.NewGuard("types.coroutine is not carried over")) })
