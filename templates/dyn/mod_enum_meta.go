@@ -233,6 +233,9 @@ func init() {
 		return sliceIterator(GeneratorType, pyrt.Reversed(enumMembers(a[0].(*Class))))
 	})
 	t.Def("__len__()", func(a []Value) Value { return enumInfoOf(a[0].(*Class)).names.Len() })
+	t.Def("__getattr__(name, /)", func(a []Value) Value {
+		panic(pyrt.NewAttributeError(Str(a[1])))
+	})
 	t.Def("__bool__()", func([]Value) Value { return true })
 	t.Def("__getitem__(name, /)", func(a []Value) Value { return enumInfoOf(a[0].(*Class)).members.Get(a[1]) })
 	t.Def("__contains__(member, /)", func(a []Value) Value {
