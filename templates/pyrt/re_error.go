@@ -21,7 +21,7 @@ type RegexError struct {
 func NewRegexError[S string | Bytes](msg string, pattern S, pos int) *RegexError {
 	var characters []rune
 	if b, isBytes := Value(pattern).(Bytes); isBytes {
-		characters = latin1(b)
+		characters = latin1Runes(b)
 	} else {
 		characters = slices.Collect(CodePoints(string(pattern)))
 	}
@@ -52,8 +52,8 @@ func newRegexError(msg string, pattern Value, characters []rune, pos int) *Regex
 	return e
 }
 
-// latin1 returns the bytes as characters.
-func latin1(b Bytes) []rune {
+// latin1Runes returns the bytes as characters.
+func latin1Runes(b Bytes) []rune {
 	out := make([]rune, len(b))
 	for i := range len(b) {
 		out[i] = rune(b[i])

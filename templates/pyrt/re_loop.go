@@ -97,6 +97,10 @@ func (m *reMachine) subEnd(pc int32, p int) (int32, int, bool) {
 
 // possessive takes as many characters as it can.
 func (m *reMachine) possessive(in *reInst, p int) (int, bool) {
+	if in.min <= 1 && in.max == reMaxRepeat && p <= len(m.text) {
+		q := m.most(in, p)
+		return q, q-p >= in.min
+	}
 	p, ok := m.least(in, p)
 	if !ok {
 		return p, false
@@ -110,7 +114,9 @@ func (m *reMachine) star(in *reInst, pc int32, p int) (int, bool) {
 	if !ok {
 		return p, false
 	}
-	p = m.most(in, low)
+	if p = m.most(in, low); p == low && !m.prog.exact {
+		return p, in.next == nil || in.next.admits(m.text, p)
+	}
 	if m.prog.exact {
 		m.push(pc, p, low, m.loop >= 0)
 		return p, true

@@ -52,7 +52,7 @@ type reSource struct {
 func newRESource[S string | Bytes](pattern S) *reSource {
 	s := &reSource{whole: pattern}
 	if b, ok := s.whole.(Bytes); ok {
-		s.text, s.isBytes = latin1(b), true
+		s.text, s.isBytes = latin1Runes(b), true
 	} else {
 		s.text = slices.Collect(CodePoints(string(pattern)))
 	}

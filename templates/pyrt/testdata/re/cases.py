@@ -154,6 +154,54 @@ BYTE_ERRORS = [rb"\u0041", rb"\N{a}", rb"[\U00000041]", b"(?u)a", b"(?P<\xe9>a)"
 
 FLAG_ERRORS = [("a", L), ("a", A | U), (b"a", U), (b"a", A | L), ("(?u)a", A), ("(?a)a", U), (b"(?L)a", A)]
 
+# Patterns, templates and texts; each pattern matches its text.
+TEMPLATES = [
+    (pattern, template, text)
+    for pattern, text in [(r"(?P<x>a)(b)?", "ab-a"), (r"(\u00e9)|()()()()()()()()()(z)", "\u00e9z"), (r"x*", "axb\u4e2d")]
+    for template in [
+        "", "-", r"\\", r"\n\t\a\b\f\r\v", r"\0", r"\01", r"\012", r"\0123", r"\1", r"\2\1", r"\12", r"\123", r"\1a", r"\377", r"\400", r"\777", r"\8", r"\99", r"\19",
+        r"\g<0>", r"\g<1>", r"[\g<x>]", r"\g<02>", r"\g<10>", r"\g<11>", r"\g<y>", r"\g", r"\g<", r"\g<>", r"\g<x", r"\g<-1>", r"\g<a b>", r"\g< 1 >", r"\g<1_0>", r"\g<+1>", r"\g<99999999999>", r"\g<\u00e9>", r"\g<1x>",
+        r"\q", r"\.\-\&\ ", "\\", "a\\", "a\n\\z", "\u00e9\\1\u00e9", "\\\u00e9", r"\x41", r"\u0041", r"\N",
+    ]
+] + [
+    (rb"(a)(b)?", template, b"ab-a") for template in [b"\xe9", rb"\1\2", rb"\351", rb"\q", b"\\g<\xe9>", b"\\g<\xe9 >", rb"\g<0>\n", b"\\\xe9"]
+]
+
+DATE = r"(?P<year>\d+)-(?P<month>\d+)(?:-(?P<day>\d+))?(x)?"
+
+# Expressions; re_calls_test.go has each in Go.
+CALLS = [
+    "re.escape(''.join(map(chr, range(300))))",
+    "re.escape(bytes(range(256)))",
+    f"dict(re.compile({DATE!r}).groupindex)",
+    f"re.search({DATE!r}, 'on 2024-02').groups()",
+    f"re.search({DATE!r}, 'on 2024-02').groups('-')",
+    f"re.search({DATE!r}, 'on 2024-02').groupdict()",
+    f"re.search({DATE!r}, 'on 2024-02').groupdict('?')",
+    f"re.search({DATE!r}, 'on 2024-02').group('month')",
+    f"re.search({DATE!r}, 'on 2024-02').group('day')",
+    f"re.search({DATE!r}, 'on 2024-02').group()",
+    f"re.search({DATE!r}, 'on 2024-02').group(5)",
+    f"re.search({DATE!r}, 'on 2024-02').group(-1)",
+    f"re.search({DATE!r}, 'on 2024-02').group('no')",
+    f"re.search({DATE!r}, 'on 2024-02')",
+    f"re.search({DATE!r}, 'on 2024-02-03').lastgroup",
+    f"re.search({DATE!r}, 'on 2024-02-03x').lastgroup",
+    "re.sub('[a-z]', lambda m: m.group().upper() * 2, 'a-b\\u00e9', 1)",
+    "re.compile('x*').subn(lambda m: str(m.start()), 'axb\\u4e2dx')",
+    "re.sub('a', 'b', 'aaa', -1)",
+    "re.split('(,)|;', 'a,b;c')",
+    "re.split(',', 'a,b,c', 1)",
+    "re.split(',', 'a,b,c', -1)",
+    "re.findall('(.)(.)', 'abcde')",
+    "re.findall('(.)(.)(x)?', 'abx-de')",
+    "re.findall('b', 'a\\u00e9bb')",
+    "re.fullmatch('(?i)' + 'ab|a', 'AB')",
+    "re.compile('a' * 250)",
+    "re.compile(b'a', re.I | re.X)",
+    "re.compile('a', 512)",
+]
+
 
 def run(emit):
     for pattern, flags, texts in MATCHES:

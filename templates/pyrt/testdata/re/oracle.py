@@ -1,13 +1,15 @@
 """What CPython 3.11's re says of many patterns and texts, one JSON value a line.
 
     python3.11 oracle.py cases > cases.jsonl      patterns written for this test, also in errors
+    python3.11 oracle.py templates > templates.jsonl
+    python3.11 oracle.py calls > calls.jsonl      results of the expressions in cases.CALLS
     python3.11 oracle.py tests                    the patterns of CPython's own test.re_tests
     python3.11 oracle.py library                  those of all calls of re's functions in its library
     python3.11 oracle.py random SEED COUNT        random ones
     python3.11 oracle.py characters               what case and class each character has
 
 A line is [pattern, is_bytes, flags, answer, groups, [[text, pos, endpos, answer], ...]]. Bytes are
-given as latin-1.
+given as latin-1. A line of templates is [pattern, is_bytes, template, text, [subn, expand]].
 """
 
 import ast
@@ -104,6 +106,18 @@ def emit(pattern, flags, texts):
     print(json.dumps([plain(pattern), isinstance(pattern, bytes), flags, said, groups, cases]))
 
 
+def templates():
+    import cases
+
+    for pattern, template, text in cases.TEMPLATES:
+        p = re.compile(pattern)
+        said = [
+            attempt(lambda: ascii(p.subn(template, text))),
+            attempt(lambda: ascii(p.search(text).expand(template))),
+        ]
+        print(json.dumps([plain(pattern), isinstance(pattern, bytes), plain(template), plain(text), said]))
+
+
 def whole(texts):
     return [(t, 0, sys.maxsize) for t in texts]
 
@@ -195,6 +209,13 @@ def main():
         import cases
 
         cases.run(emit)
+    elif mode == "templates":
+        templates()
+    elif mode == "calls":
+        import cases
+
+        for call in cases.CALLS:
+            print(json.dumps([call, attempt(lambda: ascii(eval(call, {"re": re})))]))
     elif mode == "tests":
         tests()
     elif mode == "library":
