@@ -178,7 +178,7 @@ func buildGoldens(t *testing.T, cases []*golden) string {
 		}
 	}
 	bin := filepath.Join(dir, "golden.exe")
-	for _, args := range [][]string{{"vet", "./..."}, {"build", "-ldflags", "-s -w", "-o", bin, "."}} {
+	for _, args := range [][]string{{"vet", "-trimpath", "./..."}, {"build", "-trimpath", "-ldflags", "-s -w", "-o", bin, "."}} {
 		cmd := exec.Command("go", args...)
 		cmd.Dir = dir
 		if out, err := cmd.CombinedOutput(); err != nil {
