@@ -286,3 +286,7 @@ func (f *File) TypeName() string { return "_io.TextIOWrapper" }
 func (f *File) Repr() string {
 	return "<_io.TextIOWrapper name=" + ReprStr(f.Name) + " mode=" + ReprStr(f.Mode) + " encoding=" + ReprStr(f.Encoding) + ">"
 }
+
+// Reader returns what the file is read from, for code that reads its bytes; nil
+// where the mode is not for reading.
+func (f *File) Reader() *bufio.Reader { return f.in }
