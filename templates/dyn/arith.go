@@ -204,7 +204,11 @@ func tryBinary(op *operator, a, b Value) Value {
 		}
 		right = Unbound
 	}
-	if left != Unbound && left != nil {
+	if o, ok := a.(*Object); ok && isSequence(o.native) && o.keepsNative(left) {
+		if r := nativeBinary(op, o.native, inner(b)); r != NotImplemented {
+			return r
+		}
+	} else if left != Unbound && left != nil {
 		if r := Call1(bind(left, a, ca), b); r != NotImplemented {
 			return r
 		}
@@ -216,11 +220,11 @@ func tryBinary(op *operator, a, b Value) Value {
 }
 
 // native reports whether a class's operators are worked out by this package.
-func native(c *Class) bool { return c.layout == c && c.Module == "builtins" }
+func native(c *Class) bool { return c.layout == c && c.Module == "builtins" && c != TypeType }
 
 func unsupported(sign string, op *operator, a, b Value) {
 	if op == opAdd {
-		switch a.(type) {
+		switch inner(a).(type) {
 		case string:
 			raise(pyrt.TypeError, `can only concatenate str (not "%s") to str`, TypeName(b))
 		case *List:
@@ -229,10 +233,12 @@ func unsupported(sign string, op *operator, a, b Value) {
 			raise(pyrt.TypeError, `can only concatenate tuple (not "%s") to tuple`, TypeName(b))
 		case Bytes:
 			raise(pyrt.TypeError, "can't concat %s to bytes", TypeName(b))
+		case *ByteArray:
+			raise(pyrt.TypeError, "can't concat %s to bytearray", TypeName(b))
 		}
 	}
 	if op == opMul {
-		if isSequence(a) && !isSequence(b) {
+		if isSequence(a) {
 			raise(pyrt.TypeError, "can't multiply sequence by non-int of type '%s'", TypeName(b))
 		}
 		if isSequence(b) {
@@ -243,7 +249,7 @@ func unsupported(sign string, op *operator, a, b Value) {
 }
 
 func isSequence(v Value) bool {
-	switch v.(type) {
+	switch inner(v).(type) {
 	case string, *List, Tuple, Bytes, *ByteArray:
 		return true
 	}
@@ -315,13 +321,23 @@ func bytesOf(v Value) (Bytes, bool) {
 // BytesLike is a library's value that holds bytes, such as an array.
 type BytesLike interface{ BytesValue() Bytes }
 
+// maxItems is the size from which on no memory is asked for.
+const maxItems = 1 << 46
+
 func repeat(a, b Value) Value {
 	if !isSequence(a) {
 		a, b = b, a
 	}
-	n, ok := asIndex(b)
+	count, ok := indexOf(b)
 	if !ok {
 		return NotImplemented
+	}
+	n, small := count.(int)
+	if !small {
+		raise(pyrt.OverflowError, "cannot fit 'int' into an index-sized integer")
+	}
+	if size := Len(a); size > 0 && n > maxItems/size {
+		panic(pyrt.MemoryError.New())
 	}
 	switch x := a.(type) {
 	case string:
@@ -342,9 +358,11 @@ func repeat(a, b Value) Value {
 func percent(a, b Value) Value {
 	switch x := a.(type) {
 	case string:
-		return pyrt.PercentValue(x, b)
+		return percentStr(x, b)
 	case Bytes:
-		return x.PercentValue(b)
+		return percentBytes(x, b)
+	case *ByteArray:
+		return pyrt.NewByteArray(percentBytes(x.Bytes(), b))
 	}
 	return NotImplemented
 }

@@ -262,9 +262,10 @@ func Float(v Value) float64 {
 		return number{kind: bigNumber, big: x}.float()
 	case *Object:
 		if m := x.special("__float__"); m != nil {
-			f, ok := Call(m).(float64)
+			r := Call(m)
+			f, ok := inner(r).(float64)
 			if !ok {
-				raise(pyrt.TypeError, "%s.__float__ returned non-float", x.class.Name)
+				raise(pyrt.TypeError, "%s.__float__ returned non-float (type %s)", x.class.Name, TypeName(r))
 			}
 			return f
 		}

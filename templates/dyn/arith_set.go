@@ -12,6 +12,12 @@ func sets(op *operator, a, b Value) Value {
 	}
 	x, okX := setOperand(a)
 	y, okY := setOperand(b)
+	if isView(a) && !okY && isIterable(b) {
+		y, okY = setOf(b), true
+	}
+	if isView(b) && !okX && isIterable(a) {
+		x, okX = setOf(a), true
+	}
 	if !okX || !okY {
 		return NotImplemented
 	}
@@ -35,6 +41,13 @@ func sets(op *operator, a, b Value) Value {
 		return r.Thaw()
 	}
 	return r
+}
+
+// isView reports whether v is a dict's view of keys or items, whose operators take
+// any iterable.
+func isView(v Value) bool {
+	d, ok := v.(*dictView)
+	return ok && d.kind != valuesView
 }
 
 // setOperand returns a set, or the elements of a dict view as one.

@@ -282,7 +282,7 @@ func generalAttr(v Value, c *Class, name string) Value {
 	case "__class__":
 		return c
 	case "__doc__":
-		return nil
+		return c.lookupAttr(name)
 	}
 	return Unbound
 }
@@ -429,7 +429,7 @@ func (c *Class) ownAttr(name string) Value {
 	case "__dict__":
 		return c.dict()
 	case "__doc__":
-		return nil
+		panic(pyrt.NewGuard("the docstring of " + c.fullName() + " is not carried over"))
 	case "__annotations__":
 		return pyrt.NewDict[Value, Value]()
 	}

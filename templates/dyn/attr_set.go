@@ -35,6 +35,8 @@ func SetAttr(v Value, name string, x Value) {
 		if p := ClassOf(v).lookup(name); isData(p) {
 			setData(p, v, name, x)
 			return
+		} else if p != Unbound {
+			raise(pyrt.AttributeError, "'%s' object attribute '%s' is read-only", TypeName(v), name)
 		}
 		raise(pyrt.AttributeError, "'%s' object has no attribute '%s'", TypeName(v), name)
 	}

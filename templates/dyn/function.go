@@ -2,6 +2,7 @@ package dyn
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/molt-go/molt/templates/pyrt"
 )
@@ -234,6 +235,9 @@ func (b *Builtin) TypeName() string { return b.PyClass().Name }
 
 // Repr returns repr(b).
 func (b *Builtin) Repr() string {
+	if b.isSlot() {
+		return "<slot wrapper '" + b.name + "' of '" + b.owner.Name + "' objects>"
+	}
 	if b.owner != nil {
 		return "<method '" + b.name + "' of '" + b.owner.Name + "' objects>"
 	}
@@ -289,18 +293,29 @@ func (b *Builtin) receiver(self Value) Value {
 	o, ok := self.(*Object)
 	if !ok {
 		if c := ClassOf(self); !c.IsSubclass(b.owner) {
-			raise(pyrt.TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", b.name, b.owner.Name, c.Name)
+			b.refuse(c)
 		}
 		return self
 	}
 	if !o.class.IsSubclass(b.owner) {
-		raise(pyrt.TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", b.name, b.owner.Name, o.class.Name)
+		b.refuse(o.class)
 	}
 	if o.native != nil && b.owner.layout != nil && b.owner.exc == nil && !b.whole {
 		return o.native
 	}
 	return self
 }
+
+// refuse raises the TypeError of a method that is called with an instance of c.
+func (b *Builtin) refuse(c *Class) {
+	if b.isSlot() {
+		raise(pyrt.TypeError, "descriptor '%s' requires a '%s' object but received a '%s'", b.name, b.owner.Name, c.Name)
+	}
+	raise(pyrt.TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", b.name, b.owner.Name, c.Name)
+}
+
+// isSlot reports whether b is what CPython calls a slot wrapper.
+func (b *Builtin) isSlot() bool { return b.owner != nil && strings.HasPrefix(b.name, "__") }
 
 // A Method is a function bound to its first argument.
 type Method struct {
@@ -322,6 +337,9 @@ func (m *Method) TypeName() string { return m.PyClass().Name }
 // Repr returns repr(m).
 func (m *Method) Repr() string {
 	if b, ok := m.fn.(*Builtin); ok {
+		if b.isSlot() {
+			return "<method-wrapper '" + b.name + "' of " + TypeName(m.self) + " object at " + address(m.self) + ">"
+		}
 		return "<built-in method " + b.name + " of " + TypeName(m.self) + " object at " + address(m.self) + ">"
 	}
 	name, _ := GetAttrOr(m.fn, "__qualname__", "?").(string)

@@ -44,12 +44,24 @@ func MulTo(a, b Value) Value {
 	case int, float64:
 		return Mul(a, b)
 	case *List:
-		if n, ok := asIndex(b); ok {
-			x.Items = x.Repeat(n).Items
+		if r, ok := repeatOr(x, b).(*List); ok {
+			x.Items = r.Items
+			return a
+		}
+	case *ByteArray:
+		if r, ok := repeatOr(x, b).(*ByteArray); ok {
+			x.Data = r.Data
 			return a
 		}
 	}
 	return inPlace(opMul, a, b)
+}
+
+func repeatOr(a, n Value) Value {
+	if !isIndex(n) {
+		return NotImplemented
+	}
+	return repeat(a, n)
 }
 
 // DivTo returns what a /= b binds a to.

@@ -37,6 +37,9 @@ func (c *Class) create(args []Value, kw []Kw) Value {
 	if c.construct != nil && c.layout == c {
 		return c.construct(c, args, kw)
 	}
+	if c.exc == pyrt.OSError {
+		c = osErrorClass(args)
+	}
 	if abstract := c.abstract(); abstract != "" {
 		raise(pyrt.TypeError, "%s", abstract)
 	}
@@ -48,6 +51,17 @@ func (c *Class) create(args []Value, kw []Kw) Value {
 	}
 	initialize(o, args, kw)
 	return o
+}
+
+// osErrorClass returns the class of what OSError(args...) makes: a subclass for
+// many error numbers.
+func osErrorClass(args []Value) *Class {
+	if len(args) >= 2 && len(args) <= 5 {
+		if n, ok := args[0].(int); ok {
+			return excClass(pyrt.OSErrorClass(n))
+		}
+	}
+	return excClass(pyrt.OSError)
 }
 
 // nativeFor makes the Go value of an instance of a subclass of a builtin class.

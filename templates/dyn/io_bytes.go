@@ -154,10 +154,10 @@ func init() {
 	}
 	t.Def("getvalue()", of(func(b *BytesIO, a []Value) Value { return Bytes(b.data) }))
 	t.Def("getbuffer()", of(func(b *BytesIO, a []Value) Value { return Call(MemoryViewType, pyrt.NewByteArray(Bytes(b.data))) }))
-	t.Def("read(size=-1, /)", of(func(b *BytesIO, a []Value) Value { return b.read(sizeArg(a[1])) }))
-	t.Def("read1(size=-1, /)", of(func(b *BytesIO, a []Value) Value { return b.read(sizeArg(a[1])) }))
-	t.Def("readline(size=-1, /)", of(func(b *BytesIO, a []Value) Value { return b.readLine(sizeArg(a[1])) }))
-	t.Def("readlines(size=None, /)", of(func(b *BytesIO, a []Value) Value { return linesUpTo(b, sizeArg(a[1])) }))
+	t.Def("read(size=-1, /)", of(func(b *BytesIO, a []Value) Value { return b.read(readSize(a[1])) }))
+	t.Def("read1(size=-1, /)", of(func(b *BytesIO, a []Value) Value { return b.read(readSize(a[1])) }))
+	t.Def("readline(size=-1, /)", of(func(b *BytesIO, a []Value) Value { return b.readLine(readSize(a[1])) }))
+	t.Def("readlines(size=None, /)", of(func(b *BytesIO, a []Value) Value { return linesUpTo(b, readSize(a[1])) }))
 	t.Def("readinto(buffer, /)", of(func(b *BytesIO, a []Value) Value {
 		into, ok := inner(a[1]).(*ByteArray)
 		if !ok {

@@ -151,8 +151,8 @@ func (f *File) seekTo(offset, whence int) int {
 	return f.seek(offset, whence)
 }
 
-// sizeArg returns the size that read and readline take: negative for all.
-func sizeArg(v Value) int {
+// readSize returns the size that read and readline take: negative for all.
+func readSize(v Value) int {
 	if v == nil {
 		return -1
 	}
@@ -165,7 +165,7 @@ func sizeArg(v Value) int {
 
 func defineRead(c *Class) {
 	c.Def("read(size=-1, /)", func(a []Value) Value {
-		f, n := a[0].(*File), sizeArg(a[1])
+		f, n := a[0].(*File), readSize(a[1])
 		f.check("read")
 		f.needRead()
 		if f.text {
@@ -183,12 +183,12 @@ func defineRead(c *Class) {
 		return Bytes(readLine(f.stream, endLF, n))
 	})
 	c.Def("readlines(hint=-1, /)", func(a []Value) Value {
-		f, hint := a[0].(*File), sizeArg(a[1])
+		f, hint := a[0].(*File), readSize(a[1])
 		f.check("readline")
 		return linesUpTo(f, hint)
 	})
 	c.Def("read1(size=-1, /)", func(a []Value) Value {
-		f, n := a[0].(*File), sizeArg(a[1])
+		f, n := a[0].(*File), readSize(a[1])
 		f.check("read")
 		f.needRead()
 		return Bytes(readBytes(f.stream, n))

@@ -162,9 +162,9 @@ func init() {
 		}
 	}
 	t.Def("getvalue()", of(func(s *StringIO, a []Value) Value { return string(s.data) }))
-	t.Def("read(size=-1, /)", of(func(s *StringIO, a []Value) Value { return s.read(sizeArg(a[1])) }))
-	t.Def("readline(size=-1, /)", of(func(s *StringIO, a []Value) Value { return s.readLine(sizeArg(a[1])) }))
-	t.Def("readlines(hint=-1, /)", of(func(s *StringIO, a []Value) Value { return linesUpTo(s, sizeArg(a[1])) }))
+	t.Def("read(size=-1, /)", of(func(s *StringIO, a []Value) Value { return s.read(readSize(a[1])) }))
+	t.Def("readline(size=-1, /)", of(func(s *StringIO, a []Value) Value { return s.readLine(readSize(a[1])) }))
+	t.Def("readlines(hint=-1, /)", of(func(s *StringIO, a []Value) Value { return linesUpTo(s, readSize(a[1])) }))
 	t.Def("write(s, /)", of(func(s *StringIO, a []Value) Value { return s.writeValue(a[1]) }))
 	t.Def("writelines(lines, /)", of(func(s *StringIO, a []Value) Value {
 		for it := Over(a[1]); it.Next(); {

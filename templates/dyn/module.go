@@ -30,7 +30,6 @@ func NewModule(name string) *Module {
 // imported.
 func NewLibrary(name string, fill func(m *Module)) *Module {
 	m := &Module{name: name, vars: map[string]*Value{}, library: true}
-	m.own("__doc__", nil)
 	m.body = func() { fill(m) }
 	return m
 }

@@ -154,15 +154,21 @@ func textOf(v Value, method string) string {
 
 // FormatSpec returns format(o, spec).
 func (o *Object) FormatSpec(spec string) string {
-	return textOf(Call(o.special("__format__"), spec), "__format__")
+	v := Call(o.special("__format__"), spec)
+	text, ok := asStr(v)
+	if !ok {
+		raise(pyrt.TypeError, "__format__ must return a str, not %s", TypeName(v))
+	}
+	return text
 }
 
 // IsTrue returns bool(o).
 func (o *Object) IsTrue() bool {
 	if m := o.special("__bool__"); m != nil {
-		b, ok := Call(m).(bool)
+		r := Call(m)
+		b, ok := r.(bool)
 		if !ok {
-			panic(pyrt.NewTypeError("__bool__ should return bool"))
+			panic(pyrt.NewTypeError("__bool__ should return bool, returned " + TypeName(r)))
 		}
 		return b
 	}

@@ -40,7 +40,7 @@ func FormatValue(v Value, conversion byte, spec string) string {
 	case 'a':
 		v = pyrt.ASCII(v)
 	}
-	if spec == "" {
+	if _, ok := v.(*Object); spec == "" && !ok {
 		return Str(v)
 	}
 	return pyrt.Format(v, spec)

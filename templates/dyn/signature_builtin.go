@@ -71,14 +71,20 @@ func (s *Signature) checkMixed(name string, args []Value, kw []Kw) {
 		if len(args) == 0 {
 			kind = "keyword "
 		}
+		if s.pos == 0 && len(args) > 0 {
+			raise(pyrt.TypeError, "%s() takes no positional arguments", name)
+		}
 		if len(args) > s.pos && s.pos < limit {
 			limit, kind, total = s.pos, "positional ", len(args)
 		}
-		plural := "s"
-		if limit == 1 {
-			plural = ""
+		raise(pyrt.TypeError, "%s() takes %s %d %sargument%s (%d given)", name, most, limit, kind, pluralS(limit), total)
+	}
+	if least := min(s.posOnly, s.required); len(args) < least {
+		exactly := "at least"
+		if least == s.pos {
+			exactly = "exactly"
 		}
-		raise(pyrt.TypeError, "%s() takes %s %d %sargument%s (%d given)", name, most, limit, kind, plural, total)
+		raise(pyrt.TypeError, "%s() takes %s %d positional argument%s (%d given)", name, exactly, least, pluralS(least), len(args))
 	}
 	for i := len(args); i < s.required; i++ {
 		if !hasKw(kw, s.names[i]) {
@@ -86,6 +92,13 @@ func (s *Signature) checkMixed(name string, args []Value, kw []Kw) {
 		}
 	}
 	s.checkKeywords(name, kw)
+}
+
+func pluralS(n int) string {
+	if n == 1 {
+		return ""
+	}
+	return "s"
 }
 
 func hasKw(kw []Kw, name string) bool {

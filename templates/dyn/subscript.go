@@ -82,23 +82,14 @@ func getItemSlow(v, i Value) Value {
 	case Tuple:
 		return pyrt.TupleAt(x, sequenceIndex(i, "tuple"))
 	case string:
-		n, ok := asIndex(i)
-		if !ok {
+		if !isIndex(i) {
 			raise(pyrt.TypeError, "string indices must be integers, not '%s'", TypeName(i))
 		}
-		return pyrt.StrAt(x, n)
+		return pyrt.StrAt(x, sequenceIndex(i, "string"))
 	case Bytes:
-		n, ok := asIndex(i)
-		if !ok {
-			raise(pyrt.TypeError, "byte indices must be integers or slices, not %s", TypeName(i))
-		}
-		return x.At(n)
+		return x.At(sequenceIndex(i, "byte"))
 	case *ByteArray:
-		n, ok := asIndex(i)
-		if !ok {
-			raise(pyrt.TypeError, "bytearray indices must be integers or slices, not %s", TypeName(i))
-		}
-		return x.At(n)
+		return x.At(sequenceIndex(i, "bytearray"))
 	case pyrt.Range:
 		return x.At(sequenceIndex(i, "range"))
 	case *Class:
@@ -123,7 +114,8 @@ func classItem(c *Class, i Value) Value {
 		}
 		return Call1(bindThroughClass(m, c), i)
 	}
-	if c.Module == "builtins" && c.layout == c {
+	switch c {
+	case ListType, DictType, TupleType, SetType, FrozenSetType, TypeType:
 		return &GenericAlias{Origin: c, Args: aliasArgs(i)}
 	}
 	raise(pyrt.TypeError, "type '%s' is not subscriptable", c.Name)
@@ -327,7 +319,7 @@ func getSlice(v Value, s *SliceObject) (Value, bool) {
 
 func setSlice(l *List, s *SliceObject, x Value) {
 	if !isIterable(x) {
-		if s.Step == nil {
+		if _, _, step := s.parts(); step == 1 {
 			raise(pyrt.TypeError, "can only assign an iterable")
 		}
 		raise(pyrt.TypeError, "must assign iterable to extended slice")
@@ -398,9 +390,10 @@ func Len(v Value) int {
 	if m == Unbound {
 		raise(pyrt.TypeError, "object of type '%s' has no len()", c.Name)
 	}
-	n, ok := indexOf(Call(bind(m, v, c)))
+	r := Call(bind(m, v, c))
+	n, ok := indexOf(r)
 	if !ok {
-		raise(pyrt.TypeError, "'%s' object cannot be interpreted as an integer", TypeName(n))
+		raise(pyrt.TypeError, "'%s' object cannot be interpreted as an integer", TypeName(r))
 	}
 	i, small := n.(int)
 	if !small {

@@ -178,7 +178,7 @@ func mostDerived(meta Value, bases []Value) Value {
 
 // makeClass is type.__new__.
 func makeClass(meta *Class, name string, bases []Value, vars *pyrt.Dict[string, Value], kw []Kw) *Class {
-	c := &Class{Name: name, Qualname: name, Module: "builtins", attrs: vars}
+	c := &Class{Name: name, Qualname: name, Module: "__main__", attrs: vars}
 	if meta != TypeType {
 		c.meta = meta
 	}

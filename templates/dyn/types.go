@@ -149,7 +149,6 @@ func init() {
 		return nil
 	}}})
 	t.attrs.Set("__subclasshook__", &ClassMethod{&Builtin{name: "__subclasshook__", sig: signatureOf("cls, other, /"), fn: func([]Value) Value { return NotImplemented }}})
-	t.Const("__doc__", nil)
 	t.construct = func(*Class, []Value, []Kw) Value { return newObject(ObjectType) }
 	t.layout = nil
 	NoneType.layout, NoneType.final = NoneType, true
@@ -172,6 +171,19 @@ func plainRepr(v Value) string {
 // objectName is how a class is named in the repr of its instances.
 func (c *Class) objectName() string { return c.Module + "." + c.Qualname }
 
+// hiddenNames are attributes that instances have without the class defining them
+// here.
+func (c *Class) hiddenNames() []string {
+	names := []string{"__class__", "__doc__", "__getstate__", "__reduce__"}
+	switch {
+	case c.hasDict() && !native(c):
+		names = append(names, "__dict__", "__module__", "__weakref__")
+	case c == ListType || c == DictType || c == SetType || c == FrozenSetType || c == TupleType:
+		names = append(names, "__class_getitem__")
+	}
+	return names
+}
+
 // dirOf returns dir(v), sorted.
 func dirOf(v Value) []Value {
 	names := pyrt.NewSet[Value]()
@@ -191,6 +203,11 @@ func dirOf(v Value) []Value {
 	}
 	if m, ok := v.(*Module); ok {
 		names = setOf(m.dict())
+	}
+	if _, isModule := v.(*Module); !isModule {
+		for _, name := range c.hiddenNames() {
+			names.Add(name)
+		}
 	}
 	list := names.List()
 	pyrt.SortFunc(list, pyrt.Less)

@@ -20,7 +20,7 @@ func init() {
 	for _, t := range []*Class{BytesType, ByteArrayType} {
 		t.defineOperator(opAdd, func(v Value) bool { _, ok := bytesOf(v); return ok }, false)
 		t.defineOperator(opMul, isIndex, true)
-		t.Def("__mod__(value, /)", func(a []Value) Value { return likeBytes(a[0], rawBytes(a[0]).PercentValue(a[1])) })
+		t.Def("__mod__(value, /)", func(a []Value) Value { return likeBytes(a[0], percentBytes(rawBytes(a[0]), a[1])) })
 		t.defineOrder(isBytesValue)
 		t.defineText()
 		t.defineSequence()
@@ -35,6 +35,7 @@ func init() {
 	ByteArrayType.Const("__hash__", nil)
 	ByteArrayType.defineInit()
 	ByteArrayType.defineInPlace(opAdd, func(v Value) bool { _, ok := bytesOf(v); return ok }, AddTo)
+	ByteArrayType.defineInPlace(opMul, isIndex, MulTo)
 	defineByteArrayEdits(ByteArrayType)
 }
 

@@ -46,7 +46,12 @@ func newComplex(re, im Value) Value {
 		return x
 	}
 	y = complexArg(im, "second argument must be a number")
-	if _, isComplex := inner(im).(complex128); !isComplex {
+	_, complexReal := inner(given(re, 0)).(complex128)
+	_, complexImag := inner(im).(complex128)
+	if !complexReal && !complexImag {
+		return complex(real(x), real(y))
+	}
+	if !complexImag {
 		return complex(real(x), imag(x)+real(y))
 	}
 	return complex(real(x)-imag(y), imag(x)+real(y))

@@ -79,15 +79,19 @@ func (c *Class) defineHash() {
 	c.Def("__hash__()", func(a []Value) Value { return pyrt.HashOf(a[0]) })
 }
 
-// defineText defines __repr__ and __format__ by the Go value.
+// defineText defines __repr__ by the Go value.
 func (c *Class) defineText() {
 	c.Def("__repr__()", func(a []Value) Value { return pyrt.Repr(a[0]) })
 }
 
 // defineFormat defines __format__ by the Go value.
 func (c *Class) defineFormat() {
-	c.Def("__format__(format_spec, /)", func(a []Value) Value {
-		return pyrt.Format(a[0], strArg(a[1], "__format__() argument"))
+	c.DefSelf("__format__(format_spec, /)", func(a []Value) Value {
+		spec := strArg(a[1], "__format__() argument")
+		if spec == "" {
+			return Str(a[0])
+		}
+		return pyrt.Format(inner(a[0]), spec)
 	})
 }
 

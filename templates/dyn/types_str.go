@@ -22,10 +22,10 @@ func init() {
 	t := StrType
 	t.defineOperator(opAdd, isA[string], false)
 	t.defineOperator(opMul, isIndex, true)
-	t.Def("__mod__(value, /)", func(a []Value) Value { return pyrt.PercentValue(a[0].(string), a[1]) })
+	t.Def("__mod__(value, /)", func(a []Value) Value { return percentStr(a[0].(string), a[1]) })
 	t.Def("__rmod__(value, /)", func(a []Value) Value {
 		if s, ok := inner(a[1]).(string); ok {
-			return pyrt.PercentValue(s, a[0])
+			return percentStr(s, a[0])
 		}
 		return NotImplemented
 	})
@@ -199,7 +199,7 @@ func strStrip(name string, spaces func(s string) string, chars func(s, chars str
 		}
 		set, ok := asStr(a[1])
 		if !ok {
-			raise(pyrt.TypeError, "%s arg must be None or str, not %s", name, TypeName(a[1]))
+			raise(pyrt.TypeError, "%s arg must be None or str", name)
 		}
 		return chars(a[0].(string), set)
 	}

@@ -1,5 +1,7 @@
 package pyrt
 
+import "strings"
+
 // Bytes is a bytes value. Its methods are Python's; an index, a slice and a
 // comparison are Go's own where they stay within bounds.
 type Bytes string
@@ -56,7 +58,14 @@ func (b Bytes) Repr() string { return ReprBytes(b) }
 func (b Bytes) TypeName() string { return "bytes" }
 
 // Repr returns repr(a), such as bytearray(b'ab').
-func (a *ByteArray) Repr() string { return "bytearray(" + ReprBytes(a.Bytes()) + ")" }
+// A quote within double quotes is escaped, as of bytes it is not.
+func (a *ByteArray) Repr() string {
+	text := ReprBytes(a.Bytes())
+	if text[1] == '"' {
+		text = strings.ReplaceAll(text, "'", `\'`)
+	}
+	return "bytearray(" + text + ")"
+}
 
 // TypeName returns "bytearray".
 func (a *ByteArray) TypeName() string { return "bytearray" }

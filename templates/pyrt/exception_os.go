@@ -40,6 +40,9 @@ func OSErrorOf(err error) *Exception {
 	return osErrorClass(number).New(args...)
 }
 
+// OSErrorClass returns the class of what OSError makes of an error number.
+func OSErrorClass(number int) *Class { return osErrorClass(syscall.Errno(number)) }
+
 // osErrorClass returns the subclass of OSError for an error number.
 // https://docs.python.org/3.11/library/exceptions.html#os-exceptions
 func osErrorClass(number syscall.Errno) *Class {
