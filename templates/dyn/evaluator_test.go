@@ -263,7 +263,7 @@ func (s *scope) lambda(n []any) Value {
 	if a[5] != nil {
 		add(a[5], "**", false)
 	}
-	return NewFunc("__main__", "<lambda>", params, func(values []Value) Value {
+	return NewFunc(testModule, "<lambda>", params, func(values []Value) Value {
 		inside := &scope{vars: map[string]Value{}, outer: s}
 		for i, name := range names {
 			inside.vars[name] = values[i]
@@ -339,3 +339,6 @@ func (s *scope) assign(target any, v Value) {
 		s.assign(targets[i], part)
 	}
 }
+
+// testModule is the module of the functions that expressions make.
+var testModule = NewModule("__main__")
