@@ -115,7 +115,8 @@ func stub(stderr []byte) (string, bool) {
 		return "", false
 	}
 	line, _, _ := bytes.Cut(stderr[i:], []byte("\n"))
-	return strings.TrimRight(string(line), `"'`), true
+	text, _, _ := strings.Cut(string(line), " [recovered")
+	return strings.TrimRight(text, `"'`), true
 }
 
 // goCrash tells whether the Go runtime ended the program, and what it said.

@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"hash/fnv"
 	"math/rand/v2"
@@ -16,19 +15,15 @@ import (
 	"github.com/molt-go/molt/cmd/internal/measure/corpus"
 )
 
-// drawFrom lists the releases whose modules are drawn from.
+// drawFrom lists the releases whose modules are drawn from. Looked at and left
+// out since none of their modules has doctests or a main that prints:
+// algorithms-lib, funcy, pyalgs, pydsa, python-algorithms, pythonds3.
 var drawFrom = []corpus.Project{
 	{Name: "algorithms", Version: "1.0.1"},
-	{Name: "algorithms-lib", Version: "2.0.0"},
 	{Name: "algos-py", Version: "0.5.1"},
 	{Name: "boltons", Version: "26.2.0"},
-	{Name: "funcy", Version: "2.1"},
 	{Name: "more-itertools", Version: "11.2.1"},
-	{Name: "pyalgs", Version: "0.0.13"},
-	{Name: "pydsa", Version: "0.14"},
 	{Name: "pygtrie", Version: "2.6.2"},
-	{Name: "python-algorithms", Version: "0.2.2"},
-	{Name: "pythonds3", Version: "3.1.0"},
 	{Name: "sortedcontainers", Version: "2.4.0"},
 	{Name: "toolz", Version: "1.2.0"},
 }
@@ -39,14 +34,15 @@ const drawSize = 100
 // What may be drawn: a module of a size that one person would port in a day.
 const (
 	leastLines = 8
-	mostLines  = 1500
+	mostLines  = 3000
+	mostFiles  = 30 // with what it imports of its package
 )
 
 // tests names files that are no modules of a package's own.
 var tests = regexp.MustCompile(`(^|/)(tests?|docs?|examples?|benchmarks?|misc)/|(^|/)(test_[^/]*|[^/]*_test|conftest|setup|__init__|__main__)\.py$`)
 
-// draw writes drawn.tsv anew: modules of the releases that run alone, shuffled
-// by the seed. A module with doctests is run through them, another as a main
+// draw writes drawn.tsv anew: modules of the releases that run with little of
+// their package, shuffled by the seed. A module with doctests is run through them, another as a main
 // program.
 func draw(ctx context.Context, s store, seed string) error {
 	var all []module
@@ -63,7 +59,7 @@ func draw(ctx context.Context, s store, seed string) error {
 	r := rand.New(rand.NewPCG(h.Sum64(), 1))
 	r.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
 	found := len(all)
-	all = all[:min(drawSize, len(all))]
+	all = spread(all)
 	slices.SortFunc(all, func(a, b module) int { return strings.Compare(a.Project+a.File, b.Project+b.File) })
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "# %d modules drawn from %d by -draw %s: project, version, file, and how it is run.\n", len(all), found, seed)
@@ -71,6 +67,19 @@ func draw(ctx context.Context, s store, seed string) error {
 		fmt.Fprintf(&b, "%s\t%s\t%s\t%s\n", m.Project, m.Version, m.File, m.Kind)
 	}
 	return os.WriteFile(filepath.Join("cmd", "internal", "measure", "ported", "drawn.tsv"), b.Bytes(), 0o644)
+}
+
+// spread takes the first modules of a shuffled list, at most half of them from
+// one project.
+func spread(all []module) []module {
+	count := map[string]int{}
+	var some []module
+	for _, m := range all {
+		if count[m.Project]++; count[m.Project] <= drawSize/2 && len(some) < drawSize {
+			some = append(some, m)
+		}
+	}
+	return some
 }
 
 // candidates lists the modules of a release that make a program.
@@ -93,10 +102,13 @@ func (s store) candidates(ctx context.Context, project corpus.Project) ([]module
 			return nil, err
 		}
 		lines := bytes.Count(data, []byte("\n"))
-		if lines < leastLines || lines > mostLines || !standsAlone(string(data), withoutRoot(file)) {
+		if lines < leastLines || lines > mostLines {
 			continue
 		}
-		for _, kind := range []string{"doctest", "main"} {
+		for _, kind := range []string{"doctest", "package", "main"} {
+			if own, err := closure(c.Dir, file); kind == "package" && (err != nil || len(own) > mostFiles) {
+				continue
+			}
 			m := module{Project: project.Name, Version: project.Version, File: file, Kind: kind}
 			if s.runs(ctx, m, data) {
 				list = append(list, m)
@@ -105,24 +117,6 @@ func (s store) candidates(ctx context.Context, project corpus.Project) ([]module
 		}
 	}
 	return list, nil
-}
-
-// imported finds the modules that a file imports.
-var imported = regexp.MustCompile(`(?m)^\s*(?:from\s+(\.*[\w.]*)\s+import|import\s+([\w., ]+))`)
-
-// standsAlone tells whether a file imports nothing of its own package; that
-// what it imports exists shows when it is run.
-func standsAlone(text, file string) bool {
-	own, _, _ := strings.Cut(file, "/")
-	for _, m := range imported.FindAllStringSubmatch(text, -1) {
-		for _, name := range strings.Split(m[1]+m[2], ",") {
-			top, _, _ := strings.Cut(strings.TrimSpace(name), ".")
-			if top == "" || top == own {
-				return false
-			}
-		}
-	}
-	return true
 }
 
 // runs tells whether a module, run as its kind says, ends well, prints
@@ -138,10 +132,7 @@ func (s store) runs(ctx context.Context, m module, text []byte) bool {
 	defer os.RemoveAll(dir)
 	p := m.program()
 	if err := p.put(ctx, s, dir); err != nil {
-		if !errors.Is(err, errNoDoctests) {
-			fmt.Fprintf(os.Stderr, "%s: %v\n", m.File, err)
-		}
-		return false
+		return false // it has no doctests, or cannot be imported
 	}
 	var first outcome
 	for i, seed := range hashSeeds {

@@ -34,6 +34,8 @@ type result struct {
 	Ported   bool   `json:"ported"`
 	Compiles bool   `json:"compiles"`
 	Complete bool   `json:"complete"`
+	// OwnComplete tells that only files of ours hold stubs.
+	OwnComplete bool `json:"ownComplete"`
 	// Verdict is empty if there was nothing to run.
 	Verdict verdict `json:"verdict,omitempty"`
 	Reason  string  `json:"reason,omitempty"` // the first thing that it falls short of
@@ -77,9 +79,9 @@ func (e *evaluator) judge(ctx context.Context, p program, r *result) error {
 	}
 	r.Ported = why == ""
 	if r.Ported {
-		r.Complete = l.Complete
+		r.Complete, r.OwnComplete = l.Complete, l.Complete || !l.ownStub(p.Harness)
 		if !l.Complete {
-			r.Reason = l.firstReason()
+			r.Reason = l.firstReason(prof, p.Harness)
 		}
 		why = e.build(ctx, p, r, port)
 	}

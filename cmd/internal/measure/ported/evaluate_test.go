@@ -82,15 +82,15 @@ func TestEvaluate(t *testing.T) {
 		want               result
 	}{
 		{"identical", "fmt.Println(90)", whole, 0,
-			result{Ported: true, Compiles: true, Complete: true, Verdict: identical}},
+			result{Ported: true, Compiles: true, Complete: true, OwnComplete: true, Verdict: identical}},
 		{"silently different", "fmt.Println(91)", whole, 0,
-			result{Ported: true, Compiles: true, Complete: true, Verdict: differs, Detail: `line 1: "91", want "90"`}},
+			result{Ported: true, Compiles: true, Complete: true, OwnComplete: true, Verdict: differs, Detail: `line 1: "91", want "90"`}},
 		{"stub reached", `panic("not ported: prog.py:7")`, part, 1,
 			result{Ported: true, Compiles: true, Verdict: stubStop, Detail: "not ported: prog.py:7", Reason: "prog.py:7 unused: no calls: unused"}},
 		{"guard", `fmt.Fprintln(os.Stderr, "molt: guard at prog.py:3"); os.Exit(70)`, whole, 0,
-			result{Ported: true, Compiles: true, Complete: true, Verdict: guardStop, Detail: "molt: guard at prog.py:3"}},
+			result{Ported: true, Compiles: true, Complete: true, OwnComplete: true, Verdict: guardStop, Detail: "molt: guard at prog.py:3"}},
 		{"does not compile", "x := 1", whole, 0,
-			result{Ported: true, Complete: true, Reason: "go build: cmd/prog/main.go:10:2: declared and not used: x"}},
+			result{Ported: true, Complete: true, OwnComplete: true, Reason: "go build: cmd/prog/main.go:10:2: declared and not used: x"}},
 		{"refused", "", whole, 2, result{Reason: "molt port: exit status 2: "}},
 		{"no ledger", "", "", 0, result{Reason: "molt.json: unexpected end of JSON input"}},
 	}

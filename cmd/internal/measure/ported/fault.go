@@ -14,7 +14,7 @@ import (
 )
 
 // mostFaults is how many faults are tried on a program.
-const mostFaults = 8
+const mostFaults = 6
 
 // A mutant is a program with one change.
 type mutant struct {
@@ -26,24 +26,27 @@ type mutant struct {
 // faults changes an operator or a constant in the hottest functions of each
 // program, and wants the output to change: a program whose output does not show
 // its faults could not show those of a port either.
-func faults(ctx context.Context, w io.Writer, s store, progs []program) error {
+func faults(ctx context.Context, w io.Writer, s store, progs []program, jobs int) error {
 	work, err := os.MkdirTemp("", "molt-faults-")
 	if err != nil {
 		return err
 	}
 	defer os.RemoveAll(work)
 	e := &evaluator{store: s, work: work}
+	lines, errs := make([]string, len(progs)), make([]error, len(progs))
+	seen := make([]bool, len(progs))
+	parallel(len(progs), jobs, func(i int) { lines[i], seen[i], errs[i] = e.fault(ctx, progs[i]) })
 	blind := 0
-	for _, p := range progs {
-		line, seen, err := e.fault(ctx, p)
-		if err != nil {
-			return fmt.Errorf("%s: %w", p.ID(), err)
-		}
-		if !seen {
+	for i, p := range progs {
+		switch {
+		case errs[i] != nil:
+			return fmt.Errorf("%s: %w", p.ID(), errs[i])
+		case !seen[i]:
 			blind++
-			line = "BLIND " + line
+			fmt.Fprintf(w, "%-30s BLIND %s\n", p.ID(), lines[i])
+		default:
+			fmt.Fprintf(w, "%-30s %s\n", p.ID(), lines[i])
 		}
-		fmt.Fprintf(w, "%-30s %s\n", p.ID(), line)
 	}
 	if blind > 0 {
 		return fmt.Errorf("%d of %d programs show no fault", blind, len(progs))

@@ -14,7 +14,8 @@ type funnel struct {
 	Ported    int     `json:"ported"`
 	Compiles  int     `json:"compiles"`
 	Complete  int     `json:"complete"`
-	Runs      int     `json:"runs"` // ended by itself, at no stub, guard or limit
+	Own       int     `json:"ownComplete"` // but for the drivers
+	Runs      int     `json:"runs"`        // ended by itself, at no stub, guard or limit
 	Identical int     `json:"identical"`
 	Both      int     `json:"completeAndIdentical"`
 	Guards    int     `json:"guardStops"`
@@ -71,6 +72,7 @@ func (f *funnel) add(r *result) {
 		{&f.Ported, r.Ported},
 		{&f.Compiles, r.Compiles},
 		{&f.Complete, r.Complete},
+		{&f.Own, r.OwnComplete},
 		{&f.Runs, r.Verdict == identical || r.Verdict == differs},
 		{&f.Identical, r.Verdict == identical},
 		{&f.Both, r.Verdict == identical && r.Complete},

@@ -91,17 +91,34 @@ func readLedger(dir string) (*ledger, error) {
 	return l, nil
 }
 
-// firstReason says why a port is not complete: the first stub, or the first
-// entry with a reason.
-func (l *ledger) firstReason() string {
-	for _, want := range []string{"stub", "dynamic", "ported"} {
-		for _, f := range l.Functions {
-			if f.Status == want && len(f.Reasons) > 0 {
-				return fmt.Sprintf("%s:%d %s: %s", f.File, f.Line, f.Python, excerpt(f.Reasons[0].Text))
-			}
+// firstReason says why a port is not complete: of the entries with a reason the
+// stub that takes the most time, or the first where none takes any.
+func (l *ledger) firstReason(prof *profile, harness []string) string {
+	var worst *function
+	most := -1.0
+	for i, f := range l.Functions {
+		if len(f.Reasons) == 0 {
+			continue
+		}
+		weight := prof.self(f)
+		if f.Status != "stub" || slices.Contains(harness, path.Base(f.File)) {
+			weight = -0.5
+		}
+		if weight > most {
+			worst, most = &l.Functions[i], weight
 		}
 	}
-	return "no reason given"
+	if worst == nil {
+		return "no reason given"
+	}
+	return fmt.Sprintf("%s:%d %s: %s", worst.File, worst.Line, worst.Python, excerpt(worst.Reasons[0].Text))
+}
+
+// ownStub tells whether a stub is in a file that is not of the harness.
+func (l *ledger) ownStub(harness []string) bool {
+	return slices.ContainsFunc(l.Functions, func(f function) bool {
+		return f.Status == "stub" && !slices.Contains(harness, path.Base(f.File))
+	})
 }
 
 // isBody tells whether an entry stands for the code of a module.

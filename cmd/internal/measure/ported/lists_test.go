@@ -105,3 +105,15 @@ func TestMedianAndMean(t *testing.T) {
 		t.Errorf("mean of 2 and 8: %s", got)
 	}
 }
+
+func TestUsedDigests(t *testing.T) {
+	got, err := usedDigests("print(digest.floats(x))")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]bool{"text": true, "data": false, "ints": false, "floats": true} {
+		if strings.Contains(got, "def "+name+"(") != want {
+			t.Errorf("%s: want %t in\n%s", name, want, got)
+		}
+	}
+}

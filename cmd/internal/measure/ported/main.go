@@ -77,7 +77,7 @@ func run(ctx context.Context, w io.Writer, o options) error {
 		return err
 	}
 	if o.fault {
-		return faults(ctx, w, s, progs)
+		return faults(ctx, w, s, progs, o.jobs)
 	}
 	e, done, err := newEvaluator(ctx, s, o)
 	if err != nil {
@@ -151,17 +151,22 @@ func newEvaluator(ctx context.Context, s store, o options) (*evaluator, func(), 
 // evaluateAll works on several programs at a time; the results keep their order.
 func evaluateAll(ctx context.Context, e *evaluator, progs []program, jobs int) []*result {
 	results := make([]*result, len(progs))
+	parallel(len(progs), jobs, func(i int) { results[i] = e.evaluate(ctx, progs[i]) })
+	return results
+}
+
+// parallel calls f for 0 to n-1, several at a time.
+func parallel(n, jobs int, f func(i int)) {
 	var wait sync.WaitGroup
 	slots := make(chan struct{}, max(1, jobs))
-	for i, p := range progs {
+	for i := range n {
 		slots <- struct{}{}
 		wait.Go(func() {
 			defer func() { <-slots }()
-			results[i] = e.evaluate(ctx, p)
+			f(i)
 		})
 	}
 	wait.Wait()
-	return results
 }
 
 // list prints the programs and what was left out.

@@ -55,6 +55,16 @@ func (s store) profile(ctx context.Context, p program, src string) (*profile, er
 	})
 }
 
+// self returns the self time of the function that an entry stands for.
+func (p *profile) self(f function) float64 {
+	for _, d := range p.Functions {
+		if !f.isBody() && sameFile(f.File, d.File) && (f.Line == d.Line || f.Line == d.First) {
+			return d.Self
+		}
+	}
+	return 0
+}
+
 // What count says of functions that a ledger does not hold.
 const (
 	unlisted = "unlisted" // the port exists and does not name them

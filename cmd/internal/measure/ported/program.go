@@ -109,13 +109,15 @@ func drawnPrograms() (progs []program, leftOut []string, err error) {
 // A module is one file of a release that makes a program of its own.
 type module struct {
 	Project, Version, File string
-	Kind                   string // "doctest" or "main"
+	// Kind is how it is run: "main" as it stands, "doctest" through its doctests,
+	// "package" so too, with the files of its package that it imports.
+	Kind string
 }
 
 func (m module) program() program {
 	file := path.Base(m.File)
 	p := program{Set: "drawn", Name: m.Project + "/" + strings.TrimSuffix(m.File, ".py"), Entry: file}
-	if m.Kind == "doctest" {
+	if m.Kind != "main" {
 		p.Entry, p.Harness = "main.py", []string{"main.py"}
 	}
 	p.put = func(ctx context.Context, s store, dir string) error { return s.putModule(ctx, dir, m) }

@@ -33,6 +33,7 @@ func printFunnels(w io.Writer, list []funnel) {
 		{"ported", func(f funnel) int { return f.Ported }},
 		{"compiles", func(f funnel) int { return f.Compiles }},
 		{"complete", func(f funnel) int { return f.Complete }},
+		{"  but for stubs of our drivers", func(f funnel) int { return f.Own }},
 		{"runs to its end", func(f funnel) int { return f.Runs }},
 		{"identical", func(f funnel) int { return f.Identical }},
 		{"  and complete", func(f funnel) int { return f.Both }},

@@ -13,6 +13,7 @@ import (
 	"os/exec"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/molt-go/molt/cmd/internal/measure/corpus"
@@ -69,28 +70,72 @@ func (s store) putBench(ctx context.Context, dir, name string, files []string) e
 			return err
 		}
 	}
+	driver, err := pythonFiles.ReadFile("python/bench/" + name + ".py")
+	if err != nil {
+		return err
+	}
+	digests, err := usedDigests(string(driver))
+	if err != nil {
+		return err
+	}
 	return errors.Join(
-		putEmbedded("python/bench/"+name+".py", filepath.Join(dir, "main.py")),
-		putEmbedded("python/pyperf.py", filepath.Join(dir, "pyperf.py")),
-		putEmbedded("python/digest.py", filepath.Join(dir, "digest.py")))
+		os.WriteFile(filepath.Join(dir, "main.py"), driver, 0o644),
+		os.WriteFile(filepath.Join(dir, "digest.py"), []byte(digests), 0o644),
+		putEmbedded("python/pyperf.py", filepath.Join(dir, "pyperf.py")))
 }
 
-// putModule writes a drawn module, with the program that runs its doctests.
+// usedDigests returns digest.py with the functions alone that a driver calls,
+// so that a program is not judged by what it has no use for.
+func usedDigests(driver string) (string, error) {
+	data, err := pythonFiles.ReadFile("python/digest.py")
+	if err != nil {
+		return "", err
+	}
+	parts := strings.Split(string(data), "\n\n\ndef ")
+	kept := ""
+	// A function may call those above it.
+	for _, part := range slices.Backward(parts[1:]) {
+		name, _, _ := strings.Cut(part, "(")
+		if strings.Contains(driver, "digest."+name+"(") || strings.Contains(kept, " "+name+"(") {
+			kept = "\n\n\ndef " + strings.TrimRight(part, "\n") + kept
+		}
+	}
+	return parts[0] + kept + "\n", nil
+}
+
+// putModule writes a drawn module with what it imports of its package, and the
+// program that runs its doctests. A module that stands alone needs no package
+// around it, whose __init__.py may import everything.
 func (s store) putModule(ctx context.Context, dir string, m module) error {
 	c, err := corpus.Fetch(ctx, s.python, corpus.Project{Name: m.Project, Version: m.Version})
 	if err != nil {
 		return err
 	}
-	file := path.Base(m.File)
-	if err := copyTree(filepath.Join(c.Dir, filepath.FromSlash(m.File)), filepath.Join(dir, file)); err != nil {
+	name := strings.ReplaceAll(strings.TrimSuffix(withoutRoot(m.File), ".py"), "/", ".")
+	own := m.File[:len(m.File)-len(path.Base(m.File))]
+	if m.Kind == "package" {
+		own = strings.TrimSuffix(m.File, withoutRoot(m.File))
+	}
+	files, err := closure(c.Dir, m.File)
+	if err != nil {
 		return err
 	}
-	if m.Kind != "doctest" {
-		return nil
+	if m.Kind != "package" {
+		files = []string{m.File}
 	}
-	name := strings.TrimSuffix(file, ".py")
-	dotted := strings.ReplaceAll(strings.TrimSuffix(withoutRoot(m.File), ".py"), "/", ".")
-	return s.putDoctests(ctx, dir, name, dotted)
+	for _, f := range files {
+		to := filepath.Join(dir, filepath.FromSlash(strings.TrimPrefix(f, own)))
+		if err := errors.Join(os.MkdirAll(filepath.Dir(to), 0o755), copyTree(filepath.Join(c.Dir, filepath.FromSlash(f)), to)); err != nil {
+			return err
+		}
+	}
+	switch m.Kind {
+	case "package":
+		return s.putDoctests(ctx, dir, name, name)
+	case "doctest":
+		return s.putDoctests(ctx, dir, strings.TrimSuffix(path.Base(m.File), ".py"), name)
+	}
+	return nil
 }
 
 // withoutRoot cuts the folder of the release, and src, off the path of a file.

@@ -2,7 +2,7 @@
 
 usage: doctests.py FOLDER MODULE [ORIGINAL_NAME]
 
-Reads FOLDER/MODULE.py and prints the text of a main program: one function a docstring, one
+Reads the file of MODULE in FOLDER and prints the text of a main program: one function a docstring, one
 print an example. ORIGINAL_NAME is what the docstrings call the module where it was renamed.
 Docstrings whose examples fail in an unexpected way, or print something else under another hash seed
 (addresses, orders of sets), are left out. Exits with status 3 where nothing is left.
@@ -137,7 +137,7 @@ def main():
     original = sys.argv[3] if len(sys.argv) > 3 else name
     sys.path.insert(0, folder)
     os.chdir(folder)
-    with open(name + ".py", "rb") as f:
+    with open(name.replace(".", "/") + ".py", "rb") as f:
         tree = ast.parse(f.read())
     with contextlib.redirect_stdout(io.StringIO()):
         module = importlib.import_module(name)

@@ -1,4 +1,6 @@
-"""A stand-in for pyperf, as far as the programs mention it: they are called by a driver, not by a runner."""
+"""A stand-in for pyperf that runs each function once, in this process, and measures nothing."""
+import argparse
+import asyncio
 
 
 def perf_counter():
@@ -11,4 +13,17 @@ def python_implementation():
 
 class Runner:
     def __init__(self, add_cmdline_args=None):
-        raise NotImplementedError("the driver calls the program")
+        self.metadata = {}
+        self.argparser = argparse.ArgumentParser()
+
+    def parse_args(self):
+        return self.argparser.parse_args()
+
+    def bench_func(self, name, func, *args, inner_loops=1):
+        func(*args)
+
+    def bench_time_func(self, name, func, *args, inner_loops=1):
+        func(1, *args)
+
+    def bench_async_func(self, name, func, *args):
+        asyncio.run(func(*args))
