@@ -238,7 +238,7 @@ func noAttribute(v Value, name string) {
 	if lacks(c, name) {
 		panic(pyrt.NewGuard(c.Name + "." + name + " is not carried over"))
 	}
-	raise(pyrt.AttributeError, "'%s' object has no attribute '%s'", c.Name, name)
+	raise(pyrt.AttributeError, "'%s' object has no attribute '%s'", c.shown(), name)
 }
 
 // lookupAttr returns v.name, or Unbound.

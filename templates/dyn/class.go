@@ -43,6 +43,8 @@ type Class struct {
 	matchSequence bool
 	// final tells that the class cannot be subclassed.
 	final bool
+	// dotted tells that messages name the module too, as of classes written in C.
+	dotted bool
 }
 
 // customs are the special methods a class overrides that every attribute access
@@ -127,6 +129,20 @@ func (c *Class) Missing(names ...string) *Class {
 	return c
 }
 
+// Dotted says that messages name the class with its module.
+func (c *Class) Dotted() *Class {
+	c.dotted = true
+	return c
+}
+
+// shown returns the name of the class in messages.
+func (c *Class) shown() string {
+	if c.dotted {
+		return c.Module + "." + c.Name
+	}
+	return c.Name
+}
+
 // Getter adds a read-only attribute.
 func (c *Class) Getter(name string, get func(self Value) Value) *Class {
 	c.attrs.Set(name, &Property{get: &Builtin{name: name, owner: c, sig: sigNone, fn: func(a []Value) Value { return get(a[0]) }}})
@@ -143,6 +159,7 @@ func (c *Class) Static(signature string, fn func(a []Value) Value) *Class {
 // ClassDef adds a class method by its signature; a[0] is the class.
 func (c *Class) ClassDef(signature string, fn func(a []Value) Value) *Class {
 	b := newBuiltin(signature, fn)
+	b.ofClass = true
 	c.attrs.Set(b.name, &ClassMethod{b})
 	return c
 }

@@ -255,3 +255,9 @@ func (d TimeDelta) Str() string {
 	}
 	return strconv.Itoa(d.Days) + " days, " + text
 }
+
+// TimeDeltaOfMicros returns timedelta(microseconds=n).
+func TimeDeltaOfMicros(n Int) TimeDelta { return deltaOfMicros(n) }
+
+// Micros returns d // timedelta(microseconds=1).
+func (d TimeDelta) Micros() Int { return d.micros() }

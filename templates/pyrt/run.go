@@ -24,6 +24,13 @@ func Exit(status int) { panic(ExitStatus(status)) }
 // stands in the Python source.
 func RunMain(body func(), lines []FileLines) {
 	status := runStatus(body, lines)
+	for len(atExit) > 0 {
+		last := atExit[len(atExit)-1]
+		atExit = atExit[:len(atExit)-1]
+		if s := runStatus(last, lines); s == GuardStatus {
+			status = s
+		}
+	}
 	if f := flushFiles.Load(); f != nil {
 		(*f)()
 	}
@@ -32,6 +39,38 @@ func RunMain(body func(), lines []FileLines) {
 		status = 120 // CPython's status when its last flush fails
 	}
 	os.Exit(status)
+}
+
+// atExit holds what runs behind the program, the last first.
+var atExit []func()
+
+// AtExit is atexit.register: f runs when the program has ended, but for a guard.
+func AtExit(f func()) { atExit = append(atExit, f) }
+
+// systemExit returns the status that a SystemExit stands for; what is no status is
+// shown.
+func systemExit(e *Exception) int {
+	var code Value
+	switch len(e.Args) {
+	case 0:
+	case 1:
+		code = e.Args[0]
+	default:
+		code = Tuple(e.Args)
+	}
+	if h, ok := code.(Holder); ok && h.Held() != nil {
+		code = h.Held()
+	}
+	switch code := code.(type) {
+	case nil:
+		return 0
+	case int:
+		return code & 0xff
+	case bool:
+		return HashBool(code)
+	}
+	fmt.Fprintln(os.Stderr, Str(code))
+	return 1
 }
 
 func runStatus(body func(), lines []FileLines) (status int) {
@@ -51,6 +90,10 @@ func runStatus(body func(), lines []FileLines) (status int) {
 				panic(p)
 			}
 			Stdout.Flush()
+			if Is(e, SystemExit) {
+				status = systemExit(e.Exc())
+				return
+			}
 			fmt.Fprintln(os.Stderr, "Traceback (most recent call last):")
 			fmt.Fprintln(os.Stderr, LastLine(e))
 			status = 1
