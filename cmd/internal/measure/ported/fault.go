@@ -40,7 +40,8 @@ func faults(ctx context.Context, w io.Writer, s store, progs []program, jobs int
 	for i, p := range progs {
 		switch {
 		case errs[i] != nil:
-			return fmt.Errorf("%s: %w", p.ID(), errs[i])
+			blind++
+			fmt.Fprintf(w, "%-30s FAILED %v\n", p.ID(), errs[i])
 		case !seen[i]:
 			blind++
 			fmt.Fprintf(w, "%-30s BLIND %s\n", p.ID(), lines[i])
@@ -109,7 +110,7 @@ func (e *evaluator) fault(ctx context.Context, p program) (line string, seen boo
 func hottest(prof *profile) [][]any {
 	list := slices.Clone(prof.Functions)
 	slices.SortStableFunc(list, func(a, b defined) int { return cmp.Compare(b.Self, a.Self) })
-	var places [][]any
+	places := [][]any{}
 	files := map[string]bool{}
 	for i, d := range list {
 		if i < 3 && d.Self > 0 {
