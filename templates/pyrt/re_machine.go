@@ -45,8 +45,11 @@ type reLoop struct {
 	place int // where the round began, -1 where it does not matter
 }
 
-// reMaxFrames bounds the stack, where CPython runs out of memory.
-const reMaxFrames = 1 << 26
+// The bounds of the stack, where CPython may run out of memory.
+const (
+	reMaxFrames = 1 << 26
+	reMaxSaved  = 1 << 29
+)
 
 // reset forgets a match.
 func (m *reMachine) reset() {
@@ -57,7 +60,7 @@ func (m *reMachine) reset() {
 // push notes a place to come back to. saves says whether the groups' marks are to
 // be restored then; otherwise only how many of them count.
 func (m *reMachine) push(pc int32, place, extra int, saves bool) {
-	if len(m.frames) >= reMaxFrames {
+	if len(m.frames) >= reMaxFrames || len(m.saved) >= reMaxSaved {
 		panic(MemoryError.New())
 	}
 	m.frames = append(m.frames, reFrame{

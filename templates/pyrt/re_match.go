@@ -12,7 +12,11 @@ type Match[S string | Bytes] struct {
 
 func (re *Pattern[S]) newMatch(m *reMachine, from int) *Match[S] {
 	match := &Match[S]{re: re, subject: S(m.whole), from: from, to: len(m.text), lastIndex: int(m.lastIndex)}
-	match.spans = append(match.few[:0], m.start, m.end)
+	match.spans = match.few[:0]
+	if n := 2 * (re.prog.groups + 1); n > len(match.few) {
+		match.spans = make([]int, 0, n)
+	}
+	match.spans = append(match.spans, m.start, m.end)
 	for group := range int32(re.prog.groups) {
 		start, end, ok := m.group(group + 1)
 		if !ok {
