@@ -42,7 +42,7 @@ func (m *Method) call(args []Value, kw []Kw) Value {
 	case *Func:
 		return fn.callSelf(m.self, args, kw)
 	case *Builtin:
-		if fn.owner != nil || fn.ofClass {
+		if fn.owner != nil {
 			return fn.callSelf(m.self, args, kw)
 		}
 	}

@@ -159,7 +159,6 @@ func (c *Class) Static(signature string, fn func(a []Value) Value) *Class {
 // ClassDef adds a class method by its signature; a[0] is the class.
 func (c *Class) ClassDef(signature string, fn func(a []Value) Value) *Class {
 	b := newBuiltin(signature, fn)
-	b.ofClass = true
 	c.attrs.Set(b.name, &ClassMethod{b})
 	return c
 }

@@ -209,9 +209,6 @@ type Builtin struct {
 	module string
 	// whole tells that a method takes the instance itself, not its Go value.
 	whole bool
-	// ofClass tells that it is a class method: the class comes first, outside the
-	// signature.
-	ofClass bool
 	// abstract tells that a method of an abstract class is to be overridden.
 	abstract bool
 }
@@ -271,7 +268,7 @@ func (b *Builtin) LookupAttr(name string) Value {
 }
 
 func (b *Builtin) call(args []Value, kw []Kw) Value {
-	if b.owner != nil || b.ofClass {
+	if b.owner != nil {
 		return b.callSelf(args[0], args[1:], kw)
 	}
 	return b.fn(b.bind(args, kw))
@@ -293,9 +290,6 @@ func (b *Builtin) callSelf(self Value, args []Value, kw []Kw) Value {
 
 // receiver returns the Go value behind self.
 func (b *Builtin) receiver(self Value) Value {
-	if b.ofClass {
-		return self
-	}
 	o, ok := self.(*Object)
 	if !ok {
 		if c := ClassOf(self); !c.IsSubclass(b.owner) {

@@ -57,17 +57,17 @@ func dateArgs(params string, args []Value, kw []Kw) []Value {
 }
 
 func dateMakers(t *Class) {
-	t.ClassDef("today()", func(a []Value) Value { return made(a[0].(*Class), &dateObject{pyrt.Today()}) })
-	t.ClassDef("fromtimestamp(timestamp, /)", func(a []Value) Value {
+	t.ClassDef("today(cls)", func(a []Value) Value { return made(a[0].(*Class), &dateObject{pyrt.Today()}) })
+	t.ClassDef("fromtimestamp(cls, timestamp, /)", func(a []Value) Value {
 		return made(a[0].(*Class), &dateObject{pyrt.DateFromTimestamp(Float(a[1]))})
 	})
-	t.ClassDef("fromordinal(ordinal, /)", func(a []Value) Value {
+	t.ClassDef("fromordinal(cls, ordinal, /)", func(a []Value) Value {
 		return made(a[0].(*Class), &dateObject{pyrt.DateFromOrdinal(Index(a[1]))})
 	})
-	t.ClassDef("fromisoformat(date_string, /)", func(a []Value) Value {
+	t.ClassDef("fromisoformat(cls, date_string, /)", func(a []Value) Value {
 		return made(a[0].(*Class), &dateObject{pyrt.DateFromISO(isoText(a[1]))})
 	})
-	t.ClassDef("fromisocalendar(year, week, day)", func(a []Value) Value {
+	t.ClassDef("fromisocalendar(cls, year, week, day)", func(a []Value) Value {
 		return made(a[0].(*Class), &dateObject{pyrt.DateFromISOCalendar(Index(a[1]), Index(a[2]), Index(a[3]))})
 	})
 }
@@ -132,7 +132,7 @@ func init() {
 	}, nil)
 	defineTime(t)
 	clockGetters(t, func(v Value) pyrt.TimeOfDay { return v.(*timeObject).TimeOfDay })
-	t.ClassDef("fromisoformat(time_string, /)", func(a []Value) Value {
+	t.ClassDef("fromisoformat(cls, time_string, /)", func(a []Value) Value {
 		return made(a[0].(*Class), &timeObject{pyrt.TimeOfDayFromISO(isoText(a[1]))})
 	})
 	t.Def("isoformat(timespec='auto')", func(a []Value) Value { return a[0].(*timeObject).ISOFormat(argText(a[1], "isoformat")) })

@@ -28,24 +28,24 @@ func init() {
 
 func datetimeMakers(t *Class) {
 	result := func(a []Value, t pyrt.DateTime) Value { return made(a[0].(*Class), &datetimeObject{t}) }
-	t.ClassDef("now(tz=None)", func(a []Value) Value { return result(a, pyrt.NowIn(zoneArg(a[1]))) })
-	t.ClassDef("today()", func(a []Value) Value { return result(a, pyrt.Now()) })
-	t.ClassDef("utcnow()", func(a []Value) Value { return result(a, pyrt.UTCNow()) })
-	t.ClassDef("fromtimestamp(timestamp, tz=None)", func(a []Value) Value {
+	t.ClassDef("now(cls, tz=None)", func(a []Value) Value { return result(a, pyrt.NowIn(zoneArg(a[1]))) })
+	t.ClassDef("today(cls)", func(a []Value) Value { return result(a, pyrt.Now()) })
+	t.ClassDef("utcnow(cls)", func(a []Value) Value { return result(a, pyrt.UTCNow()) })
+	t.ClassDef("fromtimestamp(cls, timestamp, tz=None)", func(a []Value) Value {
 		return result(a, pyrt.DateTimeFromTimestampIn(Float(a[1]), zoneArg(a[2])))
 	})
-	t.ClassDef("utcfromtimestamp(timestamp, /)", func(a []Value) Value { return result(a, pyrt.UTCFromTimestamp(Float(a[1]))) })
-	t.ClassDef("fromordinal(ordinal, /)", func(a []Value) Value {
+	t.ClassDef("utcfromtimestamp(cls, timestamp, /)", func(a []Value) Value { return result(a, pyrt.UTCFromTimestamp(Float(a[1]))) })
+	t.ClassDef("fromordinal(cls, ordinal, /)", func(a []Value) Value {
 		return result(a, pyrt.DateTime{Date: pyrt.DateFromOrdinal(Index(a[1]))})
 	})
-	t.ClassDef("fromisoformat(date_string, /)", func(a []Value) Value { return result(a, pyrt.DateTimeFromISO(isoText(a[1]))) })
-	t.ClassDef("fromisocalendar(year, week, day)", func(a []Value) Value {
+	t.ClassDef("fromisoformat(cls, date_string, /)", func(a []Value) Value { return result(a, pyrt.DateTimeFromISO(isoText(a[1]))) })
+	t.ClassDef("fromisocalendar(cls, year, week, day)", func(a []Value) Value {
 		return result(a, pyrt.DateTime{Date: pyrt.DateFromISOCalendar(Index(a[1]), Index(a[2]), Index(a[3]))})
 	})
-	t.ClassDef("strptime(date_string, format, /)", func(a []Value) Value {
+	t.ClassDef("strptime(cls, date_string, format, /)", func(a []Value) Value {
 		return result(a, pyrt.DateTimeStrptime(argText(a[1], "strptime"), argText(a[2], "strptime")))
 	})
-	t.ClassDef("combine(date, time, tzinfo=True)", func(a []Value) Value {
+	t.ClassDef("combine(cls, date, time, tzinfo=True)", func(a []Value) Value {
 		var day pyrt.Date
 		switch d := held(a[1]).(type) {
 		case *dateObject:

@@ -15,8 +15,8 @@ import (
 func init() {
 	t := pathType
 	self := func(a []Value) *purePath { return a[0].(*purePath) }
-	t.ClassDef("cwd()", func(a []Value) Value { return Call1(a[0], pyrt.Getcwd()) })
-	t.ClassDef("home()", func(a []Value) Value { return Call1(a[0], expandUser("~")) })
+	t.ClassDef("cwd(cls)", func(a []Value) Value { return Call1(a[0], pyrt.Getcwd()) })
+	t.ClassDef("home(cls)", func(a []Value) Value { return Call1(a[0], expandUser("~")) })
 	t.Def("exists()", func(a []Value) Value { return pyrt.PathExists(self(a).text()) })
 	t.Def("is_file()", func(a []Value) Value { return pyrt.PathIsFile(self(a).text()) })
 	t.Def("is_dir()", func(a []Value) Value { return pyrt.PathIsDir(self(a).text()) })
