@@ -29,6 +29,7 @@ func compileRegex[S string | Bytes](pattern S, flags int) *reProgram {
 	c.seq(seq, prog.flags)
 	c.emit(reInst{op: reOpMatch})
 	c.optimize()
+	prog.firstSet = c.searchSet(seq)
 	return prog
 }
 

@@ -99,3 +99,53 @@ func (c *reCompiler) optimizeSearch() {
 		p.first = c.first(0, 0).orNil()
 	}
 }
+
+// searchSet returns the class that a pattern begins with as CPython's search looks
+// for it: \w within (?a:...) or (?u:...) is there taken under the flags of the whole
+// pattern, so that search misses what match finds. It is nil where that makes no
+// difference.
+func (c *reCompiler) searchSet(s *reSeq) *reSet {
+	const foldLocale = RegexIgnoreCase | RegexLocale
+	whole := c.prog.flags
+	if c.prog.least == 0 || whole&foldLocale == foldLocale || len(s.nodes) == 0 {
+		return nil
+	}
+	n, flags := &s.nodes[0], whole
+	for n.kind == reGroup {
+		flags = reSubFlags(flags, n.add, n.del)
+		if flags&foldLocale == foldLocale || len(n.subs[0].nodes) == 0 {
+			return nil
+		}
+		n = &n.subs[0].nodes[0]
+	}
+	if n.kind != reIn || (flags^whole)&RegexUnicode == 0 {
+		return nil
+	}
+	categories := false
+	for _, item := range n.items {
+		categories = categories || item.category != 0
+		if item.category == 0 && item.anyCased(reFoldOf(flags)) {
+			return nil
+		}
+	}
+	if !categories {
+		return nil
+	}
+	return newRESet(n.items, n.negate, whole&^RegexIgnoreCase)
+}
+
+// anyCased reports whether a range has characters with case, or too many to tell.
+func (item reItem) anyCased(fold reFold) bool {
+	if fold == reFoldNone {
+		return false
+	}
+	if item.isRange && item.hi > 0xFFFF {
+		return true
+	}
+	for r := item.lo; r <= item.hi; r++ {
+		if fold.cased(r) {
+			return true
+		}
+	}
+	return false
+}

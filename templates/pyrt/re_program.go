@@ -83,6 +83,7 @@ type reProgram struct {
 	prefix     string   // what every match begins with
 	onlyPrefix bool     // and there is nothing else
 	first      *reFirst // what every match begins with, nil if unknown
+	firstSet   *reSet   // what CPython's search goes by, where it differs from what matches
 	anchor     reOp     // reOpTextStart or reOpLineStart if every match begins so
 }
 

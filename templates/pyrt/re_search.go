@@ -11,6 +11,8 @@ func (m *reMachine) search(p int) bool {
 	switch {
 	case p > len(s):
 		return false
+	case prog.firstSet != nil:
+		return m.searchSet(p)
 	case prog.prefix != "":
 		return m.searchPrefix(p)
 	case prog.anchor == reOpTextStart:
@@ -95,4 +97,18 @@ func (m *reMachine) searchFirst(p int) bool {
 		m.mustAdvance = false
 		p = prog.after(s, p)
 	}
+}
+
+// searchSet tries the places that have a character of a certain set.
+func (m *reMachine) searchSet(p int) bool {
+	prog, s := m.prog, m.text
+	m.mustAdvance = false // no match is empty
+	for p < len(s) {
+		r, size := prog.charAt(s, p)
+		if prog.firstSet.has(r) && m.run(p) {
+			return true
+		}
+		p += size
+	}
+	return false
 }

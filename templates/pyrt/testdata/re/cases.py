@@ -109,6 +109,14 @@ MATCHES = [
     (r"(?i:a)b", 0, ["Ab", "AB"]),
     (r"(?-i:a)b", I, ["aB", "AB"]),
     (r"(?a:\w)(?u:\w)", 0, ["a\u00e9", "\u00e9a"]),
+    # search looks for the first class under the flags of the whole pattern
+    (r"(?a:\W(?u:\w)\W)", 0, ["\xe0\xe0\xe0", "-\xe0-", "- -"]),
+    (r"(?u:\w)\W", A, ["\xe0\xe0", "x\xe0", "\xe0"]),
+    (r"(((?u:[^\s_])+))", A, ["\u2003x", "\u2003"]),
+    (r"(?u:\w)?x", A, ["\xe0x"]),
+    (r"(?u:\w|a)", A, ["\xe0x"]),
+    (r"(?iu:[\wa])", A, ["\xe0x"]),
+    (r"(?iu:[\w-])", A, ["\xe0x"]),
     # flags within
     (r"(?i)abc", 0, ["ABC"]),
     (r"(?x) a b # comment" "\n" r" [ ] c \ d", 0, ["ab c d"]),

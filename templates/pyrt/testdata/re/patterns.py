@@ -68,7 +68,7 @@ class Maker:
         if k < 0.93:
             return "(?>" + self.branch(depth - 1) + ")"
         if k < 0.95:
-            return r.choice(["(?i:", "(?s:", "(?m:", "(?-i:", "(?a:", "(?i-m:"]) + self.branch(depth - 1) + ")"
+            return r.choice(["(?i:", "(?s:", "(?m:", "(?-i:", "(?a:", "(?u:", "(?i-m:"]) + self.branch(depth - 1) + ")"
         if k < 0.98 and self.groups:
             return "\\" + str(r.randint(1, self.groups))
         if self.groups:
