@@ -49,22 +49,41 @@ func Typed(prog *resolve.Program, module string) (*Module, error) {
 	return finish(program)
 }
 
-// Dynamic ports a program over dynamic values.
+// Dynamic ports a program over dynamic values. What Go does not accept becomes a
+// stub.
 func Dynamic(prog *resolve.Program, module string) (*Module, error) {
-	generated, program, err := island.Generate(prog, module)
-	if err != nil {
-		return nil, err
+	stubs := map[string]core.Reason{}
+	for range maxRounds {
+		generated, program, err := island.Generate(prog, module, stubs)
+		if err != nil {
+			return nil, err
+		}
+		problems, err := check.Module(generated.Files, module)
+		if err != nil {
+			return nil, err
+		}
+		if len(problems) == 0 {
+			m := &Module{Module: generated, Program: program, Complete: complete(program)}
+			m.mains(m.dynamicMain)
+			return m, m.support()
+		}
+		found := false
+		for _, p := range problems {
+			fn := generated.Symbols[gogen.Symbol{File: p.File, Name: p.Func}]
+			if fn == nil {
+				continue
+			}
+			key := island.StubKey(fn)
+			if _, ok := stubs[key]; !ok {
+				found = true
+				stubs[key] = core.Reason{Code: "does-not-compile", Text: "its Go form does not compile: " + p.Text, Pos: fn.Pos}
+			}
+		}
+		if !found {
+			return nil, fmt.Errorf("%s:%d: %s", problems[0].File, problems[0].Line, problems[0].Text)
+		}
 	}
-	problems, err := check.Module(generated.Files, module)
-	if err != nil {
-		return nil, err
-	}
-	if len(problems) > 0 {
-		return nil, fmt.Errorf("%s:%d: %s", problems[0].File, problems[0].Line, problems[0].Text)
-	}
-	m := &Module{Module: generated, Program: program, Complete: complete(program)}
-	m.mains(m.dynamicMain)
-	return m, m.support()
+	return nil, errors.New("the generated module does not compile")
 }
 
 // finish makes the module of a core program.

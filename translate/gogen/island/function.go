@@ -1,6 +1,7 @@
 package island
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/dave/jennifer/jen"
@@ -64,8 +65,8 @@ func (fr *frame) contained(write func() []jen.Code) (code []jen.Code) {
 			return
 		}
 		r, ok := p.(refusal)
-		if !ok {
-			panic(p)
+		if !ok { // a mistake of ours costs the function, and says so
+			r.reason = core.Reason{Code: "internal-error", Text: fmt.Sprintf("an internal error of molt: %v", p), Pos: core.Pos{File: fr.f.Path, Line: fr.fn.Line()}}
 		}
 		fr.writer.comment = comment
 		fr.rec.Status = core.Stub
@@ -75,6 +76,9 @@ func (fr *frame) contained(write func() []jen.Code) (code []jen.Code) {
 		fr.state = state{dead: true, bound: map[resolve.SymbolID]bool{}}
 		code = fr.stub(r.reason)
 	}()
+	if r, ok := fr.stubs[StubKey(fr.rec)]; ok && fr.fn.Kind != resolve.Lambda {
+		panic(refusal{r})
+	}
 	return write()
 }
 

@@ -14,11 +14,14 @@ import (
 	"github.com/molt-go/molt/translate/gogen"
 )
 
+// StubKey names a function for the stubs of Generate.
+func StubKey(fn *core.Func) string { return fmt.Sprintf("%s:%d:%s", fn.Pos.File, fn.Pos.Line, fn.Qual) }
+
 // Generate writes the own files of a program over dynamic values into a module of
-// the given path.
-func Generate(prog *resolve.Program, module string) (*gogen.Module, *core.Program, error) {
+// the given path. The functions named by stubs become stubs for the reasons given.
+func Generate(prog *resolve.Program, module string, stubs map[string]core.Reason) (*gogen.Module, *core.Program, error) {
 	g := &generator{prog: prog, module: module, own: map[string]*resolve.File{}, packages: map[*resolve.File]*core.Package{}, out: &core.Program{Module: module},
-		library: Library(), opaque: findOpaque(prog)}
+		library: Library(), opaque: findOpaque(prog), stubs: stubs}
 	for _, f := range prog.Files {
 		if f.Role == resolve.Own {
 			g.declare(f)
@@ -44,6 +47,7 @@ type generator struct {
 	files    *gogen.Module
 	library  *LibraryNames
 	opaque   *opaque
+	stubs    map[string]core.Reason
 }
 
 // declare makes the package of a file and the records of its functions.
