@@ -19,7 +19,12 @@ var ModTime = NewLibrary("time", func(m *Module) {
 	m.Def("thread_time()", func([]Value) Value { return pyrt.PerfCounter() })
 	m.Def("thread_time_ns()", func([]Value) Value { return pyrt.PerfCounterNS() })
 	m.Def("sleep(seconds, /)", func(a []Value) Value {
-		pyrt.Sleep(Float(a[0]))
+		seconds := Float(a[0])
+		if turns.used && seconds >= 0 {
+			threadSleep(seconds)
+		} else {
+			pyrt.Sleep(seconds)
+		}
 		return nil
 	})
 	m.Def("gmtime(seconds=None, /)", func(a []Value) Value { return structTimeOf(pyrt.GMTime(secondsOr(a[0]))) })

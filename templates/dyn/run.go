@@ -7,6 +7,9 @@ import (
 	"github.com/molt-go/molt/templates/pyrt"
 )
 
+// waitAtExit waits for what still runs beside the program: threads, pools.
+var waitAtExit []func()
+
 // atExit holds what atexit.register was given, the first registered first.
 var atExit []func()
 
@@ -22,6 +25,11 @@ var SysExcepthook Value
 // source.
 func RunMain(body func(), lines ...pyrt.FileLines) {
 	status := runStatus(body, lines, report)
+	for _, wait := range waitAtExit {
+		if status != pyrt.GuardStatus {
+			runStatus(wait, lines, report)
+		}
+	}
 	for len(atExit) > 0 {
 		last := atExit[len(atExit)-1]
 		atExit = atExit[:len(atExit)-1]
