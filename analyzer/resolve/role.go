@@ -16,6 +16,30 @@ func (p *Program) assignRoles(own []string) {
 			f.Role = Own
 		}
 	}
+	p.setApartScripts(own)
+}
+
+// setApartScripts gives the files of folders named scripts that lie in no package the role of
+// tooling, if there is a package beside them.
+func (p *Program) setApartScripts(own []string) {
+	packages := p.packageDirs()
+	var scripts []*File
+	product := false
+	for _, f := range p.Files {
+		dir := dirOf(f.Path)
+		switch {
+		case f.Role != Own || slices.Contains(own, f.Path):
+		case path.Base(dir) == "scripts" && !packages[dirOf(dir)]:
+			scripts = append(scripts, f)
+		default:
+			product = product || packages[dir]
+		}
+	}
+	if product {
+		for _, f := range scripts {
+			f.Role = Setup
+		}
+	}
 }
 
 // roleDirs are folder names that give all files below them a role. The first

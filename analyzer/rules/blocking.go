@@ -88,6 +88,9 @@ func (p *Pass) foreignName(file *resolve.File, c *syntax.Call) string {
 	}
 }
 
+// briefly tells whether a call sleeps for at most 10 ms.
+func briefly(sleep *syntax.Call) bool { return len(sleep.Args) == 1 && short(sleep.Args[0]) }
+
 // longCommands are commands that take seconds and more.
 var longCommands = map[string][]string{
 	"git": {"clone", "fetch", "pull", "push", "submodule"}, "docker": {"pull", "build", "run", "push", "compose", "wait"}, "pip": {"install", "download", "wheel"},
@@ -138,36 +141,82 @@ func (p *Pass) waitOf(call *syntax.Call) (wait, bool) {
 	if name := p.foreignName(p.File, call); foreignWait(name) != noWait {
 		return wait{kind: foreignWait(name), name: name, at: call}, true
 	}
-	site := p.Graph.Site(call)
-	if site == nil || len(site.Callees) != 1 || site.Callees[0].Confidence < 0.9 {
-		return wait{}, false
+	if fn := p.surely(p.Graph.Site(call)); fn != nil {
+		return p.waitIn(fn, maxWaitDepth, 1)
 	}
-	return p.waitIn(site.Callees[0].Func, maxWaitDepth)
+	return wait{}, false
 }
 
-func (p *Pass) waitIn(fn *resolve.Func, depth int) (wait, bool) {
-	if depth == 0 || fn.Def == nil || fn.IsAsync || fn.IsGenerator {
+// surely returns the one own function that a site calls, nil if it is not certain, or if a decorator may have put
+// another in its place.
+func (p *Pass) surely(s *callgraph.Site) *resolve.Func {
+	if s == nil || s.Kind != callgraph.Call || len(s.Callees) != 1 || s.Callees[0].Confidence < 0.9 {
+		return nil
+	}
+	fn := s.Callees[0].Func
+	if fn.Def == nil || fn.IsAsync || fn.IsGenerator || slices.ContainsFunc(fn.Decorators, replaces) {
+		return nil
+	}
+	return fn
+}
+
+// replaces tells whether a decorator may run the function elsewhere, as in a thread, or not at all.
+func replaces(d resolve.Decorator) bool {
+	last := strings.ToLower(d.Name[strings.LastIndexByte(d.Name, '.')+1:])
+	switch last {
+	case "staticmethod", "classmethod", "property", "override", "abstractmethod", "wraps", "final", "contextmanager":
+		return false
+	}
+	return !slices.ContainsFunc([]string{"retry", "cache", "log", "trace", "timer", "timeit", "deprecat", "backoff", "validat", "observe"}, func(part string) bool {
+		return strings.Contains(last, part)
+	})
+}
+
+// waitIn looks for a wait in a function that is reached with a chance, and in what it calls.
+func (p *Pass) waitIn(fn *resolve.Func, depth int, chance float64) (wait, bool) {
+	if depth == 0 {
 		return wait{}, false
 	}
 	for _, s := range p.Graph.Out(fn) {
-		if s.Kind != callgraph.Call || p.Heat.Freq(fn, s.Node) < 0.5 {
-			continue
-		}
 		call, ok := s.Node.(*syntax.Call)
-		if !ok {
+		if !ok || s.Kind != callgraph.Call {
 			continue
 		}
-		if name := p.foreignName(fn.File, call); foreignWait(name) != noWait {
-			return wait{kind: foreignWait(name), name: name, path: []*resolve.Func{fn}, at: call}, true
+		reached := chance * min(1, p.Heat.Freq(fn, outerLoop(fn, call)))
+		if reached < 0.5 {
+			continue
 		}
-		if len(s.Callees) == 1 && s.Callees[0].Confidence >= 0.9 && s.Callees[0].Func != fn {
-			if w, ok := p.waitIn(s.Callees[0].Func, depth-1); ok {
+		name := p.foreignName(fn.File, call)
+		if kind := foreignWait(name); kind != noWait {
+			if kind == waitsTime && (p.Heat.LoopDepth(fn, call) > 0 || briefly(call)) {
+				continue // a pause between tries, or hardly one
+			}
+			return wait{kind: kind, name: name, path: []*resolve.Func{fn}, at: call}, true
+		}
+		if next := p.surely(s); next != nil && next != fn {
+			if w, ok := p.waitIn(next, depth-1, reached); ok {
 				w.path = append([]*resolve.Func{fn}, w.path...)
 				return w, true
 			}
 		}
 	}
 	return wait{}, false
+}
+
+// outerLoop returns the outermost loop of a function around a call, or the call.
+func outerLoop(fn *resolve.Func, call *syntax.Call) syntax.Node {
+	var outer syntax.Node = call
+	found := false
+	syntax.InspectBody(fn.Body(), func(n syntax.Node) bool {
+		switch n.(type) {
+		case *syntax.For, *syntax.While:
+			if !found && contains(n.Range(), call) {
+				outer, found = n, true
+			}
+		}
+		return !found && contains(n.Range(), call)
+	})
+	return outer
 }
 
 // through names the own functions on the way to a wait: " through a and b".

@@ -50,7 +50,7 @@ func checkBlockingInAsync(p *Pass, n syntax.Node) {
 		return
 	}
 	w, ok := p.waitOf(call)
-	if !ok || p.raised() || p.runsAlone(fn) {
+	if !ok || p.raised() || p.runsAlone(fn) || p.insteadOfAwait() {
 		return
 	}
 	d := Diagnosis{
@@ -61,8 +61,8 @@ func checkBlockingInAsync(p *Pass, n syntax.Node) {
 	switch w.kind {
 	case waitsTime:
 		d.Remedy = "await asyncio.sleep(...) instead"
-		if p.holdsBack() {
-			d.Floor = "" // a pause that holds all tasks may be meant
+		if p.holdsBack() || len(w.path) > 0 {
+			d.Floor = "" // a pause that holds all tasks may be meant, and one further down is often of a retry
 		}
 	case waitsFiles:
 		d.Floor = "" // many trees are small
@@ -71,6 +71,9 @@ func checkBlockingInAsync(p *Pass, n syntax.Node) {
 			d.Floor = "" // most commands take milliseconds
 		}
 		d.Remedy = "await asyncio.create_subprocess_exec(...) instead, or asyncio.to_thread of the call"
+	}
+	if startsUp(fn) {
+		d.Floor = "" // nobody is served yet
 	}
 	if len(w.path) > 0 {
 		d.Related = []Related{{File: w.path[len(w.path)-1].File.Path, Line: w.path[len(w.path)-1].File.Tree.Line(w.at.Pos()), Message: "the call that waits"}}
@@ -136,4 +139,40 @@ func (p *Pass) started(s *callgraph.Site) bool {
 		}
 	}
 	return false
+}
+
+// insteadOfAwait tells whether the current node stands in one branch of an if whose other
+// branch awaits: for callers without a loop.
+func (p *Pass) insteadOfAwait() bool {
+	for i := len(p.stack) - 1; i > 0; i-- {
+		cond, ok := p.stack[i-1].(*syntax.If)
+		if !ok {
+			continue
+		}
+		other := cond.Orelse
+		if within(p.stack[i], cond.Orelse) {
+			other = cond.Body
+		}
+		awaits := false
+		syntax.InspectBody(other, func(n syntax.Node) bool {
+			_, isAwait := n.(*syntax.Await)
+			awaits = awaits || isAwait
+			return !awaits
+		})
+		if awaits && !strings.Contains(p.File.Tree.Source(cond.Test.Range()), "==") {
+			return true
+		}
+	}
+	return false
+}
+
+// startsUp tells whether a coroutine runs when a server starts or stops.
+func startsUp(fn *resolve.Func) bool {
+	for _, d := range fn.Decorators {
+		if last := d.Name[strings.LastIndexByte(d.Name, '.')+1:]; last == "on_event" || last == "on_startup" || last == "on_shutdown" {
+			return true
+		}
+	}
+	name := strings.Trim(fn.Name, "_")
+	return strings.Contains(name, "lifespan") || strings.Contains(name, "startup") || strings.Contains(name, "shutdown")
 }

@@ -141,7 +141,7 @@ var bulkMethods = map[string]bool{
 // each with much work of its own.
 var (
 	folderSources = []string{"os.walk", "os.fwalk", "glob.glob", "glob.iglob"}
-	folderMethods = map[string]bool{"rglob": true, "glob": true, "iterdir": true}
+	folderMethods = map[string]bool{"rglob": true, "glob": true}
 )
 
 // InFolder tells whether a loop around the current node goes over the files of a folder.

@@ -7,7 +7,6 @@ import (
 
 	"github.com/molt-go/molt/analyzer/findings"
 	"github.com/molt-go/molt/analyzer/resolve"
-	"github.com/molt-go/molt/analyzer/resolve/callgraph"
 	"github.com/molt-go/molt/analyzer/syntax"
 )
 
@@ -65,9 +64,6 @@ func checkCacheMisuse(p *Pass, n syntax.Node) {
 		d.Floor = findings.Medium
 	case fn.SelfParam() != "" && fn.SelfParam() != "cls" && unboundedCache(fn) && !longLived(fn.Class) && !p.isSingleton(fn.Class) && !p.clearsCache(fn):
 		d.Message = fmt.Sprintf("the cache of %s keeps each instance of %s alive that it was called on", fn.Name, fn.Class.Name)
-		if p.madeInLoops(fn.Class) {
-			d.Floor = findings.Low
-		}
 		d.Remedy = "use functools.cached_property, or keep the results in a dict on the instance"
 		if len(fn.Params) > 1 {
 			d.Remedy = "keep the results in a dict on the instance, or cache a function of the values that the method needs"
@@ -117,16 +113,6 @@ func firstArgument(c *syntax.Call, name string) syntax.Expr {
 func isNone(e syntax.Expr) bool {
 	c, ok := e.(*syntax.Constant)
 	return ok && c.Kind == syntax.ConstNone
-}
-
-// madeInLoops tells whether the program is seen to make instances of a class in a
-// loop, or in a function that is called in one: then there are many.
-func (p *Pass) madeInLoops(c *resolve.Class) bool {
-	init := c.Method("__init__")
-	if init == nil {
-		return false
-	}
-	return p.calledInLoops(init) || slices.ContainsFunc(p.Graph.In(init), func(e callgraph.Edge) bool { return p.calledInLoops(e.Site.Caller) })
 }
 
 // isSingleton tells whether all instances of a class that the program is seen

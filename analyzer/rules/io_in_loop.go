@@ -54,11 +54,11 @@ func checkIOInLoop(p *Pass, n syntax.Node) {
 		return // who takes from a generator may stop early
 	}
 	w, ok := p.waitOf(call)
-	if !ok || w.kind != waitsNetwork || p.retries() || !p.roundsApart(loop) {
+	if !ok || w.kind != waitsNetwork || p.retries() || !p.roundsApart(loop) || p.fewChosen(loop) {
 		return
 	}
 	p.Report(Diagnosis{
-		At: call, Callees: true, Size: 20,
+		At: call, Callees: true, Size: 20, Rough: !p.Bulk(loop),
 		Message: fmt.Sprintf("each round waits for %s%s before the next one starts", w.short(), w.through()),
 		Remedy:  "put the body into a function and hand it to ThreadPoolExecutor.map, with one session for each thread, or use an asynchronous client",
 		Related: []Related{p.Place(loop.Node, "the loop")},
@@ -126,6 +126,24 @@ func (p *Pass) carried(target syntax.Expr, loop Loop) bool {
 		}
 		assign, isAssign := u.Parent.(*syntax.Assign)
 		return isAssign && p.mentions(assign.Value, pl.root)
+	}
+	return false
+}
+
+// fewChosen tells whether the loop stands behind a test that what it walks is short.
+func (p *Pass) fewChosen(loop Loop) bool {
+	for i := len(p.stack) - 1; i > 0; i-- {
+		cond, ok := p.stack[i-1].(*syntax.If)
+		if !ok || !contains(cond.Range(), loop.Node) || !within(loop.Node, cond.Body) {
+			continue
+		}
+		cmp, ok := cond.Test.(*syntax.Compare)
+		if !ok || len(cmp.Ops) != 1 || cmp.Ops[0] != syntax.Lt && cmp.Ops[0] != syntax.LtE {
+			continue
+		}
+		if call, isCall := cmp.Left.(*syntax.Call); isCall && p.Calls(call, "builtins.len") {
+			return true
+		}
 	}
 	return false
 }

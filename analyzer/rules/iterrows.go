@@ -49,9 +49,24 @@ func checkIterrows(p *Pass, n syntax.Node) {
 	}
 	switch loop := p.Parent(0).(type) {
 	case *syntax.For:
+		if p.waitsInside(loop) {
+			return // beside a request, a Series is nothing
+		}
 		d.Costs = loop
 	case *syntax.Comprehension:
 		d.Costs = p.Parent(1)
 	}
 	p.Report(d)
+}
+
+// waitsInside tells whether the rounds of a loop wait for something outside.
+func (p *Pass) waitsInside(loop *syntax.For) bool {
+	waits := false
+	syntax.InspectBody(loop.Body, func(n syntax.Node) bool {
+		if call, ok := n.(*syntax.Call); ok && !waits {
+			_, waits = p.waitOf(call)
+		}
+		return !waits
+	})
+	return waits
 }

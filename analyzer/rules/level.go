@@ -40,6 +40,7 @@ type worth struct {
 	hot      bool    // the function is among the hottest
 	runs     bool    // the function takes any time at all
 	evident  bool    // see Diagnosis.Evident
+	small    bool    // see Diagnosis.Small
 	evidence findings.Evidence
 	floor    findings.Level // see Diagnosis.Floor
 }
@@ -53,7 +54,7 @@ func (w worth) level() findings.Level {
 		return findings.Medium
 	case w.gain >= lowGain:
 		return findings.Low
-	case w.evidence == findings.Static && w.hot && w.part >= hotPart && w.gain >= dilutedGain:
+	case w.evidence == findings.Static && w.hot && !w.small && w.part >= hotPart && w.gain >= dilutedGain:
 		return findings.Low
 	case w.evidence == findings.Static && w.evident && w.runs:
 		return findings.Low
@@ -73,7 +74,7 @@ func (p *Pass) levelFor(fn *resolve.Func, d Diagnosis, gain float64) findings.Le
 		return findings.Hidden
 	}
 	h := p.Heat.Of(fn)
-	w := worth{gain: gain, hot: p.Hot(fn) || d.Grows && p.warm[fn.ID], runs: h.Total > 0, evident: d.Evident, evidence: h.Evidence, floor: d.Floor}
+	w := worth{gain: gain, hot: p.Hot(fn) || d.Grows && p.warm[fn.ID], runs: h.Total > 0, evident: d.Evident, small: d.Small, evidence: h.Evidence, floor: d.Floor}
 	if h.Total > 0 {
 		w.part = gain / h.Total
 	}
@@ -93,12 +94,16 @@ func deprecated(fn *resolve.Func) bool {
 }
 
 // shown is levelFor in the place of a diagnosis: small savings in code that nothing repeats
-// are hidden.
+// are hidden, and low ones that are hardly known.
 func (p *Pass) shown(fn *resolve.Func, d Diagnosis, gain float64) findings.Level {
 	if d.Small && p.evidence(fn) == findings.Static && !p.InLoop() && !p.calledInLoops(fn) {
 		return findings.Hidden
 	}
-	return p.levelFor(fn, d, gain)
+	level := p.levelFor(fn, d, gain)
+	if d.Rough && level == findings.Low && p.evidence(fn) == findings.Static {
+		return findings.Hidden
+	}
+	return level
 }
 
 // calledInLoops tells whether some caller reaches a function from inside a loop.

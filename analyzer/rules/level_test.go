@@ -21,6 +21,7 @@ func TestLevel(t *testing.T) {
 		{"a profile says that it is little", worth{gain: 0.009, part: 0.9, hot: true, runs: true, evidence: findings.Profile}, findings.Hidden},
 		{"large part of a hot function", worth{gain: 0.001, part: 0.2, hot: true, runs: true, evidence: findings.Static}, findings.Low},
 		{"large part of a hot function that takes next to nothing", worth{gain: 0.0009, part: 0.2, hot: true, runs: true, evidence: findings.Static}, findings.Hidden},
+		{"small savings in a hot function", worth{gain: 0.001, part: 0.2, hot: true, small: true, runs: true, evidence: findings.Static}, findings.Hidden},
 		{"small part of a hot function", worth{gain: 0.001, part: 0.1, hot: true, runs: true, evidence: findings.Static}, findings.Hidden},
 		{"large part of a cold function", worth{gain: 0.001, part: 0.9, runs: true, evidence: findings.Static}, findings.Hidden},
 		{"bulk data in a cold function", worth{part: 0.9, runs: true, evident: true, evidence: findings.Static}, findings.Low},

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/molt-go/molt/analyzer/syntax"
@@ -43,7 +44,7 @@ func checkNoSession(p *Pass, n syntax.Node) {
 		"httpx.get", "httpx.post", "httpx.put", "httpx.patch", "httpx.delete", "httpx.head", "httpx.request") {
 		return
 	}
-	if p.InLoop() && p.retries() || !p.repeats() || p.otherHosts(call) {
+	if p.InLoop() && p.retries() || !p.repeats() || p.otherHosts(call) || p.longAnswer(call) {
 		return
 	}
 	module, method, _ := strings.Cut(p.Dotted(call.Func), ".")
@@ -52,7 +53,7 @@ func checkNoSession(p *Pass, n syntax.Node) {
 		session = "httpx.Client()"
 	}
 	p.Report(Diagnosis{
-		At:      call,
+		At: call, Rough: !p.InBulk(),
 		Message: fmt.Sprintf("%s opens a new connection in each round", p.Source(call.Func)),
 		Remedy:  fmt.Sprintf("make one %s outside the loop and call its method %s", session, method),
 	})
@@ -67,6 +68,9 @@ func (p *Pass) retries() bool {
 		return true
 	}
 	if leavesLoop(inner.Owner, p.stack) {
+		return true
+	}
+	if loop, ok := inner.Node.(*syntax.While); ok && triesAgain(p.File.Tree.Source(loop.Test.Range())) {
 		return true
 	}
 	body := inner.Node
@@ -100,4 +104,22 @@ func (p *Pass) otherHosts(call *syntax.Call) bool {
 		return root != nil && root.ID != p.Func().SelfParam() && p.IsLocal(Place{root: p.File.SymbolID(root)})
 	}
 	return false
+}
+
+// triesAgain tells whether the condition of a loop counts tries.
+func triesAgain(test string) bool {
+	test = strings.ToLower(test)
+	return strings.Contains(test, "retr") || strings.Contains(test, "attempt") || strings.Contains(test, "tries")
+}
+
+// longAnswer tells whether a request asks a model for an answer, going by the names of the
+// address and of the function: beside that a connection takes no time.
+func (p *Pass) longAnswer(call *syntax.Call) bool {
+	text := strings.ToLower(p.Func().Name)
+	for _, a := range call.Args {
+		text += " " + strings.ToLower(p.File.Tree.Source(a.Range()))
+	}
+	return slices.ContainsFunc([]string{"embed", "generat", "complet", "predict", "infer", "chat", "speech", "transcri", "translat"}, func(word string) bool {
+		return strings.Contains(text, word)
+	})
 }

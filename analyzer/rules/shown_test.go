@@ -8,6 +8,7 @@ import (
 
 	"github.com/molt-go/molt/analyzer/findings"
 	"github.com/molt-go/molt/analyzer/resolve"
+	"github.com/molt-go/molt/analyzer/syntax"
 )
 
 // busy is a program whose time goes elsewhere: nothing in f is worth showing by
@@ -82,3 +83,21 @@ class Author(models.Model):
 class Book(models.Model):
     author = models.ForeignKey(Author, on_delete=models.CASCADE)
 `
+
+// TestRough holds that a low level that is hardly known is not shown without a profile.
+func TestRough(t *testing.T) {
+	const src = "def f():\n    return at()\n"
+	for _, rough := range []bool{false, true} {
+		for share, want := range map[float64]findings.Level{0.02: findings.Low, 0.05: findings.Medium} {
+			if rough && want == findings.Low {
+				want = findings.Hidden
+			}
+			found := probe(t, src, "at", func(p *Pass, c *syntax.Call) {
+				p.Report(Diagnosis{At: c, Share: share * 2, Speedup: 2, Rough: rough, Message: "m", Remedy: "r"})
+			})
+			if found[0].Level != want {
+				t.Errorf("rough is %t, share %g: level %q, want %q", rough, share, found[0].Level, want)
+			}
+		}
+	}
+}
