@@ -51,7 +51,8 @@ func checkEagerLogFormat(p *Pass, n syntax.Node) {
 		return
 	}
 	p.Report(Diagnosis{
-		At: call, Size: 1000,
+		Small: true,
+		At:    call, Size: 1000,
 		Message: fmt.Sprintf("%s formats its message in each round, even when debug is off", p.Source(call.Func)),
 		Remedy:  "pass the values as arguments: debug(\"... %s\", value)",
 	})

@@ -94,13 +94,13 @@ func deprecated(fn *resolve.Func) bool {
 }
 
 // shown is levelFor in the place of a diagnosis: small savings in code that nothing repeats
-// are hidden, and low ones that are hardly known.
+// are hidden, and others that are hardly known.
 func (p *Pass) shown(fn *resolve.Func, d Diagnosis, gain float64) findings.Level {
 	if d.Small && p.evidence(fn) == findings.Static && !p.InLoop() && !p.calledInLoops(fn) {
 		return findings.Hidden
 	}
 	level := p.levelFor(fn, d, gain)
-	if d.Rough && level == findings.Low && p.evidence(fn) == findings.Static {
+	if d.Rough && level != findings.High && p.evidence(fn) == findings.Static {
 		return findings.Hidden
 	}
 	return level

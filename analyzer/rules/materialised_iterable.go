@@ -101,9 +101,9 @@ func (p *Pass) leavesFile(e syntax.Expr, loop syntax.Node) bool {
 }
 
 // memoryFloor is the level that a finding about memory has at least: low where the
-// function is estimated to allocate a considerable share of all.
+// function is seen to allocate a considerable share of all; an estimate is too rough for that.
 func (p *Pass) memoryFloor() findings.Level {
-	if p.Heat.Of(p.Func()).Memory >= 0.05 {
+	if h := p.Heat.Of(p.Func()); h.Evidence != findings.Static && h.Memory >= 0.05 {
 		return findings.Low
 	}
 	return ""

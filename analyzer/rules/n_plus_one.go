@@ -83,7 +83,7 @@ func (p *Pass) relationPerRow(a *syntax.Attribute) {
 			return // the first read fetches the object, and the row keeps it
 		}
 		p.Report(Diagnosis{
-			At: a, Evident: p.EachRound(l) && manyRows(chain) && !p.migration(),
+			At: a, Evident: p.EachRound(l) && manyRows(chain) && p.answersRequests(),
 			Message: fmt.Sprintf("each round makes a query for %s of %s", inner.Attr, row.ID),
 			Remedy:  fmt.Sprintf("fetch them together: select_related(%q) on the query set", inner.Attr),
 			Related: []Related{p.Place(l.Node, "the query set that the loop goes over")},
@@ -182,7 +182,7 @@ func (p *Pass) getPerRound(call *syntax.Call) {
 		return
 	}
 	d := Diagnosis{
-		At: call, Evident: p.EachRound(loop) && p.manyIn(loop) && !p.migration(),
+		At: call, Evident: p.EachRound(loop) && p.manyIn(loop) && p.answersRequests(),
 		Message: fmt.Sprintf("each round makes the query %s", p.Source(call)),
 		Remedy:  "fetch all objects before the loop with one query (in_bulk, or filter with __in) and look them up in a dict",
 		Related: []Related{p.Place(loop.Node, "the loop")},
@@ -193,10 +193,22 @@ func (p *Pass) getPerRound(call *syntax.Call) {
 	p.Report(d)
 }
 
-// migration tells whether the file changes a database from one version of its
-// schema to the next, which it does once.
-func (p *Pass) migration() bool {
-	return strings.Contains("/"+p.File.Path, "/migrations/") || strings.Contains("/"+p.File.Path, "/alembic/")
+// answersRequests tells whether the file serves web requests, going by its names: commands,
+// migrations and repairs run seldom enough for a query more.
+func (p *Pass) answersRequests() bool {
+	for part := range strings.SplitSeq(strings.TrimSuffix(p.File.Path, ".py"), "/") {
+		switch part {
+		case "management", "migrations", "alembic":
+			return false
+		}
+	}
+	for part := range strings.SplitSeq(strings.TrimSuffix(p.File.Path, ".py"), "/") {
+		switch part {
+		case "views", "viewsets", "api", "serializers", "templatetags", "context_processors", "feeds", "routers", "handlers", "exporters", "endpoints":
+			return true
+		}
+	}
+	return false
 }
 
 // manyIn tells whether a loop goes over data in bulk, or all rows of a query.

@@ -36,7 +36,7 @@ func (p *Pass) setPerRow(call *syntax.Call) {
 			continue
 		}
 		p.Report(Diagnosis{
-			At: call, Evident: p.EachRound(l) && manyRows(chain) && !p.migration(),
+			At: call, Evident: p.EachRound(l) && manyRows(chain) && p.answersRequests(),
 			Message: fmt.Sprintf("each round makes a query for %s of %s", relation.Attr, row.ID),
 			Remedy:  fmt.Sprintf("fetch them together: prefetch_related(%q) on the query set", relation.Attr),
 			Related: []Related{p.Place(l.Node, "the query set that the loop goes over")},

@@ -55,6 +55,9 @@ func TestShown(t *testing.T) {
 		{"the files of a folder", "slow-yaml", "import glob, yaml\ndef f():\n    return [yaml.safe_load(open(n)) for n in glob.glob('*.yaml')]", true},
 		{"one file of settings", "slow-yaml", "import yaml\ndef f():\n    return yaml.safe_load(open('x'))", false},
 		{"all rows", "n-plus-one", models + "def f():\n    return [b.author.name for b in Book.objects.all()]", true},
+		{"all rows in a migration", "n-plus-one", "# migrations/probe.py\n" + models + "def f():\n    return [b.author.name for b in Book.objects.all()]", false},
+		{"a run of slashes", "regex-backtracking", "import re\ndef f(s='x'):\n    return re.match(r'^/(.*/)*[^./]+$', s)", true},
+		{"a run of digits", "regex-backtracking", "import re\ndef f(s='x'):\n    return re.match(r'^\\[(\\d+)+\\]$', s)", false},
 		{"named rows", "n-plus-one", models + "def f(keys=()):\n    return [b.author.name for b in Book.objects.filter(pk__in=keys)]", false},
 		{"the first rows", "n-plus-one", models + "def f():\n    for b in Book.objects.all():\n        if b.id == 3:\n            print(b.author.name)", false},
 		{"a spin", "busy-wait", "def f(worker=None):\n    while worker.is_alive():\n        pass", true},
@@ -62,7 +65,11 @@ func TestShown(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			c, f := program(t, "probe.py", test.src+"\n"+busy)
+			path := "views.py"
+			if first, _, _ := strings.Cut(test.src, "\n"); strings.HasPrefix(first, "# ") {
+				path = first[len("# "):]
+			}
+			c, f := program(t, path, test.src+"\n"+busy)
 			f.Role = resolve.Own
 			found, err := NewSuite([]*Rule{Find(test.rule)}).Check(c, f)
 			if err != nil {
@@ -84,12 +91,12 @@ class Book(models.Model):
     author = models.ForeignKey(Author, on_delete=models.CASCADE)
 `
 
-// TestRough holds that a low level that is hardly known is not shown without a profile.
+// TestRough holds that what is hardly known is shown without a profile only if it is much.
 func TestRough(t *testing.T) {
 	const src = "def f():\n    return at()\n"
 	for _, rough := range []bool{false, true} {
-		for share, want := range map[float64]findings.Level{0.02: findings.Low, 0.05: findings.Medium} {
-			if rough && want == findings.Low {
+		for share, want := range map[float64]findings.Level{0.02: findings.Low, 0.05: findings.Medium, 0.2: findings.High} {
+			if rough && want != findings.High {
 				want = findings.Hidden
 			}
 			found := probe(t, src, "at", func(p *Pass, c *syntax.Call) {
