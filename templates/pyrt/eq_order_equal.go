@@ -77,6 +77,13 @@ func itemsOf(v Value) ([]Value, bool) {
 		}
 		return items, true
 	}
+	if s, ok := asSlice(v); ok {
+		items := make([]Value, s.Len())
+		for i := range items {
+			items[i] = s.Index(i).Interface()
+		}
+		return items, true
+	}
 	return nil, false
 }
 

@@ -35,5 +35,8 @@ func TypeName(v Value) string {
 	case Typed:
 		return v.TypeName()
 	}
+	if _, ok := asSlice(v); ok {
+		return "list"
+	}
 	return "object"
 }

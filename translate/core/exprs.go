@@ -248,6 +248,11 @@ type (
 		Init Expr
 		Body []Stmt
 	}
+	// A Spread passes the elements of a slice as the last arguments of a call.
+	Spread struct {
+		Typed
+		X Expr
+	}
 	// A FuncName is a function of the support library as a value.
 	FuncName struct {
 		Typed

@@ -17,6 +17,8 @@ func children(e Expr) []Expr {
 	switch e := e.(type) {
 	case *Get:
 		return []Expr{e.X}
+	case *Spread:
+		return []Expr{e.X}
 	case *Arith:
 		return list(e.X, e.Y)
 	case *Compare:

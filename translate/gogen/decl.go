@@ -21,6 +21,7 @@ type function struct {
 	result *core.Type            // of the function
 	// protected is the innermost try whose body is being written, nil outside.
 	protected *protected
+	yieldName string   // the function that a generator hands its values to
 	caught    []string // names of the exceptions of the except clauses around
 }
 
@@ -117,6 +118,10 @@ func (g *generator) body(fn *core.Func, write func() []jen.Code) (code []jen.Cod
 
 // body generates the statements of a function.
 func (f *function) body(fn *core.Func) []jen.Code {
+	if fn.Yields != nil {
+		f.read = core.Read(fn.Body)
+		return []jen.Code{jen.Return(f.sequence(fn))}
+	}
 	f.read, f.result = core.Read(fn.Body), fn.Result
 	code := f.block(fn.Body)
 	if fn.Result.Kind != core.VoidKind && !core.Terminates(fn.Body) {

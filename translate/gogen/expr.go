@@ -112,6 +112,8 @@ func (f *function) expr(e core.Expr) Expr {
 		return f.isNone(e)
 	case *core.TypeTest:
 		return f.typeTest(e)
+	case *core.Spread:
+		return Expr{jen.Add(f.expr(e.X).at(precPrimary)).Op("..."), precPrimary}
 	case *core.Comp:
 		return f.comp(e)
 	case *core.FuncName:

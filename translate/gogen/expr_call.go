@@ -100,6 +100,9 @@ func (f *function) constructor(c *core.Class) *jen.Statement {
 
 // closure writes a function literal.
 func (f *function) closure(e *core.Closure) Expr {
+	if e.Func.Yields != nil {
+		return primary(f.sequence(e.Func))
+	}
 	inner := f.inner(e.Func)
 	lit := jen.Func().Params(inner.params(e.Func)...)
 	body := inner.block(e.Func.Body)
@@ -119,10 +122,12 @@ func (f *function) convert(e *core.Convert) Expr {
 	switch {
 	case to.Kind == core.ValueKind || to.Kind == core.ErrorKind && from.Kind == core.ObjectKind:
 		return x // to an interface
-	case to.Kind == core.SliceKind && from.Kind == core.VarTupleKind:
+	case to.Kind == core.SliceKind && from.Kind == core.VarTupleKind, to.Kind == core.VarTupleKind && from.Kind == core.SliceKind:
 		return x
 	case to.Kind == core.SliceKind && from.Kind == core.ListKind:
 		return primary(jen.Add(x.at(precPrimary)).Dot("Items"))
+	case to.Kind == core.GenKind && from.Kind == core.SeqKind:
+		return callOf(f.g.rt("NewGen"), x)
 	case to.Kind == core.ListKind && from.Kind == core.SliceKind:
 		return callOf(f.g.rt("NewList").Types(f.g.typ(to.Args[0])), Expr{jen.Add(x.at(precPrimary)).Op("..."), precPrimary})
 	case to.Kind == core.FloatKind && (from.Kind == core.NumKind || from.Kind == core.BigIntKind):

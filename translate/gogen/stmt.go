@@ -70,6 +70,8 @@ func (f *function) stmt(s core.Stmt) []jen.Code {
 		out = comments(&s.Placed, f.try(s)...)
 	case *core.Raise:
 		out = comments(&s.Placed, f.raise(s)...)
+	case *core.Yield:
+		out = comments(&s.Placed, f.yield(s)...)
 	case *core.Block:
 		out = comments(&s.Placed, jen.Block(f.nested(s.Body)...))
 	case *core.Note:

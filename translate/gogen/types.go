@@ -94,6 +94,9 @@ func (g *generator) named(t *core.Type) *jen.Statement {
 		}
 		s = s.Types(args...)
 	}
+	if t.Name == "Range" {
+		return s
+	}
 	return jen.Op("*").Add(s)
 }
 

@@ -16,13 +16,10 @@ func (b *body) attribute(n *syntax.Attribute) core.Expr {
 	if values := b.valuesOf(n.Value); len(values) == 1 && values[0].Kind == solve.ClassVal && values[0].Own != nil {
 		return b.classMember(n, values[0])
 	}
-	if b.mayBeNone(n.Value) {
-		x := b.expr(n.Value)
-		if x.Type().Kind != core.ObjectKind || !b.plainFieldOf(x.Type(), n.Attr) {
-			b.no(n, "none", "an attribute of what may be None")
-		}
-	}
 	x := b.expr(n.Value)
+	if b.mayBeNone(n.Value) {
+		x = b.notNone(n.Value, x, n.Attr)
+	}
 	t := x.Type()
 	if !isObject(t) {
 		b.no(n, "attribute", "attribute %s of %s", n.Attr, t)
@@ -38,8 +35,7 @@ func (b *body) attribute(n *syntax.Attribute) core.Expr {
 			return ref(v)
 		}
 		if f := b.fields[fieldKey{c, n.Attr}]; f != nil {
-			get := &core.Get{Typed: core.Typed{T: f.Type}, X: x, Field: f}
-			return b.narrowedTo(n, get)
+			return &core.Get{Typed: core.Typed{T: f.Type}, X: x, Field: f}
 		}
 	}
 	if values := b.valuesOf(n); len(values) == 1 && values[0].Kind == solve.FuncVal && values[0].Fn != nil && values[0].Self != nil {
@@ -47,15 +43,6 @@ func (b *body) attribute(n *syntax.Attribute) core.Expr {
 	}
 	b.no(n, "attribute", "attribute %s of %s", n.Attr, t)
 	return nil
-}
-
-func (b *body) plainFieldOf(t *core.Type, name string) bool {
-	for c := t.Class; c != nil; c = c.Base {
-		if b.fields[fieldKey{c, name}] != nil {
-			return b.propertyOf(t, name) == nil
-		}
-	}
-	return false
 }
 
 // classMember lowers C.name.
@@ -76,11 +63,6 @@ func (b *body) classMember(n *syntax.Attribute, v *solve.Value) core.Expr {
 	}
 	b.no(n, "class-attribute", "class attribute %s", n.Attr)
 	return nil
-}
-
-// narrowedTo converts a place to what a test around has left of it.
-func (b *body) narrowedTo(n syntax.Expr, x core.Expr) core.Expr {
-	return x
 }
 
 // floatConstants are the variables of the math module.

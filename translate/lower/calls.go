@@ -2,6 +2,7 @@ package lower
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/solve"
@@ -41,6 +42,10 @@ func (b *body) call(n *syntax.Call) core.Expr {
 			return b.callOwn(n, v)
 		}
 		return b.callMethod(n, v)
+	case solve.OwnObject:
+		if fn := v.Own.FindMethod("__call__"); fn != nil && len(b.plan.Family(fn)) == 1 {
+			return b.callFunc(n, fn, b.receiver(n.Func), n.Args, n.Keywords)
+		}
 	case solve.ClassVal:
 		if v.Own != nil {
 			return b.construct(n, v.Own)
@@ -60,6 +65,7 @@ func (b *body) callOwn(n *syntax.Call, v *solve.Value) core.Expr {
 		case v.Fn.IsStatic() || v.Fn.IsClassMethod():
 			b.withoutEffect(attr.Value)
 		case v.Self != nil:
+			b.noteAttr(attr)
 			recv = b.receiver(attr.Value)
 		}
 	}
@@ -101,11 +107,15 @@ func (b *body) bind(n syntax.Node, fn *resolve.Func, out *core.Func, args []synt
 	if out.Recv != nil || fn.IsClassMethod() {
 		params = params[1:]
 	}
-	if len(args) > len(params) {
+	rest := slices.IndexFunc(params, func(p resolve.Param) bool { return p.Kind == resolve.VarPos })
+	if len(args) > len(params) && rest < 0 {
 		b.no(n, "arguments", "too many arguments")
 	}
 	given := make([]syntax.Expr, len(params))
 	for i, a := range args {
+		if rest >= 0 && i >= rest {
+			break
+		}
 		if _, star := a.(*syntax.Starred); star {
 			b.no(a, "arguments", "*args in a call")
 		}
@@ -113,7 +123,7 @@ func (b *body) bind(n syntax.Node, fn *resolve.Func, out *core.Func, args []synt
 	}
 	last, moved := len(args)-1, false
 	for i, p := range params {
-		if p.Kind == resolve.KwOnly && i < len(args) {
+		if p.Kind == resolve.KwOnly && i < len(args) && rest < 0 {
 			b.no(n, "arguments", "too many arguments")
 		}
 	}
@@ -133,10 +143,17 @@ func (b *body) bind(n syntax.Node, fn *resolve.Func, out *core.Func, args []synt
 	for i, p := range params {
 		want := out.Params[i].Var.Type
 		switch {
+		case given[i] == nil && p.Kind != resolve.VarPos && b.globalDefault(fn, p.Default) != nil:
+			list = append(list, b.convert(b.globalDefault(fn, p.Default), want, n))
+		case p.Kind == resolve.VarPos:
+			list = append(list, b.restOf(n, args, i, want))
 		case given[i] != nil:
 			list = append(list, b.as(given[i], want))
-		case isLiteralDefault(p.Default):
+		case isLiteralDefault(p.Default) || b.constantDefault(fn, p.Default):
+			outer := b.file
+			b.file = fn.File
 			list = append(list, b.as(p.Default, want))
+			b.file = outer
 		default:
 			b.no(n, "arguments", "default of parameter %s", p.Name)
 		}
@@ -145,6 +162,63 @@ func (b *body) bind(n syntax.Node, fn *resolve.Func, out *core.Func, args []synt
 		}
 	}
 	return list
+}
+
+// restOf lowers the arguments that go to *args.
+func (b *body) restOf(n syntax.Node, args []syntax.Expr, from int, want *core.Type) core.Expr {
+	if want.Kind != core.VarTupleKind {
+		b.no(n, "arguments", "*args of type %s", want)
+	}
+	if len(args) == from+1 {
+		if star, ok := args[from].(*syntax.Starred); ok {
+			x := b.sliceOf(star.Value)
+			if !core.Equal(x.Type().Args[0], want.Args[0]) {
+				b.no(n, "arguments", "*%s", x.Type())
+			}
+			return function(want, "Copy", x)
+		}
+	}
+	d := &core.Display{Typed: core.Typed{T: want}}
+	for i := from; i < len(args); i++ {
+		if _, star := args[i].(*syntax.Starred); star {
+			b.no(args[i], "arguments", "*args in a call")
+		}
+		d.Elems = append(d.Elems, b.as(args[i], want.Args[0]))
+	}
+	b.ordered(n, d.Elems...)
+	return d
+}
+
+// globalDefault returns the module variable that a default is, if it is bound
+// only once: it is the same at each call as it was at the def.
+func (b *body) globalDefault(fn *resolve.Func, e syntax.Expr) core.Expr {
+	name, ok := e.(*syntax.Name)
+	if !ok {
+		return nil
+	}
+	id := fn.File.SymbolID(name)
+	v := b.vars[symbolKey{fn.File, id}]
+	if v == nil || v.Kind != core.GlobalVar || len(fn.File.BindingsOf(&fn.File.Symbols[id])) != 1 {
+		return nil
+	}
+	return ref(v)
+}
+
+// constantDefault tells whether a default is a constant of the module, or a tuple
+// of literals.
+func (b *body) constantDefault(fn *resolve.Func, e syntax.Expr) bool {
+	switch e := e.(type) {
+	case *syntax.Name:
+		return b.consts[symbolKey{fn.File, fn.File.SymbolID(e)}] != nil
+	case *syntax.Tuple:
+		for _, x := range e.Elts {
+			if !isLiteralDefault(x) {
+				return false
+			}
+		}
+		return true
+	}
+	return false
 }
 
 // plain tells whether an argument can be evaluated in any order.
@@ -182,7 +256,7 @@ func (b *body) construct(n *syntax.Call, c *resolve.Class) core.Expr {
 	if plan.IsDataclass(c) {
 		return b.newData(n, c, k)
 	}
-	if k.Status == core.Stub || k.Base != nil || k.Runtime != "" || c.ExternalBases || len(c.Decorators) > 0 {
+	if k.Status == core.Stub || k.Base != nil || k.Runtime != "" || !plan.Linear(c) || len(c.Decorators) > 0 {
 		b.no(n, "class", "instances of %s are not carried over yet", c.Name)
 	}
 	b.wholeFields(n, c)
@@ -206,10 +280,13 @@ func (b *body) callMethod(n *syntax.Call, v *solve.Value) core.Expr {
 	if !ok {
 		b.no(n, "call", "call of %s", v.Sigs[0].Qual())
 	}
-	if b.mayBeNone(attr.Value) {
-		b.no(n, "none", "a method of what may be None")
-	}
 	recv := b.expr(attr.Value)
+	if b.mayBeNone(attr.Value) {
+		if recv.Type().Kind != core.OptKind {
+			b.no(n, "none", "a method of what may be None")
+		}
+		recv = method(recv.Type().Args[0], "MustBe", recv, strLit("'NoneType' object has no attribute '"+attr.Attr+"'"))
+	}
 	switch recv.Type().Kind {
 	case core.SliceKind, core.ListKind:
 		return b.listCall(n, recv, attr.Attr)
@@ -247,6 +324,14 @@ func (b *body) builtinCall(n *syntax.Call, name string) core.Expr {
 	switch name {
 	case "builtins.print":
 		return b.print(n)
+	case "builtins.range":
+		if len(n.Keywords) == 0 && !hasStar(n.Args) {
+			return b.rangeValue(n)
+		}
+	case "builtins.hash":
+		return b.hash(n)
+	case "builtins.next":
+		return b.next(n)
 	case "builtins.isinstance":
 		return b.instanceTest(n)
 	case "builtins.str", "builtins.repr":
@@ -262,6 +347,9 @@ func (b *body) builtinCall(n *syntax.Call, name string) core.Expr {
 			return b.length(n)
 		}
 	case "sys.exit":
+		if len(n.Args) == 0 {
+			return &core.Runtime{Typed: core.Typed{T: core.VoidType}, Path: "pyrt", Name: "Exit", Args: []core.Expr{intLit(0)}}
+		}
 		if len(n.Args) == 1 {
 			return &core.Runtime{Typed: core.Typed{T: core.VoidType}, Path: "pyrt", Name: "Exit", Args: []core.Expr{b.as(n.Args[0], core.IntType)}}
 		}
@@ -275,13 +363,20 @@ func (b *body) builtinCall(n *syntax.Call, name string) core.Expr {
 			return nil
 		}
 	}
-	if !builtin.Has(name) && name != "builtins.bool" {
+	random := strings.HasPrefix(name, "random.")
+	if !builtin.Has(name) && !numeric[name] && !random {
 		return nil
 	}
 	for _, a := range n.Args {
 		args = append(args, b.expr(a))
 	}
 	b.ordered(n, args...)
+	if random {
+		return b.randomCall(n, name, args)
+	}
+	if x := b.numericCall(n, name, args); x != nil {
+		return x
+	}
 	if len(args) == 1 {
 		if x := b.numberCall(n, name, args[0]); x != nil {
 			return x
@@ -292,6 +387,33 @@ func (b *body) builtinCall(n *syntax.Call, name string) core.Expr {
 		b.no(n, "builtin", "%s of these types is not carried over yet", name)
 	}
 	return x
+}
+
+// hash lowers hash(x) of values whose hash is the same in every run.
+func (b *body) hash(n *syntax.Call) core.Expr {
+	if len(n.Args) != 1 {
+		return nil
+	}
+	x := b.expr(n.Args[0])
+	switch x.Type().Kind {
+	case core.IntKind, core.FloatKind, core.BoolKind, core.TupleKind:
+		return function(core.IntType, "HashOf", x)
+	}
+	if isObject(x.Type()) {
+		if fn := b.methodOf(x.Type().Class, "__hash__"); fn != nil {
+			return b.callLowered(n, fn, x, nil)
+		}
+	}
+	b.no(n, "builtin", "hash of %s", x.Type())
+	return nil
+}
+
+// numeric are the builtins that numericCall and numberCall know beside those of
+// package builtin.
+var numeric = map[string]bool{
+	"builtins.bool": true, "builtins.round": true, "builtins.divmod": true, "builtins.pow": true, "builtins.int": true,
+	"builtins.float": true, "builtins.abs": true, "builtins.min": true, "builtins.max": true, "builtins.bin": true,
+	"builtins.hex": true, "builtins.oct": true,
 }
 
 // numberCall lowers int, float and bool of numbers.
@@ -312,6 +434,7 @@ func (b *body) numberCall(n *syntax.Call, name string, x core.Expr) core.Expr {
 
 func (b *body) length(n *syntax.Call) core.Expr {
 	x := b.expr(n.Args[0])
+	b.sure(n.Args[0], x)
 	switch x.Type().Kind {
 	case core.ObjectKind, core.InterfaceKind:
 		if fn := b.methodOf(x.Type().Class, "__len__"); fn != nil {
@@ -319,6 +442,12 @@ func (b *body) length(n *syntax.Call) core.Expr {
 		}
 	case core.SliceKind, core.ListKind, core.StrKind, core.MapKind, core.MapSetKind, core.DictKind, core.SetKind, core.VarTupleKind:
 		return &core.Len{Typed: core.Typed{T: core.IntType}, X: x}
+	}
+	if t := x.Type(); t.Kind == core.NamedKind && t.Name == "Range" {
+		return method(core.IntType, "Len", x)
+	}
+	if t := x.Type(); t.Kind == core.OptKind {
+		b.no(n, "none", "len of what may be None")
 	}
 	b.no(n, "builtin", "len of %s", x.Type())
 	return nil
@@ -332,6 +461,11 @@ func (b *body) textual(e syntax.Expr) core.Expr {
 		return x
 	case core.SliceKind, core.DictKind, core.SetKind, core.ListKind, core.TupleKind, core.VarTupleKind:
 		if b.hasRepr(x.Type()) {
+			if k := x.Type().Kind; k == core.DictKind || k == core.SetKind || k == core.ListKind {
+				if b.mayBeNone(e) {
+					return b.textOrNone(e, x)
+				}
+			}
 			return x
 		}
 	case core.OptKind:
@@ -361,23 +495,13 @@ func (b *body) textual(e syntax.Expr) core.Expr {
 	return nil
 }
 
-// print lowers print(...) of texts and numbers, with the default separator.
-func (b *body) print(n *syntax.Call) core.Expr {
-	if len(n.Keywords) > 0 {
-		b.no(n, "print", "keyword arguments of print")
+// textOrNone lowers the text of a container that may be None.
+func (b *body) textOrNone(e syntax.Expr, x core.Expr) core.Expr {
+	if !repeatable(x) {
+		b.no(e, "text", "text of what may be None")
 	}
-	x := &core.Runtime{Typed: core.Typed{T: core.VoidType}, Path: "pyrt", Name: "Print", Pos: b.pos(b.file, n.Pos())}
-	for _, a := range n.Args {
-		if _, star := a.(*syntax.Starred); star {
-			b.no(a, "print", "* in print")
-		}
-		x.Args = append(x.Args, &core.Format{Typed: core.Typed{T: core.StrType}, Parts: []core.FormatPart{{Value: b.textual(a)}}})
-	}
-	if b.printed == n && mixes(x.Args) {
-		b.hold(x.Args)
-	}
-	b.evaluatedFirst(n, x.Args)
-	return x
+	text := &core.Format{Typed: core.Typed{T: core.StrType}, Parts: []core.FormatPart{{Value: x}}}
+	return &core.Cond{Typed: core.Typed{T: core.StrType}, Test: &core.IsNone{Typed: core.Typed{T: core.BoolType}, X: x}, Then: strLit("None"), Else: text}
 }
 
 // orderedParts keeps the values of a text in Python's order.

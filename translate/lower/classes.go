@@ -12,10 +12,36 @@ import (
 
 // receiver lowers the object that a method is called on.
 func (b *body) receiver(e syntax.Expr) core.Expr {
+	x := b.expr(e)
 	if b.mayBeNone(e) {
-		b.no(e, "none", "a method of what may be None")
+		return b.notNone(e, x, "")
 	}
-	return b.expr(e)
+	return x
+}
+
+// notNone checks an object whose attribute is used, and unwraps a value.
+func (b *body) notNone(e syntax.Expr, x core.Expr, attr string) core.Expr {
+	if attr == "" {
+		attr = b.attrOf[e]
+	}
+	switch x.Type().Kind {
+	case core.ObjectKind:
+		return function(x.Type(), "NotNone", x, strLit(attr))
+	case core.InterfaceKind:
+		return function(x.Type(), "NotNoneOf", x, strLit(attr))
+	case core.OptKind:
+		return method(x.Type().Args[0], "MustBe", x, strLit("'NoneType' object has no attribute '"+attr+"'"))
+	}
+	b.no(e, "none", "a member of what may be None")
+	return nil
+}
+
+// noteAttr remembers which attribute of an object is used.
+func (b *body) noteAttr(n *syntax.Attribute) {
+	if b.attrOf == nil {
+		b.attrOf = map[syntax.Expr]string{}
+	}
+	b.attrOf[n.Value] = n.Attr
 }
 
 // withoutEffect refuses an expression that is dropped though it does something.
@@ -46,6 +72,7 @@ func (b *body) callVirtual(n *syntax.Call, values []*solve.Value) core.Expr {
 	if len(family) == 1 && len(values) == 1 {
 		return nil
 	}
+	b.noteAttr(attr)
 	recv := b.receiver(attr.Value)
 	if !isObject(recv.Type()) {
 		return nil

@@ -103,6 +103,14 @@ func (b *body) convert(x core.Expr, want *core.Type, at syntax.Node) core.Expr {
 		return none(want)
 	case want.Kind == core.OptKind && core.Equal(have, want.Args[0]):
 		return to()
+	case want.Kind == core.GenKind && have.Kind == core.SeqKind && len(have.Args) == 1 && core.Equal(have.Args[0], want.Args[0]):
+		if _, isCall := x.(*core.Call); !isCall {
+			b.no(at, "generator", "a generator expression that is kept")
+		}
+		return to()
+	case want.Kind == core.OptKind && have.Kind != core.OptKind && have.Kind != core.VoidKind:
+		inner := b.convert(x, want.Args[0], at)
+		return &core.Convert{Typed: core.Typed{T: want}, X: inner, Pos: b.pos(b.file, at.Pos())}
 	case want.Kind == core.NumKind && (have.Kind == core.IntKind || have.Kind == core.FloatKind):
 		return to()
 	case want.Kind == core.BigIntKind && have.Kind == core.IntKind:
@@ -311,6 +319,11 @@ func (b *body) dict(n *syntax.Dict, t *core.Type) core.Expr {
 
 func (b *body) subscript(n *syntax.Subscript) core.Expr {
 	x := b.expr(n.Value)
+	if x.Type().Kind == core.OptKind {
+		x = method(x.Type().Args[0], "MustBe", x, strLit("'NoneType' object is not subscriptable"))
+	} else if b.mayBeNone(n.Value) && x.Type().Kind != core.OptKind {
+		b.no(n, "none", "an element of what may be None")
+	}
 	t := x.Type()
 	if s, ok := n.Slice.(*syntax.Slice); ok {
 		return b.part(n, x, s)

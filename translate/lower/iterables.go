@@ -1,7 +1,9 @@
 package lower
 
 import (
+	"github.com/molt-go/molt/analyzer/solve"
 	"github.com/molt-go/molt/analyzer/syntax"
+	"github.com/molt-go/molt/translate/builtin"
 	"github.com/molt-go/molt/translate/core"
 )
 
@@ -19,12 +21,15 @@ func (b *body) sliceOf(e syntax.Expr) core.Expr {
 	switch n := e.(type) {
 	case *syntax.GeneratorExp:
 		return b.listComp(n, n.Elt, n.Generators, nil)
+	case *syntax.YieldFrom, *syntax.Yield:
+		b.no(e, "generator", "the value of a yield")
 	case *syntax.Call:
 		if x := b.callSlice(n); x != nil {
 			return x
 		}
 	}
 	x := b.expr(e)
+	b.sure(e, x)
 	t := x.Type()
 	switch t.Kind {
 	case core.SliceKind, core.VarTupleKind:
@@ -34,6 +39,21 @@ func (b *body) sliceOf(e syntax.Expr) core.Expr {
 		return x
 	case core.ListKind:
 		return &core.Convert{Typed: core.Typed{T: core.Of(core.SliceKind, t.Args[0])}, X: x}
+	case core.SeqKind:
+		if len(t.Args) == 1 {
+			return function(core.Of(core.SliceKind, t.Args[0]), "ListOf", x)
+		}
+	case core.NamedKind:
+		if t.Name == "Range" {
+			return method(core.Of(core.SliceKind, core.IntType), "List", x)
+		}
+	case core.ObjectKind, core.InterfaceKind:
+		if s := b.objectSeq(e, x); s != nil {
+			return function(core.Of(core.SliceKind, s.Type().Args[0]), "ListOf", s)
+		}
+	case core.GenKind:
+		seq := method(core.Of(core.SeqKind, t.Args[0]), "All", x)
+		return changing(function(core.Of(core.SliceKind, t.Args[0]), "ListOf", seq))
 	case core.SetKind:
 		return method(core.Of(core.SliceKind, t.Args[0]), "List", x)
 	case core.DictKind:
@@ -59,6 +79,9 @@ func (b *body) callSlice(n *syntax.Call) core.Expr {
 			return function(x.Type(), "Reversed", x)
 		}
 	}
+	if x := b.pairList(n); x != nil {
+		return x
+	}
 	if d, view := b.dictView(n); d != nil {
 		t := d.Type()
 		switch view {
@@ -70,6 +93,182 @@ func (b *body) callSlice(n *syntax.Call) core.Expr {
 		return method(core.Of(core.SliceKind, &core.Type{Kind: core.TupleKind, Args: t.Args}), "ItemList", d)
 	}
 	return nil
+}
+
+// objectSeq lowers going through an object whose __iter__ is a generator, or
+// gives an iterator; nil for others.
+func (b *body) objectSeq(e syntax.Expr, x core.Expr) core.Expr {
+	fn := b.methodOf(x.Type().Class, "__iter__")
+	if fn == nil || b.mayBeNone(e) {
+		return nil
+	}
+	it := b.callLowered(e, fn, x, nil)
+	switch it.Type().Kind {
+	case core.SeqKind:
+		return it
+	case core.GenKind:
+		return method(core.Of(core.SeqKind, it.Type().Args[0]), "All", it)
+	}
+	return nil
+}
+
+// lazy lowers map and filter for a loop: the function is called round by round.
+func (b *body) lazy(n *syntax.Call) core.Expr {
+	if len(n.Args) != 2 || hasStar(n.Args) {
+		return nil
+	}
+	x := b.sliceOf(n.Args[1])
+	f := b.callback(n.Args[0], x.Type().Args[0])
+	if f == nil {
+		return b.mapOrNil(n)
+	}
+	if f.Type().Result == nil {
+		return nil
+	}
+	seq := &core.Runtime{Typed: core.Typed{T: core.Of(core.SeqKind, x.Type().Args[0])}, Path: "slices", Name: "Values", Args: []core.Expr{x}}
+	if b.prog.Dotted(b.file, n.Func) == "builtins.map" {
+		return function(core.Of(core.SeqKind, f.Type().Result), "Map", seq, f)
+	}
+	if f.Type().Result.Kind != core.BoolKind {
+		return nil
+	}
+	return function(seq.T, "Filter", seq, f)
+}
+
+// mapOrNil lowers map of a builtin, which has no effects to be put off but an
+// exception.
+func (b *body) mapOrNil(n *syntax.Call) core.Expr {
+	switch b.prog.Dotted(b.file, n.Args[0]) {
+	case "builtins.str", "builtins.len", "builtins.abs", "builtins.bool", "builtins.repr":
+		return b.pairList(n)
+	}
+	return nil
+}
+
+// pairList lowers enumerate, zip, map and filter that are read to the end at
+// once, as a list; nil for other calls.
+func (b *body) pairList(n *syntax.Call) core.Expr {
+	if hasStar(n.Args) || len(n.Args) == 0 {
+		return nil
+	}
+	switch b.prog.Dotted(b.file, n.Func) {
+	case "builtins.enumerate", "builtins.zip", "builtins.map", "builtins.filter":
+		for _, a := range n.Args {
+			if b.isLazy(a) {
+				if _, plain := a.(*syntax.Call); !plain || !viewOrRange(b, a) {
+					b.no(a, "iteration", "an iterator that is read step by step")
+				}
+			}
+		}
+	}
+	tuple := func(args ...*core.Type) *core.Type {
+		return core.Of(core.SliceKind, &core.Type{Kind: core.TupleKind, Args: args})
+	}
+	switch b.prog.Dotted(b.file, n.Func) {
+	case "builtins.enumerate":
+		x, start := b.sliceOf(n.Args[0]), core.Expr(intLit(0))
+		if len(n.Args) == 2 {
+			start = b.as(n.Args[1], core.IntType)
+		}
+		return function(tuple(core.IntType, x.Type().Args[0]), "EnumerateList", x, start)
+	case "builtins.zip":
+		var lists []core.Expr
+		var types []*core.Type
+		for _, a := range n.Args {
+			x := b.sliceOf(a)
+			lists, types = append(lists, x), append(types, x.Type().Args[0])
+		}
+		b.ordered(n, lists...)
+		switch len(lists) {
+		case 2:
+			return function(tuple(types...), "ZipList", lists...)
+		case 3:
+			return function(tuple(types...), "ZipList3", lists...)
+		}
+	case "builtins.map":
+		if len(n.Args) == 2 {
+			return b.mapList(n)
+		}
+	case "builtins.filter":
+		if len(n.Args) == 2 {
+			x := b.sliceOf(n.Args[1])
+			f := b.callback(n.Args[0], x.Type().Args[0])
+			if f != nil && f.Type().Result != nil && f.Type().Result.Kind == core.BoolKind {
+				return function(x.Type(), "FilterList", x, f)
+			}
+		}
+	}
+	return nil
+}
+
+// viewOrRange tells whether a call is of a builtin whose iterator may be read to
+// the end at once.
+func viewOrRange(b *body, e syntax.Expr) bool {
+	switch b.prog.Dotted(b.file, e.(*syntax.Call).Func) {
+	case "builtins.range", "builtins.reversed", "builtins.zip", "builtins.enumerate", "builtins.map", "builtins.filter":
+		return true
+	}
+	d, _ := b.dictView(e.(*syntax.Call))
+	return d != nil
+}
+
+// mapList lowers map(f, iterable): f is applied in a loop.
+func (b *body) mapList(n *syntax.Call) core.Expr {
+	x := b.sliceOf(n.Args[1])
+	elem := x.Type().Args[0]
+	if f := b.callback(n.Args[0], elem); f != nil && f.Type().Result != nil {
+		return function(core.Of(core.SliceKind, f.Type().Result), "MapList", x, f)
+	}
+	v := &core.Var{Name: "item", Type: elem, Kind: core.LocalVar}
+	b.isNew(v)
+	name := b.prog.Dotted(b.file, n.Args[0])
+	one := b.builtinOn(n, name, ref(v))
+	if one == nil {
+		return nil
+	}
+	out := &core.Var{Name: "list", Type: core.Of(core.SliceKind, one.Type()), Kind: core.TempVar}
+	loop := &core.ForEach{Vars: []*core.Var{v}, X: x, Body: []core.Stmt{&core.Append{Target: ref(out), Elems: []core.Expr{one}}}}
+	return &core.Comp{Typed: core.Typed{T: out.Type}, Out: out, Body: []core.Stmt{loop}}
+}
+
+// builtinOn calls a builtin by its name on one value; nil where none fits.
+func (b *body) builtinOn(n *syntax.Call, name string, x core.Expr) core.Expr {
+	switch {
+	case name == "builtins.str" && b.hasRepr(x.Type()):
+		return &core.Format{Typed: core.Typed{T: core.StrType}, Parts: []core.FormatPart{{Value: x}}}
+	case name == "builtins.repr" && b.hasRepr(x.Type()):
+		return &core.Format{Typed: core.Typed{T: core.StrType}, Parts: []core.FormatPart{{Value: x, Conversion: 'r'}}}
+	case name == "builtins.len":
+		switch x.Type().Kind {
+		case core.SliceKind, core.ListKind, core.StrKind, core.DictKind, core.SetKind, core.VarTupleKind:
+			return &core.Len{Typed: core.Typed{T: core.IntType}, X: x}
+		}
+	}
+	if name == "" {
+		return nil
+	}
+	if v := b.numberCall(n, name, x); v != nil {
+		return v
+	}
+	return builtin.Call(name, []core.Expr{x})
+}
+
+// callback lowers a function that is called with one value; nil for builtins.
+func (b *body) callback(e syntax.Expr, elem *core.Type) core.Expr {
+	values := b.valuesOf(e)
+	for _, v := range values {
+		if v.Kind != solve.FuncVal || v.Fn == nil {
+			return nil
+		}
+	}
+	if len(values) == 0 {
+		return nil
+	}
+	f := b.expr(e)
+	if f.Type().Kind != core.FuncKind || len(f.Type().Args) != 1 || !core.Equal(f.Type().Args[0], elem) {
+		b.no(e, "callback", "this function where one of %s is called", elem)
+	}
+	return f
 }
 
 // rangeValue lowers range(...) as a value.
@@ -121,10 +320,32 @@ func (b *body) sequence(e syntax.Expr) core.Expr {
 			if x := b.callSlice(n); x != nil {
 				return x
 			}
+		case "builtins.zip", "builtins.enumerate":
+			if x := b.callSlice(n); x != nil {
+				return x
+			}
+		case "builtins.map", "builtins.filter":
+			if x := b.lazy(n); x != nil {
+				return x
+			}
 		}
 	}
+	if g, ok := e.(*syntax.GeneratorExp); ok {
+		return b.genExp(g)
+	}
 	x := b.expr(e)
+	b.sure(e, x)
 	switch t := x.Type(); t.Kind {
+	case core.GenKind:
+		return method(core.Of(core.SeqKind, t.Args[0]), "All", x)
+	case core.NamedKind:
+		if t.Name == "Range" {
+			return method(core.Of(core.SeqKind, core.IntType), "All", x)
+		}
+	case core.ObjectKind, core.InterfaceKind:
+		if s := b.objectSeq(e, x); s != nil {
+			return s
+		}
 	case core.DictKind:
 		return method(core.Of(core.SeqKind, t.Args[0]), "Keys", x)
 	case core.SetKind:

@@ -23,6 +23,9 @@ func (b *body) forStmt(n *syntax.For, at core.Placed) []core.Stmt {
 			if t, ok := n.Target.(*syntax.Tuple); ok && len(t.Elts) == 2 && len(call.Args) == 1 && len(call.Keywords) == 0 && b.canIndex(call.Args[0]) {
 				return append(pre, b.enumerateLoop(n, t, call, at)...)
 			}
+			if t, ok := n.Target.(*syntax.Tuple); ok && len(t.Elts) == 2 && len(call.Args) > 0 && len(call.Args) <= 2 && len(call.Keywords) == 0 {
+				return append(pre, b.countedLoop(n, t, call, at)...)
+			}
 		case "builtins.zip":
 			if s := b.zipLoop(n, call, at); s != nil {
 				return append(pre, s...)
@@ -104,14 +107,25 @@ func (b *body) loopVar(e syntax.Expr, elem *core.Type, loop *syntax.For, r *roun
 	v := &core.Var{Name: "item", Type: elem, Kind: core.LocalVar}
 	if ok {
 		v.Name = name.ID
-		target := b.variable(name)
-		if b.isNew(target) {
-			r.before = append(r.before, &core.Let{Var: target})
-		}
+		b.inFront(name, r)
 	}
 	b.isNew(v)
 	r.open = append(r.open, b.storeTo(e, ref(v), core.Placed{})...)
 	return v
+}
+
+// inFront declares the variable of a loop in front of it.
+func (b *body) inFront(name *syntax.Name, r *round) {
+	v := b.variable(name)
+	if b.owned[v] {
+		// It was the variable of another loop alone.
+		fresh := *v
+		v = &fresh
+		b.vars[symbolKey{b.file, b.file.SymbolID(name)}] = v
+	}
+	if b.isNew(v) {
+		r.before = append(r.before, &core.Let{Var: v})
+	}
 }
 
 // ownVar returns a variable that lives in one loop.
@@ -123,6 +137,10 @@ func (b *body) ownVar(name *syntax.Name, v *core.Var) *core.Var {
 		b.vars[symbolKey{b.file, b.file.SymbolID(name)}] = v
 		b.isNew(v)
 	}
+	if b.owned == nil {
+		b.owned = map[*core.Var]bool{}
+	}
+	b.owned[v] = true
 	return v
 }
 
@@ -278,6 +296,40 @@ func (b *body) enumerateLoop(n *syntax.For, t *syntax.Tuple, call *syntax.Call, 
 	return slices.Concat(r.before, before, []core.Stmt{s}, after)
 }
 
+// countedLoop lowers a loop over enumerate of any iterable, from any start: a
+// counter of its own goes along.
+func (b *body) countedLoop(n *syntax.For, t *syntax.Tuple, call *syntax.Call, at core.Placed) []core.Stmt {
+	x := b.sequence(call.Args[0])
+	b.iterable(call, x)
+	start := core.Expr(intLit(0))
+	if len(call.Args) == 2 {
+		start = b.as(call.Args[1], core.IntType)
+	}
+	count := &core.Var{Name: "count", Type: core.IntType, Kind: core.LocalVar}
+	b.isNew(count)
+	var r round
+	r.before = append(r.before, &core.Let{Placed: core.Placed{Pos: at.Pos}, Var: count, X: start})
+	r.open = append(r.open, b.storeToLoop(n, t.Elts[0], ref(count), &r)...)
+	r.open = append(r.open, &core.AssignOp{Target: ref(count), Op: core.Add, X: intLit(1), Check: core.Overflow})
+	s := &core.ForEach{Placed: at, X: x, Live: b.steady(call.Args[0], x, n.Body)}
+	s.Vars = b.elementVars(t.Elts[1], elemOf(x.Type()), n, &r)
+	body, before, after := b.rounds(n.Body, n.Orelse)
+	s.Body = append(r.open, body...)
+	return slices.Concat(r.before, before, []core.Stmt{s}, after)
+}
+
+// storeToLoop stores a value in the target of a loop, declared in front of it.
+func (b *body) storeToLoop(loop *syntax.For, e syntax.Expr, x core.Expr, r *round) []core.Stmt {
+	if name, ok := e.(*syntax.Name); ok {
+		v := b.variable(name)
+		if !b.usedBehind(name, loop) && v.Kind == core.LocalVar && !v.Captured && core.Equal(v.Type, x.Type()) {
+			return []core.Stmt{&core.Let{Var: b.ownVar(name, v), X: x}}
+		}
+		b.inFront(name, r)
+	}
+	return b.storeTo(e, x, core.Placed{})
+}
+
 // iterable refuses what a Go range does not go through as Python does.
 func (b *body) iterable(n syntax.Node, x core.Expr) {
 	switch x.Type().Kind {
@@ -289,12 +341,29 @@ func (b *body) iterable(n syntax.Node, x core.Expr) {
 
 func (b *body) eachLoop(n *syntax.For, x core.Expr, at core.Placed) []core.Stmt {
 	b.iterable(n.Iter, x)
+	if call, ok := n.Iter.(*syntax.Call); ok && lendsLists[calledName(call)] {
+		for _, a := range call.Args {
+			if v, ok := b.sol.Expr(a); ok && b.plan.Grows(v) && b.plan.MayResize(b.file, v, n.Body) {
+				b.no(n, "loop-mutation", "the list may be changed while a loop goes through it")
+			}
+		}
+	}
 	s := &core.ForEach{Placed: at, X: x, Live: b.steady(n.Iter, x, n.Body)}
 	var r round
 	s.Vars = b.elementVars(n.Target, elemOf(x.Type()), n, &r)
 	body, before, after := b.rounds(n.Body, n.Orelse)
 	s.Body = append(r.open, body...)
 	return slices.Concat(r.before, before, []core.Stmt{s}, after)
+}
+
+// lendsLists are the builtins that go through a list while a loop runs.
+var lendsLists = map[string]bool{"zip": true, "enumerate": true, "reversed": true, "map": true, "filter": true}
+
+func calledName(c *syntax.Call) string {
+	if n, ok := c.Func.(*syntax.Name); ok {
+		return n.ID
+	}
+	return ""
 }
 
 // elementVars declares what an element is unpacked into.

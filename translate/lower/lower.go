@@ -142,8 +142,8 @@ func (l *lowerer) signature(fn *resolve.Func) *core.Func {
 		}
 		v := &core.Var{Name: p.Name, Type: t, Kind: core.ParamVar, Pos: out.Pos}
 		l.vars[symbolKey{fn.File, p.Symbol}] = v
-		if p.Kind > resolve.PosOrKw && p.Kind != resolve.KwOnly {
-			l.fail(out, core.Reason{Code: "star-parameter", Text: "parameter *" + p.Name, Pos: out.Pos})
+		if p.Kind == resolve.VarKw {
+			l.fail(out, core.Reason{Code: "star-parameter", Text: "parameter **" + p.Name, Pos: out.Pos})
 		}
 		out.Params = append(out.Params, &core.Param{Var: v})
 	}
@@ -155,8 +155,13 @@ func (l *lowerer) signature(fn *resolve.Func) *core.Func {
 			l.fail(out, core.Reason{Code: "decorator", Text: "decorator " + d.Name, Pos: out.Pos})
 		}
 	}
-	if fn.IsGenerator || fn.IsAsync {
-		l.fail(out, core.Reason{Code: "generator", Text: "generators and coroutines are not carried over yet", Pos: out.Pos})
+	if fn.IsAsync {
+		l.fail(out, core.Reason{Code: "async", Text: "coroutines are not carried over yet", Pos: out.Pos})
+		return out
+	}
+	if fn.IsGenerator {
+		l.generator(fn, out)
+		return out
 	}
 	var results []solve.Var
 	known := false
@@ -266,7 +271,7 @@ func (l *lowerer) body(fn *resolve.Func) {
 // lastReturn returns None where the end of a function that returns other values
 // is reached.
 func (b *body) lastReturn() {
-	if b.out.Result.Kind != core.VoidKind && core.FallsThrough(b.out.Body) {
+	if b.out.Yields == nil && b.out.Result.Kind != core.VoidKind && core.FallsThrough(b.out.Body) {
 		x := b.convert(none(core.VoidType), b.out.Result, b.fn.Def)
 		b.out.Body = append(b.out.Body, &core.Return{Placed: core.Placed{Pos: b.out.Pos}, X: x})
 	}
@@ -335,6 +340,10 @@ type body struct {
 	// variables that keep its arguments.
 	printed *syntax.Call
 	held    []core.Stmt
+	// owned are the variables that live in one loop.
+	owned map[*core.Var]bool
+	// attrOf are the attributes that are used of objects which may be None.
+	attrOf map[syntax.Expr]string
 	// loops are the loops around: the variable that says whether a break ended
 	// it, or nil.
 	loops []*core.Var

@@ -10,7 +10,10 @@ import (
 func (b *body) listCall(n *syntax.Call, x core.Expr, name string) core.Expr {
 	t := x.Type()
 	elem := t.Args[0]
-	if name == "sort" && t.Kind == core.SliceKind {
+	if name == "sort" {
+		if t.Kind == core.ListKind {
+			x = &core.Convert{Typed: core.Typed{T: core.Of(core.SliceKind, elem)}, X: x}
+		}
 		return b.sortCall(n, x)
 	}
 	if len(n.Keywords) > 0 {
@@ -18,7 +21,22 @@ func (b *body) listCall(n *syntax.Call, x core.Expr, name string) core.Expr {
 	}
 	args := n.Args
 	slice := t.Kind == core.SliceKind
+	if t.Kind == core.ListKind && (name == "index" || name == "count" || name == "reverse") {
+		items := &core.Convert{Typed: core.Typed{T: core.Of(core.SliceKind, elem)}, X: x}
+		return b.listCall(n, items, name)
+	}
 	switch {
+	case (name == "index" || name == "count") && len(args) == 1 && !comparable(elem) && slice && b.deepComparable(elem):
+		fn := map[string]string{"index": "IndexSame", "count": "CountSame"}[name]
+		return b.inOrder(n, function(core.IntType, fn, x, b.as(args[0], elem)))
+	case name == "remove" && len(args) == 1 && !slice && b.deepComparable(elem):
+		return changing(b.inOrder(n, method(core.VoidType, "Remove", x, b.as(args[0], elem))))
+	case name == "extend" && len(args) == 1 && !slice:
+		list := b.sliceOf(args[0])
+		if !core.Equal(list.Type().Args[0], elem) {
+			b.no(n, "builtin", "list.extend of %s", list.Type())
+		}
+		return changing(method(core.VoidType, "Extend", x, function(t, "NewList", &core.Spread{Typed: core.Typed{T: list.Type()}, X: list})))
 	case name == "index" && len(args) == 1 && comparable(elem) && slice:
 		return b.inOrder(n, function(core.IntType, "Index", x, b.as(args[0], elem)))
 	case name == "count" && len(args) == 1 && comparable(elem) && slice:
@@ -71,7 +89,10 @@ func (b *body) listStmt(n *syntax.Call, at core.Placed) []core.Stmt {
 	case attr.Attr == "remove" && len(args) == 1:
 		s := b.place(attr.Value)
 		if !comparable(s.Type().Args[0]) {
-			b.no(n, "builtin", "list.remove of %s", s.Type().Args[0])
+			if !b.deepComparable(s.Type().Args[0]) {
+				b.no(n, "builtin", "list.remove of %s", s.Type().Args[0])
+			}
+			return []core.Stmt{&core.Assign{Placed: at, Target: s, X: b.inOrder(n, function(s.Type(), "RemoveSame", s, b.as(args[0], s.Type().Args[0])))}}
 		}
 		return []core.Stmt{&core.Assign{Placed: at, Target: s, X: b.inOrder(n, function(s.Type(), "Remove", s, b.as(args[0], s.Type().Args[0])))}}
 	case attr.Attr == "clear" && len(args) == 0:
@@ -211,11 +232,16 @@ func (b *body) sorting(n *syntax.Call, x core.Expr) (string, []core.Expr) {
 		if less := lessTuple(result); less != "" {
 			return "KeyFunc" + reverse, []core.Expr{x, key, namedFunc(less)}
 		}
+		if b.orderable(result) {
+			return "KeyFunc" + reverse, []core.Expr{x, key, namedFunc("LessOf")}
+		}
 		b.no(n, "sort", "a sort key of type %s", result)
 	case isOrdered(elem):
 		return reverse, []core.Expr{x}
 	case lessTuple(elem) != "":
 		return "Func" + reverse, []core.Expr{x, namedFunc(lessTuple(elem))}
+	case b.orderable(elem):
+		return "Func" + reverse, []core.Expr{x, namedFunc("LessOf")}
 	}
 	b.no(n, "sort", "a sort of %s", elem)
 	return "", nil
@@ -229,6 +255,9 @@ func (b *body) keyFunc(e syntax.Expr, elem *core.Type) core.Expr {
 			return fn
 		}
 		b.no(e, "key", "this key function")
+	}
+	if f := b.callback(e, elem); f != nil && f.Type().Result != nil {
+		return f
 	}
 	if name := b.prog.Dotted(b.file, e); name == "builtins.len" && elem.Kind == core.StrKind {
 		x := namedFunc("StrLen")
@@ -311,24 +340,46 @@ func (b *body) iterableCall(n *syntax.Call, name string) core.Expr {
 		}
 		if one {
 			x := b.sliceOf(n.Args[0])
-			if x.Type().Args[0].Kind != core.IntKind {
-				b.no(n, "sum", "sum over %s, which starts from the int 0", x.Type().Args[0])
+			switch x.Type().Args[0].Kind {
+			case core.FloatKind:
+				return function(core.NumType, "SumOfFloats", x)
+			case core.NumKind:
+				return function(core.NumType, "SumNum", x)
+			case core.IntKind:
+				return function(core.IntType, "SumInts", x)
 			}
-			return function(core.IntType, "SumInts", x)
+			b.no(n, "sum", "sum over %s, which starts from the int 0", x.Type().Args[0])
 		}
 	case "builtins.any", "builtins.all":
 		if one && isGen {
 			return b.anyComp(gen, name == "builtins.all")
 		}
+		if one && !b.isLazy(n.Args[0]) {
+			if x := b.sliceOf(n.Args[0]); x.Type().Args[0].Kind == core.BoolKind {
+				values := &core.Runtime{Typed: core.Typed{T: core.Of(core.SeqKind, core.BoolType)}, Path: "slices", Name: "Values", Args: []core.Expr{x}}
+				return function(core.BoolType, map[string]string{"builtins.any": "Any", "builtins.all": "All"}[name], values)
+			}
+		}
 	case "builtins.min", "builtins.max":
 		if one {
 			return b.extreme(n, name)
+		}
+		if len(n.Args) == 1 {
+			return b.extremeBy(n, name)
 		}
 	case "builtins.list":
 		if one {
 			return b.listOf(n)
 		}
-	case "builtins.set":
+	case "builtins.tuple":
+		if one {
+			x := b.sliceOf(n.Args[0])
+			if isNewList(x) {
+				return &core.Convert{Typed: core.Typed{T: core.Of(core.VarTupleKind, x.Type().Args[0])}, X: x}
+			}
+			return function(core.Of(core.VarTupleKind, x.Type().Args[0]), "Copy", x)
+		}
+	case "builtins.set", "builtins.frozenset":
 		if one {
 			t := b.typeOf(n)
 			x := b.sliceOf(n.Args[0])
@@ -364,8 +415,8 @@ func (b *body) emptyCall(n *syntax.Call, name string) core.Expr {
 // listOf lowers list(iterable): a new list.
 func (b *body) listOf(n *syntax.Call) core.Expr {
 	t := b.typeOf(n)
-	if t.Kind != core.SliceKind {
-		b.no(n, "list", "list(...) as a shared list")
+	if t.Kind == core.ListKind {
+		t = core.Of(core.SliceKind, t.Args[0])
 	}
 	x := b.sliceOf(n.Args[0])
 	if !core.Equal(x.Type(), t) {
@@ -382,6 +433,33 @@ func (b *body) listOf(n *syntax.Call) core.Expr {
 	return function(t, "Copy", x)
 }
 
+// extremeBy lowers min and max with key or default.
+func (b *body) extremeBy(n *syntax.Call, name string) core.Expr {
+	x := b.sliceOf(n.Args[0])
+	elem := x.Type().Args[0]
+	fn := map[string]string{"builtins.min": "Min", "builtins.max": "Max"}[name]
+	if len(n.Keywords) != 1 {
+		b.no(n, "builtin", "%s with key and default", fn)
+	}
+	k := n.Keywords[0]
+	switch k.Arg {
+	case "key":
+		key := b.keyFunc(k.Value, elem)
+		if isOrdered(key.Type().Result) {
+			return function(elem, fn+"Key", x, key)
+		}
+		if b.orderable(key.Type().Result) {
+			return function(elem, fn+"By", x, key)
+		}
+	case "default":
+		if isOrdered(elem) {
+			return b.inOrder(n, function(elem, fn+"Or", x, b.as(k.Value, elem)))
+		}
+	}
+	b.no(n, "builtin", "%s of %s with %s", fn, x.Type(), k.Arg)
+	return nil
+}
+
 // extreme lowers min and max of one iterable of ordered elements.
 func (b *body) extreme(n *syntax.Call, name string) core.Expr {
 	x := b.sliceOf(n.Args[0])
@@ -392,6 +470,12 @@ func (b *body) extreme(n *syntax.Call, name string) core.Expr {
 	}
 	if less := lessTuple(elem); less != "" {
 		return function(elem, fn+"Func", x, namedFunc(less))
+	}
+	if elem.Kind == core.NumKind {
+		return function(elem, fn+"Num", &core.Index{Typed: core.Typed{T: elem}, X: x, I: intLit(0), Check: core.Bounds}, &core.Spread{Typed: core.Typed{T: x.Type()}, X: x})
+	}
+	if b.orderable(elem) {
+		return function(elem, fn+"Func", x, namedFunc("LessOf"))
 	}
 	b.no(n, "builtin", "%s of %s", fn, x.Type())
 	return nil

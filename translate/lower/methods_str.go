@@ -276,7 +276,7 @@ func (b *body) percentField(n *syntax.BinOp, layout string, verb byte, x core.Ex
 			p.Spec = align + layout + "d"
 		}
 	case 'f', 'e', 'g', 'F', 'E', 'G':
-		if kind == core.IntKind {
+		if kind == core.IntKind || kind == core.NumKind || kind == core.BigIntKind {
 			p.Value = b.float(x, n)
 			kind = core.FloatKind
 		}

@@ -27,11 +27,26 @@ var dunderOf = map[syntax.Operator]string{
 	syntax.BitOr: "or", syntax.BitXor: "xor", syntax.MatMult: "matmul",
 }
 
+// must unwraps an operand that may be None, which is a TypeError.
+func must(x core.Expr) core.Expr {
+	if x.Type().Kind != core.OptKind {
+		return x
+	}
+	return &core.Convert{Typed: core.Typed{T: x.Type().Args[0]}, X: x, Check: core.None}
+}
+
 // binary lowers x op y over lowered operands.
 func (b *body) binary(n syntax.Node, op syntax.Operator, x, y core.Expr) core.Expr {
+	x, y = must(x), must(y)
 	cop, ok := operators[op]
 	if !ok && op != syntax.MatMult {
 		b.no(n, "operator", "this operator")
+	}
+	if bin, ok := n.(*syntax.BinOp); ok {
+		b.sure(bin.Left, x)
+		if !isObject(x.Type()) {
+			b.sure(bin.Right, y)
+		}
 	}
 	operands := []core.Expr{x, y}
 	b.ordered(n, operands...)
@@ -74,7 +89,7 @@ func (b *body) binary(n syntax.Node, op syntax.Operator, x, y core.Expr) core.Ex
 			}
 		case core.Pow:
 			if !powStaysFloat(x, y) {
-				b.no(n, "power", "** of a float that may be negative")
+				return function(core.FloatType, "PowReal", x, y)
 			}
 		case core.Add, core.Sub, core.Mul:
 		default:
@@ -146,8 +161,11 @@ func (b *body) intOp(n syntax.Node, op core.Op, x, y core.Expr, arith func(*core
 	case core.Div:
 		return arith(core.FloatType, x, y, core.Zero)
 	case core.Pow:
-		if lit, ok := y.(*core.Lit); !ok || lit.Value.(int64) < 0 {
-			b.no(n, "power", "** of ints with an exponent that may be negative")
+		if lit, ok := y.(*core.Lit); ok && lit.Value.(int64) < 0 {
+			return function(core.FloatType, "PowFloat", b.float(x, n), b.float(y, n))
+		}
+		if !notNegative(y) {
+			return function(core.IntType, "PowNonNegative", x, y)
 		}
 	case core.BitAnd, core.BitOr, core.BitXor:
 		return arith(core.IntType, x, y, 0)
@@ -209,10 +227,18 @@ func (b *body) repeat(n syntax.Node, x, count core.Expr) core.Expr {
 	if d, ok := x.(*core.Display); ok && len(d.Elems) == 1 {
 		switch d.Elems[0].(type) {
 		case *core.Lit, *core.Ref:
-			return &core.Runtime{Typed: core.Typed{T: x.Type()}, Path: "pyrt", Name: "Filled", Args: []core.Expr{d.Elems[0], count}}
+			return &core.Runtime{Typed: core.Typed{T: x.Type()}, Path: "pyrt", Name: "Filled", TypeArgs: nilArgs(d.Elems[0]), Args: []core.Expr{d.Elems[0], count}}
 		}
 	}
 	return &core.Runtime{Typed: core.Typed{T: x.Type()}, Path: "pyrt", Name: "Repeat", Args: []core.Expr{x, count}}
+}
+
+// nilArgs are the type arguments that Go cannot infer from None.
+func nilArgs(e core.Expr) []*core.Type {
+	if lit, ok := e.(*core.Lit); ok && lit.Value == nil {
+		return []*core.Type{e.Type()}
+	}
+	return nil
 }
 
 func (b *body) unary(n *syntax.UnaryOp) core.Expr {
@@ -386,6 +412,9 @@ func (b *body) compare(n *syntax.Compare) core.Expr {
 	var all core.Expr
 	for i, op := range n.Ops {
 		right := b.comparator(op, left, n.Comparators[i])
+		if op != syntax.Is && op != syntax.IsNot {
+			b.comparedSure(n, i, op, left, right)
+		}
 		if i+1 < len(n.Ops) && !repeatable(right) {
 			b.no(n, "comparison", "a chain of comparisons over calls")
 		}
@@ -398,6 +427,24 @@ func (b *body) compare(n *syntax.Compare) core.Expr {
 		left = right
 	}
 	return all
+}
+
+// comparedSure refuses operands of a comparison that may be None, where a method
+// of theirs decides.
+func (b *body) comparedSure(n *syntax.Compare, i int, op syntax.Operator, left, right core.Expr) {
+	operands := []syntax.Expr{n.Left, n.Comparators[i]}
+	if i > 0 {
+		operands[0] = n.Comparators[i-1]
+	}
+	for k, x := range []core.Expr{left, right} {
+		if x.Type().Kind == core.OptKind || op == syntax.In && k == 0 || op == syntax.NotIn && k == 0 || isNoneLit(operands[1-k]) {
+			continue
+		}
+		if isObject(x.Type()) && b.identityOnly(x.Type()) && op != syntax.In && op != syntax.NotIn {
+			continue
+		}
+		b.sure(operands[k], x)
+	}
 }
 
 // comparator lowers the right side of a comparison; a display that is searched
@@ -431,6 +478,13 @@ func repeatable(e core.Expr) bool {
 		return repeatable(e.X) && (e.Y == nil || repeatable(e.Y))
 	case *core.Convert:
 		return repeatable(e.X)
+	case *core.Item:
+		return repeatable(e.X)
+	case *core.Runtime:
+		switch e.Name {
+		case "NotNone", "NotNoneOf", "MustBe":
+			return repeatable(e.Args[0])
+		}
 	}
 	return false
 }
@@ -449,6 +503,11 @@ func (b *body) compareOne(n *syntax.Compare, op syntax.Operator, x, y core.Expr)
 			return &core.Logic{Typed: boolean, Op: core.Not, X: c}
 		}
 		return c
+	}
+	if op != syntax.Eq && op != syntax.NotEq {
+		x, y = must(x), must(y)
+	} else if x.Type().Kind == core.OptKind != (y.Type().Kind == core.OptKind) {
+		return b.compareOptional(n, op, x, y)
 	}
 	if v := b.compareNumbers(n, operators[op], x, y); v != nil && !(x.Type().Kind == core.BoolKind && y.Type().Kind == core.BoolKind && (op == syntax.Eq || op == syntax.NotEq)) {
 		return v
@@ -515,6 +574,28 @@ func (b *body) compareDeep(n *syntax.Compare, op syntax.Operator, x, y core.Expr
 	}
 	name := map[syntax.Operator]string{syntax.LtE: "LessEqual", syntax.Gt: "GreaterThan", syntax.GtE: "GreaterEqual"}[op]
 	return function(core.BoolType, name, x, y)
+}
+
+// compareOptional lowers == of a value with one that may be None.
+func (b *body) compareOptional(n *syntax.Compare, op syntax.Operator, x, y core.Expr) core.Expr {
+	boolean := core.Typed{T: core.BoolType}
+	if y.Type().Kind == core.VoidKind || x.Type().Kind == core.VoidKind {
+		return b.identity(n, op == syntax.NotEq, x, y)
+	}
+	opt, other := x, y
+	if opt.Type().Kind != core.OptKind {
+		opt, other = y, x
+	}
+	t := opt.Type()
+	if !nativeEqual(t.Args[0]) || !core.Equal(t.Args[0], other.Type()) {
+		b.no(n, "comparison", "comparison of %s with %s", x.Type(), y.Type())
+	}
+	if opt == x {
+		y = b.convert(y, t, n)
+	} else {
+		x = b.convert(x, t, n)
+	}
+	return &core.Compare{Typed: boolean, Op: operators[op], X: x, Y: y}
 }
 
 // nativeEqual tells whether Go's == on a type is Python's: of ints, strs, bools
@@ -628,6 +709,11 @@ func (b *body) contains(n *syntax.Compare, x, container core.Expr) core.Expr {
 			}
 			return function(core.BoolType, "ContainsSame", container, b.convert(x, elem, n))
 		}
+	case core.NamedKind:
+		if t.Name == "Range" && x.Type().Kind == core.IntKind {
+			return method(core.BoolType, "Contains", container, x)
+		}
+		b.no(n, "membership", "membership in %s", t)
 	case core.ObjectKind, core.InterfaceKind:
 		if fn := b.methodOf(t.Class, "__contains__"); fn != nil {
 			return b.callLowered(n, fn, container, []core.Expr{x})

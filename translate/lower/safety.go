@@ -17,7 +17,7 @@ import (
 // place. A list cannot be kept that way: the call may change its length.
 func (b *body) ordered(n syntax.Node, operands ...core.Expr) {
 	for i, x := range operands {
-		if x == nil || !readsMemory(x) {
+		if x == nil || !readsMemory(x) || isCall(x) {
 			continue
 		}
 		for _, y := range operands[i+1:] {
@@ -37,6 +37,18 @@ func (b *body) ordered(n syntax.Node, operands ...core.Expr) {
 	}
 }
 
+// isCall tells whether an expression is a call in Go, which keeps its place among
+// other calls with all that it reads.
+func isCall(x core.Expr) bool {
+	switch x := x.(type) {
+	case *core.Call, *core.CallValue, *core.Comp:
+		return true
+	case *core.Runtime:
+		return x.Path != "" || x.Method
+	}
+	return false
+}
+
 // stays tells whether a list is in a place that calls may grow, but not give
 // another list: it may be read behind the call as well.
 func (b *body) stays(x core.Expr) bool {
@@ -54,6 +66,19 @@ func (b *body) stays(x core.Expr) bool {
 			x = e.X
 		default:
 			return false
+		}
+	}
+}
+
+// sure refuses a container that may be None where Python raises a TypeError and
+// Go would follow a nil pointer.
+func (b *body) sure(e syntax.Expr, x core.Expr) {
+	switch x.Type().Kind {
+	case core.OptKind:
+		b.no(e, "none", "%s may be None", b.file.Tree.Source(e.Range()))
+	case core.ListKind, core.DictKind, core.SetKind, core.GenKind, core.NamedKind, core.ObjectKind, core.InterfaceKind:
+		if b.mayBeNone(e) {
+			b.no(e, "none", "%s may be None", b.file.Tree.Source(e.Range()))
 		}
 	}
 }

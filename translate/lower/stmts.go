@@ -290,6 +290,9 @@ func (b *body) store(target, value syntax.Expr, at core.Placed) []core.Stmt {
 	case *syntax.List:
 		return b.unpack(t, t.Elts, value, at)
 	}
+	if s := b.storePart(target, value, at); s != nil {
+		return s
+	}
 	if s := b.storeInObject(target, value, at); s != nil {
 		return s
 	}
@@ -364,6 +367,9 @@ func (b *body) place(e syntax.Expr) core.Expr {
 }
 
 func (b *body) returnStmt(n *syntax.Return, at core.Placed) core.Stmt {
+	if b.out.Yields != nil {
+		return &core.Return{Placed: at}
+	}
 	if n.Value == nil || b.out.Result.Kind == core.VoidKind {
 		if n.Value != nil && !isNoneLit(n.Value) {
 			b.no(n, "return", "a value is returned where none is expected")
@@ -394,9 +400,10 @@ func (b *body) augAssign(n *syntax.AugAssign, at core.Placed) []core.Stmt {
 		return []core.Stmt{&core.Append{Placed: at, Target: place, Elems: []core.Expr{b.as(n.Value, t)}, Spread: true}}
 	}
 	value := b.binary(n, n.Op, place, b.expr(n.Value))
-	if !core.Equal(value.Type(), t) {
+	if k := t.Kind; !core.Equal(value.Type(), t) && k != core.NumKind && k != core.OptKind && k != core.BigIntKind && k != core.InterfaceKind {
 		b.no(n, "changing-type", "%s changes from %s to %s", b.file.Tree.Source(n.Target.Range()), t, value.Type())
 	}
+	value = b.convert(value, t, n)
 	if a, ok := value.(*core.Arith); ok && a.X == place {
 		return []core.Stmt{&core.AssignOp{Placed: at, Target: place, Op: a.Op, X: a.Y, Check: a.Check}}
 	}
@@ -405,6 +412,12 @@ func (b *body) augAssign(n *syntax.AugAssign, at core.Placed) []core.Stmt {
 
 // exprStmt lowers an expression for its effects.
 func (b *body) exprStmt(n *syntax.ExprStmt, at core.Placed) []core.Stmt {
+	switch n.Value.(type) {
+	case *syntax.Yield, *syntax.YieldFrom:
+		return []core.Stmt{b.yieldStmt(n.Value, at)}
+	case *syntax.Constant:
+		return nil
+	}
 	call, ok := n.Value.(*syntax.Call)
 	if !ok {
 		b.no(n, "expression-statement", "an expression without effect")
@@ -443,9 +456,22 @@ func (b *body) methodStmt(call *syntax.Call, at core.Placed) core.Stmt {
 	if err != nil || t.Kind != core.SliceKind && t.Kind != core.ListKind {
 		return nil
 	}
+	if attr.Attr == "extend" && t.Kind == core.ListKind {
+		return nil
+	}
+	if t.Kind == core.ListKind {
+		list, elem := b.expr(attr.Value), b.as(call.Args[0], t.Args[0])
+		both := []core.Expr{list, elem}
+		b.ordered(call, both...)
+		return &core.Append{Placed: at, Target: both[0], Elems: both[1:]}
+	}
 	place := b.place(attr.Value)
 	if attr.Attr == "extend" {
-		return &core.Append{Placed: at, Target: place, Elems: []core.Expr{b.as(call.Args[0], t)}, Spread: true}
+		list := b.sliceOf(call.Args[0])
+		if !core.Equal(list.Type(), t) {
+			b.no(call, "builtin", "list.extend of %s", list.Type())
+		}
+		return &core.Append{Placed: at, Target: place, Elems: []core.Expr{list}, Spread: true}
 	}
 	return &core.Append{Placed: at, Target: place, Elems: []core.Expr{b.as(call.Args[0], t.Args[0])}}
 }

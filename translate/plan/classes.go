@@ -21,6 +21,7 @@ func (p *Plan) class(c *resolve.Class) *core.Class {
 		switch {
 		case b.Class != nil && k.Base == nil:
 			k.Base = p.class(b.Class)
+		case b.Name == "builtins.object", b.Name == "abc.ABC":
 		case b.Name != "" && b.Class == nil:
 			k.Runtime = strings.TrimPrefix(b.Name, "builtins.")
 			if stub := stubs.FindClass(k.Runtime); stub != nil && isException(stub) {

@@ -228,7 +228,7 @@ func (p *Plan) args(kind core.Kind, vars []solve.Var) (*core.Type, error) {
 func (p *Plan) StoredType(v solve.Var) (*core.Type, error) {
 	t, err := p.TypeOf(v)
 	if err == nil && t.Kind == core.VoidKind {
-		return nil, unknown("only-none", "nothing but None is known of it")
+		return core.ValueType, nil // None, and nothing can be done with it
 	}
 	return t, err
 }
@@ -250,6 +250,8 @@ func (p *Plan) instance(x *solve.Value) (*core.Type, error) {
 		return p.keys(core.DictKind, x.Args)
 	case "set", "frozenset":
 		return p.keys(core.SetKind, x.Args)
+	case "range":
+		return &core.Type{Kind: core.NamedKind, Path: "pyrt", Name: "Range"}, nil
 	case "generator", "Iterator":
 		return p.args(core.GenKind, x.Args[:1])
 	}
