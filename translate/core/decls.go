@@ -30,8 +30,11 @@ type File struct {
 	Tail  string // the comment behind its last statement
 	Doc   string // the module's docstring
 	Decls []Decl
-	// Init is the module's body: what runs once, when it is first imported.
+	// Init is the program that the module is: its body with the main guard.
 	Init *Func
+	// Load is the module's body as an import runs it, once; nil where nobody
+	// imports the module or it does nothing.
+	Load *Func
 	// Main tells that the file has a main guard or top-level code: a program.
 	Main bool
 	// Tests are what a test runner finds in it; they become a test file.

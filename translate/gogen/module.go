@@ -22,6 +22,7 @@ type Module struct {
 	Decls   map[Symbol]core.Decl     // classes, constants and variables
 	GoFiles map[*core.File]string    // the slash paths of files
 	Paths   map[*core.Package]string // of the packages, below the module's root
+	Entries map[*core.File]string    // the Go names of the programs
 }
 
 // NewModule returns a module without files for the packages of a program.
@@ -45,7 +46,7 @@ func Generate(prog *core.Program) (*Module, error) {
 	for _, pkg := range prog.Packages {
 		g.nameAllMembers(pkg)
 	}
-	out := &Module{Files: map[string][]byte{}, Symbols: g.symbols, Types: map[*core.Class]string{}, Decls: map[Symbol]core.Decl{}, GoFiles: map[*core.File]string{}, Paths: g.paths}
+	out := &Module{Files: map[string][]byte{}, Symbols: g.symbols, Types: map[*core.Class]string{}, Decls: map[Symbol]core.Decl{}, GoFiles: map[*core.File]string{}, Paths: g.paths, Entries: map[*core.File]string{}}
 	for _, pkg := range prog.Packages {
 		for _, file := range pkg.Files {
 			data, err := g.writeFile(pkg, file)
@@ -54,6 +55,9 @@ func Generate(prog *core.Program) (*Module, error) {
 			}
 			out.Files[g.path] = data
 			out.GoFiles[file] = g.path
+			if file.Init != nil {
+				out.Entries[file] = g.globals[file.Init]
+			}
 			for _, d := range file.Decls {
 				out.Decls[Symbol{g.path, g.declared(d)}] = d
 				if c, ok := d.(*core.Class); ok {
@@ -150,6 +154,10 @@ func (g *generator) nameAll(pkg *core.Package) {
 		if file.Init != nil {
 			g.globals[file.Init] = s.pick(entryName)
 			g.home[file.Init] = pkg
+		}
+		if file.Load != nil {
+			g.globals[file.Load] = s.pick("Load")
+			g.home[file.Load] = pkg
 		}
 		for _, t := range file.Tests { // in front of the classes of the same names
 			g.tests[t] = s.pick(testName(t.Name))
@@ -279,8 +287,10 @@ func (g *generator) writeFile(pkg *core.Package, file *core.File) ([]byte, error
 			g.funcDecl(d)
 		}
 	}
-	if file.Init != nil {
-		g.funcDecl(file.Init)
+	for _, fn := range []*core.Func{file.Load, file.Init} {
+		if fn != nil {
+			g.funcDecl(fn)
+		}
 	}
 	if file.Tail != "" {
 		f.Comment(commentText("// ", file.Tail))

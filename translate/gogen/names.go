@@ -8,8 +8,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/molt-go/molt/translate/core"
 )
 
 // initialisms are words that Go writes in capitals.
@@ -178,10 +176,7 @@ var platforms = strings.Fields(`aix android darwin dragonfly freebsd hurd illumo
 // PackageName returns the Go package name of a Python module or package.
 func PackageName(name string) string { return packageName(name) }
 
-// EntryName returns the Go name of the function that runs a package's module body.
-func EntryName(*core.Package) string { return entryName }
-
-// entryName is that name; it is picked before all others.
+// entryName is the name that a program's function wants; it is picked first.
 const entryName = "Run"
 
 // specialPackages are names that mean something to Go where a package has them.

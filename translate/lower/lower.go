@@ -22,7 +22,8 @@ import (
 func Program(p *plan.Plan, module string) *core.Program {
 	l := &lowerer{plan: p, sol: p.Sol, prog: p.Prog, funcs: map[*resolve.Func]*core.Func{}, vars: map[symbolKey]*core.Var{},
 		consts: map[symbolKey]*core.Const{}, fields: map[fieldKey]*core.Field{},
-		classConsts: map[fieldKey]*core.Const{}, classVars: map[fieldKey]*core.Var{}, early: map[symbolKey]bool{}, isStatic: map[symbolKey]bool{}}
+		classConsts: map[fieldKey]*core.Const{}, classVars: map[fieldKey]*core.Var{}, early: map[symbolKey]bool{}, isStatic: map[symbolKey]bool{},
+		bodies: map[*resolve.File]*moduleBody{}}
 	p.Fields()
 	out := &core.Program{Module: module}
 	for _, f := range p.Prog.Files {
@@ -35,6 +36,7 @@ func Program(p *plan.Plan, module string) *core.Program {
 			out.Packages = append(out.Packages, l.file(f))
 		}
 	}
+	l.link()
 	return out
 }
 
@@ -53,6 +55,7 @@ type lowerer struct {
 	plan   *plan.Plan
 	sol    *solve.Solution
 	prog   *resolve.Program
+	bodies map[*resolve.File]*moduleBody
 	funcs  map[*resolve.Func]*core.Func
 	vars   map[symbolKey]*core.Var
 	consts map[symbolKey]*core.Const
@@ -191,8 +194,8 @@ func reasonOf(err error, what string, pos core.Pos) core.Reason {
 
 // file lowers one module into a package of its own.
 func (l *lowerer) file(f *resolve.File) *core.Package {
-	name := f.Module.Name[strings.LastIndexByte(f.Module.Name, '.')+1:]
-	pkg := &core.Package{Name: name, Path: strings.ReplaceAll(f.Module.Name, ".", "/")}
+	name, path := moduleName(f)
+	pkg := &core.Package{Name: name, Path: path}
 	out := &core.File{Name: name, Pos: core.Pos{File: f.Path, Line: 1, Col: 1}}
 	if d := syntax.Docstring(f.Tree.Body); d != nil {
 		out.Doc = d.Str
@@ -233,7 +236,7 @@ func (l *lowerer) file(f *resolve.File) *core.Package {
 			}
 		}
 	}
-	out.Init = l.moduleBody(f)
+	l.moduleBody(f, out)
 	pkg.Files = []*core.File{out}
 	return pkg
 }
@@ -275,32 +278,6 @@ func (b *body) lastReturn() {
 		x := b.convert(none(core.VoidType), b.out.Result, b.fn.Def)
 		b.out.Body = append(b.out.Body, &core.Return{Placed: core.Placed{Pos: b.out.Pos}, X: x})
 	}
-}
-
-// moduleBody lowers what runs when the module is imported, but defs, classes,
-// imports and constants. It is nil where nothing is left.
-func (l *lowerer) moduleBody(f *resolve.File) *core.Func {
-	fn := f.Funcs[0]
-	out := &core.Func{Name: "main", Qual: fn.Qual, Result: core.VoidType, Pos: core.Pos{File: f.Path, Line: 1}, Source: f.Tree.Text,
-		Doc: "runs the module's top-level code."}
-	b := &body{lowerer: l, fn: fn, file: f, out: out}
-	b.try(func() {
-		b.checkBound()
-		for i, s := range f.Tree.Body {
-			if i == 0 && syntax.Docstring(f.Tree.Body) != nil || b.isDeclaration(s) {
-				continue
-			}
-			if guard, ok := s.(*syntax.If); ok && isMainGuard(guard.Test) {
-				out.Body = append(out.Body, b.stmts(guard.Body)...)
-				continue
-			}
-			out.Body = append(out.Body, b.stmt(s)...)
-		}
-	})
-	if len(out.Body) == 0 && out.Status != core.Stub {
-		return nil
-	}
-	return out
 }
 
 // isDeclaration tells whether a top-level statement is declared elsewhere.

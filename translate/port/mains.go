@@ -53,7 +53,7 @@ func (m *Module) main(name string, pkg *core.Package, f *core.File) []byte {
 	}
 	head := fmt.Sprintf("// Command %s is the port of %s.\npackage main\n\n", name, commentText(f.Pos.File))
 	own := fmt.Sprintf("%s%q", alias, path.Join(m.Program.Module, m.Paths[pkg]))
-	entry := body + "." + gogen.EntryName(pkg)
+	entry := body + "." + m.Entries[f]
 	if f.Init.Status == core.Stub {
 		return fmt.Appendf(nil, "%simport %s\n\nfunc main() { %s() }\n", head, own, entry)
 	}

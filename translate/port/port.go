@@ -50,8 +50,13 @@ func Typed(prog *resolve.Program, module string) (*Module, error) {
 }
 
 // Dynamic ports a program over dynamic values. What Go does not accept becomes a
-// stub.
-func Dynamic(prog *resolve.Program, module string) (*Module, error) {
+// stub; a crash of ours is an error.
+func Dynamic(prog *resolve.Program, module string) (m *Module, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			m, err = nil, fmt.Errorf("internal error: %v", r)
+		}
+	}()
 	stubs := map[string]core.Reason{}
 	for range maxRounds {
 		generated, program, err := island.Generate(prog, module, stubs)
@@ -145,8 +150,10 @@ func fileFunctions(f *core.File, visit func(*core.Func)) {
 			}
 		}
 	}
-	if f.Init != nil {
-		visit(f.Init)
+	for _, fn := range []*core.Func{f.Load, f.Init} {
+		if fn != nil {
+			visit(fn)
+		}
 	}
 	for _, t := range f.Tests {
 		if t.Func != nil {

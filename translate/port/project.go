@@ -86,11 +86,11 @@ var runtimeHash = sync.OnceValues(func() (string, error) {
 	return hex.EncodeToString(sum.Sum(nil)[:12]), nil
 })
 
-// Lines counts the lines of Go in a module, the support library left out.
+// Lines counts the lines of Go in a module, copies of the support library left out.
 func (m *Module) Lines() int {
 	n := 0
 	for name, data := range m.Files {
-		if path.Ext(name) == ".go" && path.Dir(name) != "internal/pyrt" {
+		if path.Ext(name) == ".go" && !isCopy(data) {
 			for _, b := range data {
 				if b == '\n' {
 					n++

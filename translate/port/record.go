@@ -74,7 +74,10 @@ func (r *recorder) index() {
 		}
 	}
 	Functions(r.module.Program, func(fn *core.Func) {
-		r.funcs[place{fn.Pos.File, fn.Pos.Line, fn.Qual}] = fn
+		at := place{fn.Pos.File, fn.Pos.Line, fn.Qual}
+		if old := r.funcs[at]; old == nil || old.Status != core.Stub { // a module's Load and Run are one entry
+			r.funcs[at] = fn
+		}
 		r.last[place{file: fn.Pos.File, qual: fn.Qual}] = fn
 	})
 }
