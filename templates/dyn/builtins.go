@@ -15,10 +15,16 @@ var Builtins = NewLibrary("builtins", func(m *Module) {
 // BuiltinNames holds the values of the builtin names.
 var BuiltinNames = pyrt.NewDict[string, Value]()
 
-// builtin returns a builtin function by its signature, and enters its name.
+// builtin returns a builtin function by its signature.
 func builtin(signature string, fn func(a []Value) Value) Value {
 	return newBuiltin(signature, fn)
 }
+
+// The functions of module site.
+var (
+	BuiltinExit = builtin("exit(code=None)", func(a []Value) Value { panic(pyrt.SystemExit.New(a[0])) })
+	BuiltinQuit = builtin("quit(code=None)", func(a []Value) Value { panic(pyrt.SystemExit.New(a[0])) })
+)
 
 // absent returns a builtin function that ends the program.
 func absent(name string) Value {
@@ -35,6 +41,7 @@ func init() {
 		BuiltinInput, BuiltinIsinstance, BuiltinIssubclass, BuiltinIter, BuiltinLen, BuiltinLocals, BuiltinMax, BuiltinMin,
 		BuiltinNext, BuiltinOct, BuiltinOpen, BuiltinOrd, BuiltinPow, BuiltinPrint, BuiltinRepr, BuiltinRound,
 		BuiltinSetattr, BuiltinSorted, BuiltinSum, BuiltinVars, BuiltinImport,
+		BuiltinExit, BuiltinQuit,
 	} {
 		BuiltinNames.Set(f.(*Builtin).name, f)
 	}
@@ -56,9 +63,6 @@ func init() {
 	BuiltinNames.Set("True", true)
 	BuiltinNames.Set("False", false)
 	BuiltinNames.Set("__debug__", true)
-	for _, name := range []string{"exit", "quit"} {
-		BuiltinNames.Set(name, builtin(name+"(code=None)", func(a []Value) Value { panic(pyrt.SystemExit.New(a[0])) }))
-	}
 }
 
 // exceptionClasses are the exception classes that are builtin names.

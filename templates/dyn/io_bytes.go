@@ -135,16 +135,22 @@ func (b *BytesIO) truncate(size int) {
 	b.data = b.data[:min(size, len(b.data))]
 }
 
+func newBytesIO(args []Value, kw []Kw) *BytesIO {
+	a := signatureOf("initial_bytes=").bindBuiltin("BytesIO", nil, args, kw)
+	b := &BytesIO{}
+	if a[0] != Unbound && a[0] != nil {
+		b.data = []byte(bytesArg(a[0]))
+	}
+	return b
+}
+
 func init() {
 	t := BytesIOType
-	t.Native(func(_ *Class, args []Value, kw []Kw) Value {
-		a := signatureOf("initial_bytes=").bindBuiltin("BytesIO", nil, args, kw)
-		b := &BytesIO{}
-		if a[0] != Unbound && a[0] != nil {
-			b.data = []byte(bytesArg(a[0]))
-		}
-		return b
-	}, nil)
+	t.Native(func(_ *Class, args []Value, kw []Kw) Value { return newBytesIO(args, kw) }, func() Value { return &BytesIO{} })
+	t.Def("__init__(*args, **kwargs)", func(a []Value) Value {
+		*a[0].(*BytesIO) = *newBytesIO(a[1].(Tuple), SpreadKw(a[2]))
+		return nil
+	})
 	of := func(f func(b *BytesIO, a []Value) Value) func(a []Value) Value {
 		return func(a []Value) Value {
 			b := a[0].(*BytesIO)

@@ -19,6 +19,7 @@ type File struct {
 	lineByLine,
 	closed bool
 	buffer *File // of a text file: the bytes
+	over   Value // of an io.TextIOWrapper: what it was made over
 	// direct, of a standard stream for text, writes a str as it is.
 	direct func(s string)
 	// ahead is decoded text that was read but not handed out; whole tells that it
@@ -217,9 +218,7 @@ func (f *File) write(s string) {
 		return
 	}
 	f.needWrite()
-	if f.ahead != "" {
-		f.seek(f.tell(), 0)
-	}
+	f.leaveChunk()
 	text := s
 	if end, ok := f.newline.(string); ok && end != "" && end != "\n" {
 		text = strings.ReplaceAll(s, "\n", end)
@@ -231,6 +230,25 @@ func (f *File) write(s string) {
 	if f.lineByLine && strings.ContainsAny(s, "\n\r") {
 		f.stream.flush()
 	}
+}
+
+// chunkSize is how much CPython's text files read at a time.
+const chunkSize = 8192
+
+// leaveChunk goes to where CPython writes behind a read without a seek between:
+// the end of the chunks that it has read.
+func (f *File) leaveChunk() {
+	s, ok := f.stream.(*fileStream)
+	if !ok || s.in == nil || s.std || s.at == s.from {
+		f.ahead = ""
+		return
+	}
+	chunks := (s.at - s.from + chunkSize - 1) / chunkSize
+	info, err := s.file.Stat()
+	if err != nil {
+		panic(withoutPath(err))
+	}
+	f.seek(min(s.from+chunks*chunkSize, int(info.Size())), 0)
 }
 
 // writeEncoding returns the encoding to write with: a byte order mark comes once.
@@ -281,6 +299,11 @@ func (f *File) close() {
 		return
 	}
 	defer func() { f.closed = true }()
+	if f.over != nil {
+		f.stream.flush()
+		Call0(GetAttr(f.over, "close"))
+		return
+	}
 	if f.buffer != nil {
 		f.buffer.close()
 		return

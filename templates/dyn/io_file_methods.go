@@ -233,7 +233,7 @@ func (f *File) writeValue(v Value) Value {
 		f.check("write")
 		s, ok := asStr(v)
 		if !ok {
-			raise(pyrt.TypeError, "write() argument must be str, not %s", TypeName(v))
+			raise(pyrt.TypeError, "write() argument must be str, not %s", argType(v))
 		}
 		f.write(s)
 		return pyrt.StrLen(s)
@@ -260,7 +260,13 @@ func defineText(c *Class) {
 	c.Getter("encoding", func(v Value) Value { return inner(v).(*File).encoding })
 	c.Getter("errors", func(v Value) Value { return inner(v).(*File).errors })
 	c.Getter("line_buffering", func(v Value) Value { return inner(v).(*File).lineByLine })
-	c.Getter("buffer", func(v Value) Value { return inner(v).(*File).buffer })
+	c.Getter("buffer", func(v Value) Value {
+		f := inner(v).(*File)
+		if f.buffer == nil {
+			return f.over
+		}
+		return f.buffer
+	})
 	c.Missing("newlines", "write_through")
 	c.Def("reconfigure(*, encoding=None, errors=None, newline=, line_buffering=None, write_through=None)", func(a []Value) Value {
 		f := a[0].(*File)

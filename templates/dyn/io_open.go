@@ -145,7 +145,7 @@ func openStream(file Value, flags int) *File {
 	s := newFileStream(handle, access != os.O_WRONLY, access != 0)
 	if flags&os.O_APPEND != 0 {
 		s.append = true
-		s.at = s.mustSeek(0, 2)
+		s.seek(0, 2)
 	}
 	f.stream = s
 	return f

@@ -30,7 +30,9 @@ type fileStream struct {
 	in   func() *bufio.Reader // nil where it is not for reading
 	out  *bufio.Writer        // nil where it is not for writing
 	// at is where the program stands in the file, by what it read.
-	at     int
+	at int
+	// from is where reading began: behind the last seek or write.
+	from   int
 	append bool
 	std    bool // a standard stream, which close leaves open
 }
@@ -87,6 +89,7 @@ func (s *fileStream) Write(b []byte) (int, error) {
 	}
 	n, err := s.out.Write(b)
 	s.at += n
+	s.from = s.at
 	return n, err
 }
 
@@ -115,6 +118,7 @@ func (s *fileStream) seek(offset, whence int) int {
 		offset, whence = s.at+offset, io.SeekStart
 	}
 	s.at = s.mustSeek(offset, whence)
+	s.from = s.at
 	return s.at
 }
 

@@ -131,7 +131,7 @@ func (s *StringIO) truncate(size int) {
 	s.seek(here, 0)
 }
 
-func newStringIO(args []Value, kw []Kw) Value {
+func newStringIO(args []Value, kw []Kw) *StringIO {
 	a := signatureOf("initial_value='', newline=").bindBuiltin("StringIO", nil, args, kw)
 	s := &StringIO{newline: given(a[1], "\n")}
 	switch s.newline {
@@ -153,7 +153,11 @@ func newStringIO(args []Value, kw []Kw) Value {
 
 func init() {
 	t := StringIOType
-	t.Native(func(_ *Class, args []Value, kw []Kw) Value { return newStringIO(args, kw) }, nil)
+	t.Native(func(_ *Class, args []Value, kw []Kw) Value { return newStringIO(args, kw) }, func() Value { return &StringIO{newline: "\n"} })
+	t.Def("__init__(*args, **kwargs)", func(a []Value) Value {
+		*a[0].(*StringIO) = *newStringIO(a[1].(Tuple), SpreadKw(a[2]))
+		return nil
+	})
 	of := func(f func(s *StringIO, a []Value) Value) func(a []Value) Value {
 		return func(a []Value) Value {
 			s := a[0].(*StringIO)

@@ -30,7 +30,12 @@ func init() {
 		a := signatureOf("buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False").
 			bindBuiltin("TextIOWrapper", nil, args, kw)
 		return wrapText(a)
-	}, nil)
+	}, func() Value { return &File{closed: true, text: true} })
+	TextIOType.Def("__init__(*args, **kwargs)", func(a []Value) Value {
+		made := TextIOType.construct(TextIOType, a[1].(Tuple), SpreadKw(a[2]))
+		*a[0].(*File) = *made.(*File)
+		return nil
+	})
 	for _, c := range []*Class{FileIOType, BufferedReaderType, BufferedWriterType, BufferedRandomType} {
 		c.Native(func(c *Class, _ []Value, _ []Kw) Value {
 			panic(pyrt.NewGuard("io." + c.Name + "() is not carried over"))
@@ -53,9 +58,7 @@ func wrapText(a []Value) Value {
 	f.newline = a[3]
 	f.asText("", a[1], a[2])
 	f.lineByLine = Truth(a[4])
-	f.buffer = &File{name: f.name, stream: f.stream, class: BufferedWriterType}
-	if b, ok := a[0].(*File); ok {
-		f.buffer, f.mode = b, ""
-	}
+	f.buffer = nil
+	f.over = a[0]
 	return f
 }

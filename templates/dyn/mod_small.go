@@ -17,7 +17,7 @@ var ModAtexit = NewLibrary("atexit", func(m *Module) {
 	m.Def("register(func, /, *args, **kwargs)", func(a []Value) Value {
 		c := &call{a[0], a[1].(Tuple), SpreadKw(a[2])}
 		calls = append(calls, c)
-		AtExit(func() {
+		pyrt.AtExit(func() {
 			if c.fn != nil {
 				CallKw(c.fn, c.args, c.kw)
 			}

@@ -12,6 +12,8 @@ var ModSys = NewLibrary("sys", func(m *Module) {
 	m.Var("stdin", &SysStdin)
 	m.Var("stdout", &SysStdout)
 	m.Var("stderr", &SysStderr)
+	m.Var("excepthook", &SysExcepthook)
+	m.Const("__excepthook__", DefaultExcepthook)
 	m.Const("__stdin__", SysStdin)
 	m.Const("__stdout__", SysStdout)
 	m.Const("__stderr__", SysStderr)

@@ -10,14 +10,16 @@ import (
 // waitAtExit waits for what still runs beside the program: threads, pools.
 var waitAtExit []func()
 
-// atExit holds what atexit.register was given, the first registered first.
-var atExit []func()
+// SysExcepthook is sys.excepthook, which shows the exception that ends a program.
+var SysExcepthook Value = DefaultExcepthook
 
-// AtExit has f called when the program ends, before what was registered earlier.
-func AtExit(f func()) { atExit = append(atExit, f) }
-
-// SysExcepthook is sys.excepthook where the program has set it, otherwise None.
-var SysExcepthook Value
+// DefaultExcepthook is sys.__excepthook__.
+var DefaultExcepthook = builtin("excepthook(exctype, value, traceback, /)", func(a []Value) Value {
+	if e, ok := a[1].(*Object); ok && excOf(e) != nil {
+		errPrint(tracebackText(e, nil))
+	}
+	return nil
+})
 
 // RunMain runs the body of a program and ends it as CPython would: with the status
 // of SystemExit, or with what a traceback ends with and status 1. A guard that
@@ -30,9 +32,7 @@ func RunMain(body func(), lines ...pyrt.FileLines) {
 			runStatus(wait, lines, report)
 		}
 	}
-	for len(atExit) > 0 {
-		last := atExit[len(atExit)-1]
-		atExit = atExit[:len(atExit)-1]
+	for last := pyrt.TakeAtExit(); last != nil; last = pyrt.TakeAtExit() {
 		if s := runStatus(last, lines, ignored); s == pyrt.GuardStatus {
 			status = s
 		}
@@ -121,13 +121,9 @@ func exitStatus(code Value) int {
 
 // report shows an exception that ends the program.
 func report(e *Object) {
-	if SysExcepthook != nil {
-		hook := SysExcepthook
-		SysExcepthook = nil
-		Call(hook, e.class, e, nil)
-		return
-	}
-	errPrint(tracebackText(e, nil))
+	hook := SysExcepthook
+	SysExcepthook = DefaultExcepthook
+	Call(hook, e.class, e, nil)
 }
 
 // ignored shows an exception of an atexit function.

@@ -46,6 +46,8 @@ func init() {
 
 // decodeArg is str(b, encoding, errors).
 func decodeArg(v, encoding, errors Value) Value {
+	name := strArg(given(encoding, "utf-8"), "str() argument 'encoding'")
+	handler := strArg(given(errors, "strict"), "str() argument 'errors'")
 	b, ok := bytesOf(v)
 	if !ok {
 		if _, isStr := asStr(v); isStr {
@@ -53,7 +55,7 @@ func decodeArg(v, encoding, errors Value) Value {
 		}
 		raise(pyrt.TypeError, "decoding to str: need a bytes-like object, %s found", TypeName(v))
 	}
-	return b.Decode(strArg(given(encoding, "utf-8"), "str() argument 'encoding'"), strArg(given(errors, "strict"), "str() argument 'errors'"))
+	return b.Decode(name, handler)
 }
 
 func defineStrTests(t *Class) {

@@ -24,9 +24,7 @@ func Exit(status int) { panic(ExitStatus(status)) }
 // stands in the Python source.
 func RunMain(body func(), lines []FileLines) {
 	status := runStatus(body, lines)
-	for len(atExit) > 0 {
-		last := atExit[len(atExit)-1]
-		atExit = atExit[:len(atExit)-1]
+	for last := TakeAtExit(); last != nil; last = TakeAtExit() {
 		if s := runStatus(last, lines); s == GuardStatus {
 			status = s
 		}
@@ -46,6 +44,16 @@ var atExit []func()
 
 // AtExit is atexit.register: f runs when the program has ended, but for a guard.
 func AtExit(f func()) { atExit = append(atExit, f) }
+
+// TakeAtExit returns what [AtExit] was given last, which then runs no more, or nil.
+func TakeAtExit() func() {
+	if len(atExit) == 0 {
+		return nil
+	}
+	last := atExit[len(atExit)-1]
+	atExit = atExit[:len(atExit)-1]
+	return last
+}
 
 // systemExit returns the status that a SystemExit stands for; what is no status is
 // shown.
