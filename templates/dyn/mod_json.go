@@ -154,7 +154,7 @@ func init() {
 		return nil
 	})
 	t.Def("default(o)", func(a []Value) Value {
-		raise(pyrt.TypeError, "Object of type %s is not JSON serializable", TypeName(a[1]))
+		raise(pyrt.TypeError, "Object of type %s is not JSON serializable", ClassOf(a[1]).Name)
 		return nil
 	})
 	t.DefSelf("encode(o)", func(a []Value) Value { return encoderOf(a[0]).encode(a[0], a[1]) })

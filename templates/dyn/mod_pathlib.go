@@ -101,7 +101,7 @@ func newPath(c *Class, parts ...Value) *purePath {
 }
 
 func pathPart(v Value) string {
-	if _, isBytes := v.(Bytes); isBytes || v == nil || isNumber(v) {
+	if _, isBytes := v.(Bytes); isBytes {
 		raise(pyrt.TypeError, "argument should be a str object or an os.PathLike object returning str, not %s", pyrt.Repr(ClassOf(v)))
 	}
 	if !HasAttr(v, "__fspath__") {

@@ -218,5 +218,5 @@ var hashSeed = maphash.MakeSeed()
 // identityHash is the hash of an object that has none of its own.
 func identityHash[T comparable](v T) int { return int(maphash.Comparable(hashSeed, v) >> 4) }
 
-// TypeName returns type(v).__name__.
-func TypeName(v Value) string { return ClassOf(v).Name }
+// TypeName returns the name of type(v) as messages show it.
+func TypeName(v Value) string { return ClassOf(v).shown() }
