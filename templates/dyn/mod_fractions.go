@@ -106,7 +106,7 @@ func newFraction(args []Value) pyrt.Fraction {
 
 // parseFraction reads "3", "3/4", "-1.25", "1e-3".
 func parseFraction(text string) pyrt.Fraction {
-	s := pyrt.Strip(text)
+	s := strings.TrimSpace(text)
 	bad := func() { raise(pyrt.ValueError, "Invalid literal for Fraction: %s", pyrt.Repr(text)) }
 	if num, den, ok := strings.Cut(s, "/"); ok {
 		if !fractionDigits(strings.TrimLeft(num, "+-")) || !fractionDigits(den) || len(num)-len(strings.TrimLeft(num, "+-")) > 1 {

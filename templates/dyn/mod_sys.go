@@ -17,7 +17,6 @@ var ModSys = NewLibrary("sys", func(m *Module) {
 	m.Const("__stdin__", SysStdin)
 	m.Const("__stdout__", SysStdout)
 	m.Const("__stderr__", SysStderr)
-	m.Var("excepthook", &SysExcepthook)
 	m.Const("maxsize", math.MaxInt)
 	m.Const("maxunicode", 0x10ffff)
 	m.Const("byteorder", "little")
