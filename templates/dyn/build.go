@@ -65,9 +65,12 @@ func (b DictBuilder) Dict() Value { return b.d }
 
 // NewGenExpr returns a generator expression over an iterable that is evaluated
 // already.
-func NewGenExpr(source Value, body func(y *Yielder, source Value) Value) Value {
+func NewGenExpr(source Value, body func(y *Yielder, source Value) Value) *Generator {
 	it := iterObject(source)
-	return NewGenerator("<genexpr>", func(y *Yielder) Value { return body(y, it) })
+	expr := func(y *Yielder) Value { return body(y, it) }
+	g := NewGenerator("<genexpr>", expr)
+	g.expr = expr
+	return g
 }
 
 // TypeAlias returns what type name = text binds.

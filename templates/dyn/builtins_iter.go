@@ -60,22 +60,36 @@ func init() {
 
 // All returns all(v).
 func All(v Value) bool {
+	all := true
+	search(v, func(x Value) bool {
+		all = Truth(x)
+		return all
+	})
+	return all
+}
+
+// search is drain for a consumer that may stop before the end: a generator that
+// somebody else may go on with is not run to its end.
+func search(v Value, f func(Value) bool) {
+	if g, ok := v.(*Generator); ok && g.once {
+		drain(g, f)
+		return
+	}
 	for it := Over(v); it.Next(); {
-		if !Truth(it.Value) {
-			return false
+		if !f(it.Value) {
+			return
 		}
 	}
-	return true
 }
 
 // Any returns any(v).
 func Any(v Value) bool {
-	for it := Over(v); it.Next(); {
-		if Truth(it.Value) {
-			return true
-		}
-	}
-	return false
+	found := false
+	search(v, func(x Value) bool {
+		found = Truth(x)
+		return !found
+	})
+	return found
 }
 
 // IterBuiltin returns iter(object) or iter(callable, sentinel).

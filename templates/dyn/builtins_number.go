@@ -80,9 +80,10 @@ func Sum(v Value, start ...Value) Value {
 			raise(pyrt.TypeError, "sum() can't sum bytearray [use b''.join(seq) instead]")
 		}
 	}
-	for it := Over(v); it.Next(); {
-		total = Add(total, it.Value)
-	}
+	drain(v, func(x Value) bool {
+		total = Add(total, x)
+		return true
+	})
 	return total
 }
 

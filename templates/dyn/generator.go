@@ -8,11 +8,53 @@ type Generator struct {
 	name  string
 	class *Class
 	ended bool
+	// of a generator expression: its body, and whether it has begun
+	expr  func(y *Yielder) Value
+	begun bool
+	// once tells that nothing but its consumer knows the generator expression
+	once bool
 }
 
-// A Yielder is what the body of a generator yields to.
+// Once says that only the call which the generator expression is written in will
+// have it.
+func (g *Generator) Once() Value {
+	g.once = true
+	return g
+}
+
+// A Yielder is what the body of a generator yields to: the coroutine's consumer,
+// or a function.
 type Yielder struct {
-	y *pyrt.Yielder[Value, Value]
+	y    *pyrt.Yielder[Value, Value]
+	push func(Value) bool
+}
+
+// stopped is thrown through the body of a generator expression whose consumer has
+// enough.
+type stopped struct{}
+
+// push runs the body of a generator expression that has not begun, and hands what
+// it yields to f until f returns false.
+func (g *Generator) push(f func(Value) bool) {
+	g.begun = true
+	g.gen.Close()
+	outer := handling
+	defer func() {
+		handling = outer
+		switch p := recover().(type) {
+		case nil, stopped:
+		case *pyrt.Exception:
+			if pyrt.Is(p, pyrt.StopIteration) {
+				e := pyrt.NewRuntimeError("generator raised StopIteration")
+				e.Cause, e.Context = p, p
+				panic(e)
+			}
+			panic(p)
+		default:
+			panic(p)
+		}
+	}()
+	g.expr(&Yielder{push: f})
 }
 
 // NewGenerator returns the generator of a generator function: body runs when it is
@@ -28,7 +70,7 @@ func NewCoroutine(name string, body func(y *Yielder) Value) *Generator {
 
 func newGenerator(class *Class, name string, body func(y *Yielder) Value) *Generator {
 	g := &Generator{name: name, class: class}
-	g.gen = pyrt.NewSendGen(func(y *pyrt.Yielder[Value, Value]) Value { return body(&Yielder{y}) })
+	g.gen = pyrt.NewSendGen(func(y *pyrt.Yielder[Value, Value]) Value { return body(&Yielder{y: y}) })
 	return g
 }
 
@@ -90,7 +132,10 @@ func (g *Generator) running(resume func() (Value, bool)) (Value, bool) {
 }
 
 // Next returns the next value, and false at the end.
-func (g *Generator) Next() (Value, bool) { return g.running(g.gen.Next) }
+func (g *Generator) Next() (Value, bool) {
+	g.begun = true
+	return g.running(g.gen.Next)
+}
 
 // Send returns g.send(v); the end is StopIteration with the result.
 func (g *Generator) Send(v Value) Value {
@@ -108,6 +153,7 @@ func (g *Generator) Throw(e *pyrt.Exception) Value {
 }
 
 func (g *Generator) step(resume func() (Value, bool)) Value {
+	g.begun = true
 	v, ok := g.running(resume)
 	if !ok {
 		panic(pyrt.NewStopIteration(g.takeResult()))
@@ -125,10 +171,21 @@ func (g *Generator) takeResult() Value {
 }
 
 // Close is g.close().
-func (g *Generator) Close() { g.gen.Close() }
+func (g *Generator) Close() {
+	g.begun = true
+	g.gen.Close()
+}
 
 // Yield is the expression yield v.
-func (y *Yielder) Yield(v Value) Value { return y.y.Yield(v) }
+func (y *Yielder) Yield(v Value) Value {
+	if y.push != nil {
+		if !y.push(v) {
+			panic(stopped{})
+		}
+		return nil
+	}
+	return y.y.Yield(v)
+}
 
 // From is the expression yield from v.
 func (y *Yielder) From(v Value) Value {

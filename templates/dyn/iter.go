@@ -17,12 +17,17 @@ type Loop struct {
 	list  *List
 	i     int
 	iter  Iter
+	// of a range: what is left, and the step
+	left, step int
 }
 
 // Over returns the loop over an iterable.
 func Over(v Value) *Loop {
-	if l, ok := v.(*List); ok {
-		return &Loop{list: l}
+	switch v := v.(type) {
+	case *List:
+		return &Loop{list: v}
+	case pyrt.Range:
+		return &Loop{i: v.Start, left: v.Len(), step: v.Step}
 	}
 	return &Loop{iter: IterOf(v)}
 }
@@ -36,6 +41,15 @@ func (l *Loop) Next() bool {
 			return true
 		}
 		return false
+	}
+	if l.iter == nil {
+		if l.left == 0 {
+			return false
+		}
+		l.Value = l.i
+		l.i += l.step
+		l.left--
+		return true
 	}
 	v, ok := l.iter.Next()
 	l.Value = v
@@ -329,13 +343,24 @@ func Items(v Value) []Value {
 		return v.List()
 	}
 	var out []Value
-	it := IterOf(v)
-	for {
-		x, ok := it.Next()
-		if !ok {
-			return out
-		}
+	drain(v, func(x Value) bool {
 		out = append(out, x)
+		return true
+	})
+	return out
+}
+
+// drain hands the values of an iterable to f until f returns false. A generator
+// expression that has not begun runs right here, without switching to and fro.
+func drain(v Value, f func(Value) bool) {
+	if g, ok := v.(*Generator); ok && g.expr != nil && !g.begun {
+		g.push(f)
+		return
+	}
+	for it := Over(v); it.Next(); {
+		if !f(it.Value) {
+			return
+		}
 	}
 }
 

@@ -3,6 +3,7 @@ package dyn
 import (
 	"fmt"
 	"os"
+	"runtime/debug"
 
 	"github.com/molt-go/molt/templates/pyrt"
 )
@@ -26,6 +27,9 @@ var DefaultExcepthook = builtin("excepthook(exctype, value, traceback, /)", func
 // trips ends it with [pyrt.GuardStatus]; lines tell where it stands in the Python
 // source.
 func RunMain(body func(), lines ...pyrt.FileLines) {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(gcPercent)
+	}
 	status := runStatus(body, lines, report)
 	for _, wait := range waitAtExit {
 		if status != pyrt.GuardStatus {
@@ -62,6 +66,10 @@ func flushAll(status int) int {
 	return status
 }
 
+// gcPercent lets the heap of short-lived values grow more between collections than
+// Go's default of 100.
+const gcPercent = 400
+
 // runStatus runs a part of a program and returns the status that it ends with.
 func runStatus(body func(), lines []pyrt.FileLines, uncaught func(e *Object)) (status int) {
 	defer func() {
@@ -73,13 +81,11 @@ func runStatus(body func(), lines []pyrt.FileLines, uncaught func(e *Object)) (s
 			pyrt.Stdout.Flush()
 			p.Report(os.Stderr, lines)
 			status = pyrt.GuardStatus
-		default:
-			e, ok := pyrt.Recovered(p)
-			if !ok {
-				pyrt.Stdout.Flush()
-				panic(p)
-			}
-			status = uncaughtStatus(excObject(e.Exc()), lines, uncaught)
+		case pyrt.Raisable:
+			status = uncaughtStatus(excObject(p.Exc()), lines, uncaught)
+		default: // a mistake of the library, which no handler may take for Python's
+			pyrt.Stdout.Flush()
+			panic(p)
 		}
 	}()
 	body()

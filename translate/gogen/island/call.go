@@ -129,6 +129,9 @@ func (fr *frame) special(e *syntax.Call) *jen.Statement {
 	if len(e.Keywords) > 0 || hasStar(e.Args) {
 		return nil
 	}
+	if g, ok := onlyArg(e).(*syntax.GeneratorExp); ok && (n.ID == "any" || n.ID == "all") {
+		return fr.rt(plainCalls[n.ID].fn, fr.comprehension(g).Dot("Once").Call())
+	}
 	if p, ok := plainCalls[n.ID]; ok && p.args == len(e.Args) {
 		return fr.operation(p.fn, e.Args...)
 	}
@@ -136,6 +139,13 @@ func (fr *frame) special(e *syntax.Call) *jen.Statement {
 		return fr.operation(fn, e.Args...)
 	}
 	return nil
+}
+
+func onlyArg(e *syntax.Call) syntax.Expr {
+	if len(e.Args) != 1 {
+		return nil
+	}
+	return e.Args[0]
 }
 
 // super writes super() and super(C, self).

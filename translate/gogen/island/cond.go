@@ -197,10 +197,9 @@ func (fr *frame) condCall(e *syntax.Call) *jen.Statement {
 	if len(e.Keywords) > 0 || hasStar(e.Args) {
 		return nil
 	}
-	for name, fn := range map[string]string{"isinstance": "IsInstance", "issubclass": "IsSubclass"} {
-		if fr.isBuiltin(e.Func, name) && len(e.Args) == 2 {
-			return fr.operation(fn, e.Args...)
-		}
+	n, ok := e.Func.(*syntax.Name)
+	if !ok || !boolCalls[n.ID] || !fr.isBuiltin(n, n.ID) {
+		return nil
 	}
-	return nil
+	return fr.special(e)
 }

@@ -46,5 +46,8 @@ var plainCalls = map[string]struct {
 	"callable": {1, "Callable"}, "any": {1, "Any"}, "all": {1, "All"},
 }
 
+// boolCalls are those of them whose Go function gives a bool.
+var boolCalls = set("isinstance issubclass callable any all")
+
 // openCalls are builtins whose Go function takes any number of arguments.
 var openCalls = map[string]string{"print": "Print", "range": "Range", "zip": "Zip", "enumerate": "Enumerate", "getattr": "Getattr"}
