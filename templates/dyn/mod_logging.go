@@ -301,16 +301,6 @@ func loggerMethods(l *Class) {
 	})
 }
 
-// logCalls are the methods and functions that log at a level of their own.
-var logCalls = []struct {
-	signature string
-	level     int
-}{
-	{"debug(msg, *args, **kwargs)", logDebug}, {"info(msg, *args, **kwargs)", logInfo}, {"warning(msg, *args, **kwargs)", logWarning},
-	{"warn(msg, *args, **kwargs)", logWarning}, {"error(msg, *args, **kwargs)", logError}, {"critical(msg, *args, **kwargs)", logCritical},
-	{"fatal(msg, *args, **kwargs)", logCritical},
-}
-
 func loggerCalls(l *Class) {
 	for _, c := range logCalls {
 		l.Def(c.signature, func(a []Value) Value {

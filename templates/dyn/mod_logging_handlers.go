@@ -317,6 +317,16 @@ func basicConfig(kw *Dict) {
 	}
 }
 
+// logCalls are the methods and functions that log at a level of their own.
+var logCalls = []struct {
+	signature string
+	level     int
+}{
+	{"debug(msg, *args, **kwargs)", logDebug}, {"info(msg, *args, **kwargs)", logInfo}, {"warning(msg, *args, **kwargs)", logWarning},
+	{"warn(msg, *args, **kwargs)", logWarning}, {"error(msg, *args, **kwargs)", logError}, {"critical(msg, *args, **kwargs)", logCritical},
+	{"fatal(msg, *args, **kwargs)", logCritical},
+}
+
 // ModLogging is the module logging.
 var ModLogging = NewLibrary("logging", func(m *Module) {
 	for _, c := range []struct {

@@ -86,7 +86,7 @@ func init() {
 		SetAttr(a[0], "alive", true)
 		SetAttr(a[0], "atexit", true)
 		self := a[0]
-		AtExit(func() {
+		pyrt.AtExit(func() {
 			if Truth(attrOf(self, "alive")) && Truth(attrOf(self, "atexit")) {
 				Call(self)
 			}
