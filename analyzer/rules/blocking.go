@@ -67,7 +67,7 @@ func foreignWait(name string) waitKind {
 // client.chat.completions.create.
 func (p *Pass) foreignName(file *resolve.File, c *syntax.Call) string {
 	site := p.Graph.Site(c)
-	if site == nil || len(site.Callees) > 0 {
+	if site == nil || len(site.Callees) > 0 || givenAs(site.Caller, c.Func) {
 		return ""
 	}
 	if !strings.HasPrefix(site.External, "?") {
@@ -90,6 +90,13 @@ func (p *Pass) foreignName(file *resolve.File, c *syntax.Call) string {
 
 // briefly tells whether a call sleeps for at most 10 ms.
 func briefly(sleep *syntax.Call) bool { return len(sleep.Args) == 1 && short(sleep.Args[0]) }
+
+// givenAs tells whether an expression is a parameter of a function: what it calls differs
+// from caller to caller.
+func givenAs(fn *resolve.Func, e syntax.Expr) bool {
+	name, ok := e.(*syntax.Name)
+	return ok && slices.ContainsFunc(fn.Params, func(prm resolve.Param) bool { return prm.Name == name.ID })
+}
 
 // longCommands are commands that take seconds and more.
 var longCommands = map[string][]string{
@@ -183,11 +190,14 @@ func (p *Pass) waitIn(fn *resolve.Func, depth int, chance float64) (wait, bool) 
 			continue
 		}
 		reached := chance * min(1, p.Heat.Freq(fn, outerLoop(fn, call)))
-		if reached < 0.5 {
+		if reached <= 0.5 { // behind an if of which nothing is known
 			continue
 		}
 		name := p.foreignName(fn.File, call)
 		if kind := foreignWait(name); kind != noWait {
+			if name == "urllib.request.urlopen" && strings.Contains(fn.File.Tree.Source(fn.Span), `"data:"`) {
+				continue // it decodes data URLs
+			}
 			if kind == waitsTime && (p.Heat.LoopDepth(fn, call) > 0 || briefly(call)) {
 				continue // a pause between tries, or hardly one
 			}

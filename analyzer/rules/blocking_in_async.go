@@ -61,19 +61,19 @@ func checkBlockingInAsync(p *Pass, n syntax.Node) {
 	switch w.kind {
 	case waitsTime:
 		d.Remedy = "await asyncio.sleep(...) instead"
-		if p.holdsBack() || len(w.path) > 0 {
-			d.Floor = "" // a pause that holds all tasks may be meant, and one further down is often of a retry
+		if p.holdsBack() || len(w.path) > 0 || strings.Contains(strings.ToLower(p.File.Tree.LineText(p.File.Tree.Line(call.Pos()))), "rate") {
+			d.Rough, d.Floor = true, "" // a pause that holds all tasks may be meant, and one further down is often of a retry
 		}
 	case waitsFiles:
-		d.Floor = "" // many trees are small
+		d.Rough, d.Floor = true, "" // many trees are small
 	case waitsProcess:
 		if !p.isLongCommand(w.at) {
-			d.Floor = "" // most commands take milliseconds
+			d.Rough, d.Floor = true, "" // most commands take milliseconds
 		}
 		d.Remedy = "await asyncio.create_subprocess_exec(...) instead, or asyncio.to_thread of the call"
 	}
-	if startsUp(fn) || strings.Contains(p.File.Path, "benchmark") {
-		d.Floor = "" // nobody is served yet
+	if startsUp(fn) || p.asksPerson(fn) || strings.Contains(p.File.Path, "benchmark") {
+		d.Rough, d.Floor = true, "" // nobody is served yet
 	}
 	if len(w.path) > 0 {
 		d.Related = []Related{{File: w.path[len(w.path)-1].File.Path, Line: w.path[len(w.path)-1].File.Tree.Line(w.at.Pos()), Message: "the call that waits"}}
@@ -168,6 +168,12 @@ func (p *Pass) insteadOfAwait() bool {
 		}
 	}
 	return false
+}
+
+// asksPerson tells whether a coroutine waits for a person at a terminal, beside whom nobody
+// else is served.
+func (p *Pass) asksPerson(fn *resolve.Func) bool {
+	return slices.ContainsFunc(p.Graph.Out(fn), func(s *callgraph.Site) bool { return s.External == "builtins.input" })
 }
 
 // startsUp tells whether a coroutine runs when a server starts or stops.

@@ -22,7 +22,7 @@ const (
 const hotPart = 0.15
 
 // dilutedGain is the share of the run that such a remedy must save all the same.
-const dilutedGain = 0.001
+const dilutedGain = 0.005
 
 // Hot functions are the first of the ranking: one in hotOneIn of all, and at
 // least hotLeast. Where a remedy changes how the time grows with the data, being
@@ -70,7 +70,7 @@ func (p *Pass) levelOf(fn *resolve.Func, gain float64, floor findings.Level) fin
 }
 
 func (p *Pass) levelFor(fn *resolve.Func, d Diagnosis, gain float64) findings.Level {
-	if p.File.Role != resolve.Own || deprecated(fn) {
+	if p.File.Role != resolve.Own || deprecated(fn) || fn.Decorated("pytest.fixture", "pytest_asyncio.fixture") {
 		return findings.Hidden
 	}
 	h := p.Heat.Of(fn)
@@ -100,7 +100,7 @@ func (p *Pass) shown(fn *resolve.Func, d Diagnosis, gain float64) findings.Level
 		return findings.Hidden
 	}
 	level := p.levelFor(fn, d, gain)
-	if d.Rough && level != findings.High && p.evidence(fn) == findings.Static {
+	if d.Rough && p.evidence(fn) == findings.Static {
 		return findings.Hidden
 	}
 	return level

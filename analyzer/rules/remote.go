@@ -62,6 +62,9 @@ var remotes = []remote{
 
 // isRemote tells whether a dotted name is one of these functions.
 func isRemote(name string) bool {
+	if strings.Contains(name, ".Async") {
+		return false
+	}
 	last := name[strings.LastIndexByte(name, '.')+1:]
 	return slices.ContainsFunc(remotes, func(r remote) bool {
 		if !strings.HasPrefix(name, r.root+".") {

@@ -58,6 +58,7 @@ func checkRepeatedIntrospection(p *Pass, n syntax.Node) {
 		return
 	}
 	p.Report(Diagnosis{
+		Rough:   true,
 		Small:   true,
 		At:      call,
 		Message: fmt.Sprintf("%s works out at each call what does not change", p.Source(call.Func)),

@@ -50,8 +50,8 @@ type Diagnosis struct {
 	// a profile the finding is shown only where the program is seen to repeat the code.
 	Small bool
 	// Rough tells that how much time there is to save is hardly known without a
-	// profile, as with requests whose number and length the source does not show: then it takes
-	// a high level to be shown.
+	// profile, as with requests whose number and length the source does not show: then only
+	// a profile has it shown.
 	Rough bool
 	// Floor is the level that the finding has at least where its code runs at
 	// all: for remedies that save memory or stop its growth, which the share of

@@ -60,6 +60,12 @@ func TestShown(t *testing.T) {
 		{"a run of digits", "regex-backtracking", "import re\ndef f(s='x'):\n    return re.match(r'^\\[(\\d+)+\\]$', s)", false},
 		{"named rows", "n-plus-one", models + "def f(keys=()):\n    return [b.author.name for b in Book.objects.filter(pk__in=keys)]", false},
 		{"the first rows", "n-plus-one", models + "def f():\n    for b in Book.objects.all():\n        if b.id == 3:\n            print(b.author.name)", false},
+		{"a pause between rounds", "blocking-in-async", waiting + "async def g():\n    time.sleep(2)", true},
+		{"a pause for a rate", "blocking-in-async", waiting + "async def g():\n    time.sleep(2)  # the rate limit", false},
+		{"a pause at start-up", "blocking-in-async", waiting + "async def g():\n    await startup()\nasync def startup():\n    time.sleep(2)", false},
+		{"a person at the terminal", "blocking-in-async", waiting + "async def g():\n    time.sleep(2)\n    input()", false},
+		{"a short command", "blocking-in-async", waiting + "async def g():\n    subprocess.run(['git', 'status'])", false},
+		{"a long command", "blocking-in-async", waiting + "async def g():\n    subprocess.run(['git', 'clone', 'x'])", true},
 		{"a spin", "busy-wait", "def f(worker=None):\n    while worker.is_alive():\n        pass", true},
 		{"a nap", "busy-wait", "import time\ndef f(worker=None):\n    while worker.is_alive():\n        time.sleep(0.01)", false},
 	}
@@ -83,6 +89,14 @@ func TestShown(t *testing.T) {
 	}
 }
 
+const waiting = `
+import asyncio, subprocess, time
+def f():
+    asyncio.run(serve())
+async def serve():
+    await g()
+`
+
 const models = `
 from django.db import models
 class Author(models.Model):
@@ -91,12 +105,12 @@ class Book(models.Model):
     author = models.ForeignKey(Author, on_delete=models.CASCADE)
 `
 
-// TestRough holds that what is hardly known is shown without a profile only if it is much.
+// TestRough holds that what is hardly known is not shown without a profile.
 func TestRough(t *testing.T) {
 	const src = "def f():\n    return at()\n"
 	for _, rough := range []bool{false, true} {
 		for share, want := range map[float64]findings.Level{0.02: findings.Low, 0.05: findings.Medium, 0.2: findings.High} {
-			if rough && want != findings.High {
+			if rough {
 				want = findings.Hidden
 			}
 			found := probe(t, src, "at", func(p *Pass, c *syntax.Call) {

@@ -54,6 +54,7 @@ func checkSlowJSON(p *Pass, n syntax.Node) {
 		return // other text than orjson's
 	}
 	d := Diagnosis{
+		Rough:   true,
 		At:      call,
 		Message: fmt.Sprintf("%s handles one JSON text after another with the standard library", p.Source(call.Func)),
 		Remedy:  "use orjson.loads, which accepts bytes as they come, or a msgspec decoder of the type that is expected",

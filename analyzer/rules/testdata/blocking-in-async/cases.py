@@ -1,9 +1,11 @@
 import asyncio
 import subprocess
 import time
+import urllib.request
 import zipfile
 
 import boto3
+import ollama
 import requests
 from openai import AsyncOpenAI, OpenAI
 
@@ -119,3 +121,65 @@ def run_both():
 
 async def serve(request):
     await both()
+
+
+class Local:
+    def __init__(self):
+        self.client = ollama.AsyncClient()
+
+    async def chat(self, text):
+        return await asyncio.ensure_future(self.client.chat(messages=[text]))
+
+    def call(self, function, *args):
+        return function(*args)
+
+    async def indirect(self, url):
+        return self.call(requests.get, url)
+
+
+def page(develop):
+    if develop:
+        return requests.get("https://example.org/page", timeout=3).text
+    return "page"
+
+
+async def seldom(develop):
+    return page(develop)
+
+
+def decoded(value):
+    if value.startswith("data:"):
+        return urllib.request.urlopen(value).read()
+    return value
+
+
+async def decode(value):
+    return decoded(value)
+
+
+def both_ways(asynchronous):
+    return asynchronous
+
+
+async def either(asynchronous):
+    if asynchronous:
+        await asyncio.sleep(1)
+    else:
+        time.sleep(1)
+
+
+def attempts(url):
+    for n in range(5):
+        if load(url):
+            return True
+        time.sleep(n)
+    return False
+
+
+@in_thread
+def elsewhere(url):
+    return requests.get(url, timeout=3)
+
+
+async def dispatched(url):
+    return elsewhere(url)
