@@ -64,3 +64,35 @@ func (w *walk) boundElsewhere(n *syntax.Name) bool {
 	}
 	return false
 }
+
+// filled handles if x is None: x = value. Behind it x is what it was if not None,
+// or the value. It returns nil for other statements, and otherwise what is known
+// of x as a change of what is known of names.
+func (w *walk) filled(n *syntax.If) func(map[narrowKey]Var) map[narrowKey]Var {
+	cmp, ok := n.Test.(*syntax.Compare)
+	if !ok || len(n.Orelse) > 0 || len(n.Body) == 0 || len(cmp.Ops) != 1 || cmp.Ops[0] != syntax.Is {
+		return nil
+	}
+	c, ok := cmp.Comparators[0].(*syntax.Constant)
+	name, isName := cmp.Left.(*syntax.Name)
+	if !ok || c.Kind != syntax.ConstNone || !isName || w.boundElsewhere(name) {
+		return nil
+	}
+	last, ok := n.Body[len(n.Body)-1].(*syntax.Assign)
+	if !ok || len(last.Targets) != 1 {
+		return nil
+	}
+	target, ok := last.Targets[0].(*syntax.Name)
+	if !ok || w.keyOf(target) != w.keyOf(name) {
+		return nil
+	}
+	before := w.narrowed(n.Test, false)[w.keyOf(name)]
+	after := w.newVar()
+	w.flow(before, after)
+	w.flow(w.expr(last.Value), after)
+	return func(known map[narrowKey]Var) map[narrowKey]Var {
+		m := maps.Clone(known)
+		m[w.keyOf(name)] = after
+		return m
+	}
+}

@@ -20,7 +20,11 @@ func (w *walk) stmts(body []syntax.Stmt) {
 			case len(n.Orelse) > 0 && !w.fallsThrough(n.Orelse):
 				w.narrow = w.narrowed(n.Test, true)
 			}
+			filled := w.filled(n)
 			w.forget(n.Body, n.Orelse)
+			if filled != nil {
+				w.narrow = filled(w.narrow)
+			}
 		}
 		if n, ok := st.(*syntax.Assert); ok {
 			w.narrow = w.narrowed(n.Test, true)

@@ -90,6 +90,9 @@ func (c *binder) stmt(s syntax.Stmt) {
 		c.reads(n.Iter)
 		before := c.state.clone()
 		c.stores(n.Target)
+		if c.runsOnce(n.Iter) {
+			before = c.state.clone()
+		}
 		c.loop(n.Body, n.Orelse, before)
 	case *syntax.Try:
 		c.try(n)
@@ -152,6 +155,23 @@ func (c *binder) stmt(s syntax.Stmt) {
 	default:
 		c.reads(s)
 	}
+}
+
+// runsOnce tells whether a loop over an iterable has a first round for sure.
+func (c *binder) runsOnce(e syntax.Expr) bool {
+	switch n := e.(type) {
+	case *syntax.List:
+		return len(n.Elts) > 0 && !hasStar(n.Elts)
+	case *syntax.Tuple:
+		return len(n.Elts) > 0 && !hasStar(n.Elts)
+	case *syntax.Call:
+		if c.b.prog.Dotted(c.b.file, n.Func) != "builtins.range" || len(n.Args) != 1 {
+			return false
+		}
+		lit, ok := n.Args[0].(*syntax.Constant)
+		return ok && lit.Kind == syntax.ConstInt && lit.Big == nil && lit.Int > 0
+	}
+	return false
 }
 
 // loop goes through a body; before is the state where the loop ends by itself.

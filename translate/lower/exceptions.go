@@ -247,9 +247,6 @@ func (b *body) builtinException(n syntax.Expr, t *core.Type, args []syntax.Expr)
 		b.no(n, "raise", "%s is not carried over yet", t.Name)
 	}
 	x := &core.Runtime{Typed: core.Typed{T: core.ErrorType}, Path: "pyrt", Args: b.values(args), Pos: b.pos(b.file, n.Pos())}
-	if len(args) > 1 {
-		b.no(n, "raise", "an exception with several arguments")
-	}
 	x.Name = t.Name + ".New"
 	if t.Name == "Exception" {
 		x.Name = "ExceptionClass.New"

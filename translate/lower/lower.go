@@ -265,6 +265,7 @@ func (l *lowerer) body(fn *resolve.Func) {
 			stmts = stmts[1:]
 		}
 		b.checkBound()
+		b.checkGrowth()
 		out.Body = append(b.captured(), b.stmts(stmts)...)
 		b.lastReturn()
 	})

@@ -73,6 +73,13 @@ func (b *body) setCall(n *syntax.Call, s core.Expr, name string) core.Expr {
 	}
 	if fn := setMethods[name]; fn != "" && len(n.Args) == 1 {
 		o := b.expr(n.Args[0])
+		if k := o.Type().Kind; isListKind(k) || k == core.VarTupleKind {
+			list := b.sliceOf(n.Args[0])
+			if core.Equal(list.Type().Args[0], t.Args[0]) {
+				values := &core.Runtime{Typed: core.Typed{T: core.Of(core.SeqKind, t.Args[0])}, Path: "slices", Name: "Values", Args: []core.Expr{list}}
+				o = function(t, "SetFromSeq", values)
+			}
+		}
 		if core.Equal(o.Type(), t) {
 			result := t
 			switch name {

@@ -264,6 +264,13 @@ func (b *body) keyFunc(e syntax.Expr, elem *core.Type) core.Expr {
 		x.(*core.FuncName).T = &core.Type{Kind: core.FuncKind, Args: []*core.Type{elem}, Result: core.IntType}
 		return x
 	}
+	if attr, ok := e.(*syntax.Attribute); ok && elem.Kind == core.StrKind && b.prog.Dotted(b.file, attr.Value) == "builtins.str" {
+		if forms := strMethods[attr.Attr]; len(forms) > 0 && forms[0].args == "" && forms[0].path == "pyrt" && len(forms[0].extra) == 0 {
+			x := namedFunc(forms[0].name)
+			x.(*core.FuncName).T = &core.Type{Kind: core.FuncKind, Args: []*core.Type{elem}, Result: forms[0].result}
+			return x
+		}
+	}
 	values := b.valuesOf(e)
 	if len(values) == 1 && values[0].Fn != nil && values[0].Self == nil && values[0].Fn.Class == nil {
 		fn := b.funcs[values[0].Fn]

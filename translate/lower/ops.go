@@ -77,6 +77,9 @@ func (b *body) binary(n syntax.Node, op syntax.Operator, x, y core.Expr) core.Ex
 		return b.intOp(n, cop, x, y, arith)
 	case isFloatPair(kx, ky):
 		x, y = b.float(x, n), b.float(y, n)
+		if folded := foldFloats(cop, x, y); folded != nil {
+			return folded
+		}
 		check := core.Check(0)
 		switch cop {
 		case core.Div, core.FloorDiv, core.Mod:
@@ -372,6 +375,11 @@ func (b *body) logicValue(n *syntax.BoolOp) core.Expr {
 	x := b.expr(n.Values[0])
 	for _, v := range n.Values[1:] {
 		y := b.expr(v)
+		if inner := orElse(n, x, y); inner != nil {
+			test := b.truth(n, x)
+			x = &core.Cond{Typed: core.Typed{T: y.Type()}, Test: test, Then: inner, Else: y}
+			continue
+		}
 		bools := x.Type().Kind == core.BoolKind
 		if !core.Equal(x.Type(), y.Type()) || !bools && !repeatable(x) {
 			b.no(v, "and-or-value", "and, or over %s and %s", x.Type(), y.Type())
@@ -392,6 +400,15 @@ func (b *body) logicValue(n *syntax.BoolOp) core.Expr {
 		x = c
 	}
 	return x
+}
+
+// orElse returns the value of x in x or y, where x may be None and y may not; nil
+// for other operands.
+func orElse(n *syntax.BoolOp, x, y core.Expr) core.Expr {
+	if n.Op != syntax.Or || x.Type().Kind != core.OptKind || !core.Equal(x.Type().Args[0], y.Type()) || !repeatable(x) {
+		return nil
+	}
+	return &core.Convert{Typed: core.Typed{T: y.Type()}, X: x, Check: core.None}
 }
 
 func (b *body) logic(n *syntax.BoolOp, operand func(syntax.Expr) core.Expr) core.Expr {

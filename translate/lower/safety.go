@@ -41,7 +41,7 @@ func (b *body) ordered(n syntax.Node, operands ...core.Expr) {
 // other calls with all that it reads.
 func isCall(x core.Expr) bool {
 	switch x := x.(type) {
-	case *core.Call, *core.CallValue, *core.Comp:
+	case *core.Call, *core.CallValue, *core.Comp, *core.Contains:
 		return true
 	case *core.Runtime:
 		return x.Path != "" || x.Method
