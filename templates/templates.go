@@ -19,6 +19,11 @@ var Report embed.FS
 //go:embed report/scan.schema.json
 var ScanSchema []byte
 
+// LedgerSchema is the JSON Schema (2020-12) of molt.json, the record of a port.
+//
+//go:embed report/ledger.schema.json
+var LedgerSchema []byte
+
 // Runtime holds the support library of ported programs, tests included: copy
 // only what IsRuntimeSource accepts.
 //

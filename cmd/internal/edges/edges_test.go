@@ -48,7 +48,7 @@ var owners = map[string][]string{
 	"github.com/dave/jennifer":          {"translate/gogen"},
 	"github.com/spf13/cobra":            {"cmd/internal/cli"},
 	"github.com/BurntSushi/toml":        {"analyzer/config", "analyzer/resolve"},
-	"github.com/santhosh-tekuri":        {"analyzer/report"},
+	"github.com/santhosh-tekuri":        {"analyzer/report", "analyzer/ledger"},
 	"github.com/rogpeppe/go-internal":   {"cmd/internal/cli"},
 	"golang.org/x/text/unicode/norm":    {"analyzer/syntax"},
 	"golang.org/x/text/encoding":        {"analyzer/syntax"},

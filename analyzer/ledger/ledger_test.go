@@ -1,0 +1,141 @@
+package ledger
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"github.com/molt-go/molt/templates"
+)
+
+func sample() *Ledger {
+	return &Ledger{
+		Schema: Schema, Molt: Molt{Version: "devel", Runtime: Hash("runtime")}, Python: "3.11", Module: "example.com/m",
+		Files: []File{
+			{Path: "b.py", Status: FileFailed, Line: 3, Reason: "invalid syntax"},
+			{Path: "a.py", Status: FilePorted, Go: "a/a.go", Hash: Hash("a")},
+		},
+		Classes: []Entry{{Python: "a.C", File: "a.py", Line: 9, EndLine: 12, Go: "a.C", Status: Ported, Hash: Hash("c")}},
+		Functions: []Entry{
+			{Python: "a.g", File: "a.py", Line: 5, EndLine: 6, Status: Stub, Hash: Hash("g"), Share: 0.25, Reasons: []Reason{
+				{Code: "unknown-type", Text: "parameter x", Line: 5}, {Code: "unknown-type", Text: "result", Line: 5}, {Code: "generator", Text: "<yield>", File: "b.py", Line: 1}}},
+			{Python: "a.f", File: "a.py", Line: 1, EndLine: 2, Go: "a.F", Status: Ported, Hash: Hash("f"), Share: 0.5},
+			{Python: "a.h", File: "a.py", Line: 7, EndLine: 8, Go: "a.H", Status: Dynamic, Hash: Hash("h"), Share: 0.25, Reasons: []Reason{{Code: "dynamic", Text: "mixed"}}},
+		},
+	}
+}
+
+func TestSchema(t *testing.T) {
+	schema := compile(t)
+	for name, l := range map[string]*Ledger{"sample": sample(), "empty": {Schema: Schema, Molt: sample().Molt, Python: "3.11", Module: "m"}} {
+		data, err := l.Marshal()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := schema.Validate(instance(t, data)); err != nil {
+			t.Errorf("%s: %v\n%s", name, err, data)
+		}
+	}
+	data, err := sample().Marshal()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for old, bad := range map[string]string{
+		`"schema": 1`:           `"schema": 2`,
+		`"status": "dynamic"`:   `"status": "perhaps"`,
+		`"share": 0.5`:          `"share": 1.5`,
+		`"complete": false`:     `"complete": false, "when": "now"`,
+		`"code": "generator"`:   `"code": "A Generator"`,
+		`"python": "3.11"`:      `"python": "three"`,
+		`"path": "b.py"`:        `"path": ""`,
+		`"reasons": []`:         `"reasons": null`,
+		`"go": "a.F",`:          ``,
+		`"hash": "` + Hash("f"): `"hash": "` + strings.ToUpper(Hash("f")) + `x`,
+	} {
+		changed := bytes.Replace(data, []byte(old), []byte(bad), 1)
+		if bytes.Equal(changed, data) {
+			t.Fatalf("%s is not in the sample", old)
+		}
+		if schema.Validate(instance(t, changed)) == nil {
+			t.Errorf("the schema accepts %s", bad)
+		}
+	}
+}
+
+// TestMarshal holds the order, and that reading gives back what was written.
+func TestMarshal(t *testing.T) {
+	data, err := sample().Marshal()
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := Read(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var order []string
+	for _, f := range l.Functions {
+		order = append(order, f.Python)
+	}
+	if diff := cmp.Diff([]string{"a.f", "a.g", "a.h"}, order); diff != "" || l.Files[0].Path != "a.py" {
+		t.Errorf("not sorted: %v, %s first", order, l.Files[0].Path)
+	}
+	again, err := l.Marshal()
+	if err != nil || !bytes.Equal(data, again) {
+		t.Errorf("written again it differs (%v)", err)
+	}
+	if !bytes.Contains(data, []byte("<yield>")) {
+		t.Error("texts are escaped for HTML")
+	}
+}
+
+func TestRead(t *testing.T) {
+	for _, bad := range []string{"", "[]", `{"schema": 2}`, `{}`} {
+		if _, err := Read([]byte(bad)); err == nil {
+			t.Errorf("%q is read", bad)
+		}
+	}
+}
+
+func TestSummary(t *testing.T) {
+	s := sample().Summary()
+	if s.Total != 3 || s.Count[Stub] != 1 || s.Share[Ported] != 0.5 || s.Share[Dynamic] != 0.25 {
+		t.Errorf("%+v", s)
+	}
+	want := []Blocked{
+		{Code: "dynamic", Text: "mixed", Count: 1, Share: 0.25},
+		{Code: "generator", Text: "<yield>", Count: 1, Share: 0.25},
+		{Code: "unknown-type", Text: "parameter x", Count: 1, Share: 0.25},
+	}
+	if diff := cmp.Diff(want, s.Blocked); diff != "" {
+		t.Error(diff)
+	}
+	cold := &Ledger{Functions: []Entry{{Status: Ported}, {Status: Stub}}}
+	if s := cold.Summary(); s.Share[Stub] != 0.5 {
+		t.Errorf("without heat each function counts alike: %+v", s)
+	}
+}
+
+func compile(t *testing.T) *jsonschema.Schema {
+	t.Helper()
+	c := jsonschema.NewCompiler()
+	if err := c.AddResource("ledger.schema.json", instance(t, templates.LedgerSchema)); err != nil {
+		t.Fatal(err)
+	}
+	s, err := c.Compile("ledger.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func instance(t *testing.T, text []byte) any {
+	t.Helper()
+	v, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
