@@ -55,7 +55,7 @@ conflicts; 2 failure.`,
 	f := cmd.Flags()
 	f.StringVarP(&o.output, "output", "o", "", "folder of the Go module (required)")
 	f.StringVar(&o.module, "module", "", "path of the Go module (default: example.com/ and the name of SRC)")
-	f.StringVar(&o.python, "python", "", "Python version whose behaviour the port has (default 3.11)")
+	f.StringVar(&o.python, "python", "", "Python version whose behaviour the port has: 3.11, the only one yet")
 	f.BoolVar(&o.skeleton, "skeleton", false, "signatures, types and documentation only, with bodies that panic")
 	return cmd
 }
@@ -98,6 +98,9 @@ func (o *portOptions) check() error {
 	}
 	if o.python == "" {
 		o.python = portPython
+	}
+	if o.python != portPython {
+		return fmt.Errorf("--python %s: ports have the behaviour of Python %s; no other version is built yet", o.python, portPython)
 	}
 	if o.module == "" {
 		o.module = port.ModulePath(o.src)
