@@ -289,4 +289,8 @@ func init() {
 	t.Const("utc", utcZone)
 	t.Const("min", &zoneObject{pyrt.NewTimeZone(pyrt.NewTimeDelta(0, -86340, 0))})
 	t.Const("max", &zoneObject{pyrt.NewTimeZone(pyrt.NewTimeDelta(0, 86340, 0))})
+	defineDelta()
+	defineDate()
+	defineClock()
+	defineDatetime()
 }

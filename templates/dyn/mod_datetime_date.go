@@ -6,7 +6,8 @@ import (
 	"github.com/molt-go/molt/templates/pyrt"
 )
 
-func init() {
+// defineDate fills the class.
+func defineDate() {
 	t := dateType
 	t.Native(func(_ *Class, args []Value, kw []Kw) Value {
 		a := dateArgs("year, month, day", args, kw)
@@ -125,7 +126,8 @@ func formatTime(t, spec Value) Value {
 	return Call1(GetAttr(t, "strftime"), spec)
 }
 
-func init() {
+// defineClock fills the class time.
+func defineClock() {
 	t := timeType
 	t.Native(func(_ *Class, args []Value, kw []Kw) Value {
 		return newTime(signatureOf("hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0").bind("time", args, kw, nil))

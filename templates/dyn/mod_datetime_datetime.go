@@ -7,7 +7,8 @@ import (
 	"github.com/molt-go/molt/templates/pyrt"
 )
 
-func init() {
+// defineDatetime fills the class.
+func defineDatetime() {
 	t := datetimeType
 	t.Native(func(_ *Class, args []Value, kw []Kw) Value {
 		a := dateArgs("year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0", args, kw)

@@ -30,7 +30,8 @@ func newDelta(a []Value) Value {
 	return &deltaObject{pyrt.TimeDeltaOf(floats[0], floats[1], floats[2], floats[3], floats[4], floats[5], floats[6])}
 }
 
-func init() {
+// defineDelta fills the class.
+func defineDelta() {
 	t := timedeltaType
 	t.Native(func(_ *Class, args []Value, kw []Kw) Value {
 		return newDelta(signatureOf("days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0").bind("timedelta", args, kw, nil))

@@ -319,6 +319,7 @@ func init() {
 		return equal
 	})
 	t.Def("__hash__()", func(a []Value) Value { return self(a).Hash() })
+	pathFileMethods()
 }
 
 func textValues(texts []string) []Value {

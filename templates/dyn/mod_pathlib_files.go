@@ -12,7 +12,8 @@ import (
 
 // This file has the methods of Path that ask the file system.
 
-func init() {
+// pathFileMethods fills the class.
+func pathFileMethods() {
 	t := pathType
 	self := func(a []Value) *purePath { return a[0].(*purePath) }
 	t.ClassDef("cwd(cls)", func(a []Value) Value { return Call1(a[0], pyrt.Getcwd()) })

@@ -155,8 +155,8 @@ func (fr *frame) checkLibrary(a *syntax.Attribute) {
 		return
 	}
 	alias, ok := bindings[0].Node.(*syntax.Alias)
-	if !ok {
-		return
+	if !ok || fr.f.Imports[bindings[0].Import].Name != "" {
+		return // of a name from a module
 	}
 	module := alias.Name
 	if alias.AsName == "" {
