@@ -19,7 +19,7 @@ func aliasArgs(i Value) Tuple {
 	return Tuple{i}
 }
 
-var genericAliasType = NewType("types", "GenericAlias")
+var genericAliasType = NewType("types", "GenericAlias").Dotted()
 
 // PyClass returns types.GenericAlias.
 func (g *GenericAlias) PyClass() *Class { return genericAliasType }
@@ -74,7 +74,7 @@ func (g *GenericAlias) Hash() int { return pyrt.HashTuple(pyrt.HashOf(g.Origin),
 // A Union is int | str.
 type Union struct{ Args Tuple }
 
-var unionType = NewType("types", "UnionType")
+var unionType = NewType("types", "UnionType").Dotted()
 
 // PyClass returns types.UnionType.
 func (u *Union) PyClass() *Class { return unionType }

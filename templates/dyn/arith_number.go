@@ -234,7 +234,7 @@ func Abs(v Value) Value {
 	c := ClassOf(v)
 	m := c.lookup("__abs__")
 	if m == Unbound {
-		raise(pyrt.TypeError, "bad operand type for abs(): '%s'", c.Name)
+		raise(pyrt.TypeError, "bad operand type for abs(): '%s'", c.shown())
 	}
 	return Call(bind(m, v, c))
 }
@@ -243,7 +243,7 @@ func unary(v Value, method, sign string) Value {
 	c := ClassOf(v)
 	m := c.lookup(method)
 	if m == Unbound {
-		raise(pyrt.TypeError, "bad operand type for unary %s: '%s'", sign, c.Name)
+		raise(pyrt.TypeError, "bad operand type for unary %s: '%s'", sign, c.shown())
 	}
 	return Call(bind(m, v, c))
 }
@@ -279,7 +279,7 @@ func Float(v Value) float64 {
 	if n, ok := indexOf(v); ok {
 		return Float(n)
 	}
-	raise(pyrt.TypeError, "must be real number, not %s", c.Name)
+	raise(pyrt.TypeError, "must be real number, not %s", c.shown())
 	return 0
 }
 

@@ -285,12 +285,12 @@ func Reversed(v Value) Value {
 	c := ClassOf(v)
 	switch m := c.lookup("__reversed__"); {
 	case m == nil:
-		raise(pyrt.TypeError, "'%s' object is not reversible", c.Name)
+		raise(pyrt.TypeError, "'%s' object is not reversible", c.shown())
 	case m != Unbound:
 		return Call(bind(m, v, c))
 	}
 	if _, isDict := inner(v).(*Dict); isDict || !hasMethod(v, "__getitem__") || !hasMethod(v, "__len__") {
-		raise(pyrt.TypeError, "'%s' object is not reversible", c.Name)
+		raise(pyrt.TypeError, "'%s' object is not reversible", c.shown())
 	}
 	i := Len(v)
 	return NewIterator(ReversedType, func() (x Value, ok bool) {

@@ -58,7 +58,7 @@ func Round(v, digits Value) Value {
 	c := ClassOf(v)
 	m := c.lookup("__round__")
 	if m == Unbound {
-		raise(pyrt.TypeError, "type %s doesn't define __round__ method", c.Name)
+		raise(pyrt.TypeError, "type %s doesn't define __round__ method", c.shown())
 	}
 	if digits == nil {
 		return Call(bind(m, v, c))

@@ -153,7 +153,7 @@ func mappingOf(v Value) *Dict {
 	case *Dict:
 		return v
 	case *Object:
-		if d, ok := v.native.(*Dict); ok {
+		if d, ok := v.native.(*Dict); ok && v.keepsNative(v.class.lookup("__iter__")) {
 			return d
 		}
 	}

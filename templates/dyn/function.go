@@ -309,9 +309,9 @@ func (b *Builtin) receiver(self Value) Value {
 // refuse raises the TypeError of a method that is called with an instance of c.
 func (b *Builtin) refuse(c *Class) {
 	if b.isSlot() {
-		raise(pyrt.TypeError, "descriptor '%s' requires a '%s' object but received a '%s'", b.name, b.owner.Name, c.Name)
+		raise(pyrt.TypeError, "descriptor '%s' requires a '%s' object but received a '%s'", b.name, b.owner.Name, c.shown())
 	}
-	raise(pyrt.TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", b.name, b.owner.Name, c.Name)
+	raise(pyrt.TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", b.name, b.owner.Name, c.shown())
 }
 
 // isSlot reports whether b is what CPython calls a slot wrapper.

@@ -330,7 +330,7 @@ func NextValue(it Value) Value {
 	c := ClassOf(it)
 	m := c.lookup("__next__")
 	if m == Unbound {
-		raise(pyrt.TypeError, "'%s' object is not an iterator", c.Name)
+		raise(pyrt.TypeError, "'%s' object is not an iterator", c.shown())
 	}
 	return Call(bind(m, it, c))
 }

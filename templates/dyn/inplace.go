@@ -8,8 +8,14 @@ import "github.com/molt-go/molt/templates/pyrt"
 // AddTo returns what a += b binds a to.
 func AddTo(a, b Value) Value {
 	switch x := a.(type) {
-	case int, float64, string:
-		return Add(a, b)
+	case int, float64:
+		if isPlainNumber(b) {
+			return Add(a, b)
+		}
+	case string:
+		if y, ok := b.(string); ok {
+			return x + y
+		}
 	case *List:
 		if y, ok := b.(*List); ok {
 			x.Items = append(x.Items, y.Items...)
@@ -29,11 +35,22 @@ func AddTo(a, b Value) Value {
 	return inPlace(opAdd, a, b)
 }
 
+// isPlainNumber reports whether v is a number that package dyn adds by itself.
+func isPlainNumber(v Value) bool {
+	switch v.(type) {
+	case int, float64:
+		return true
+	}
+	return false
+}
+
 // SubTo returns what a -= b binds a to.
 func SubTo(a, b Value) Value {
 	switch a.(type) {
 	case int, float64:
-		return Sub(a, b)
+		if isPlainNumber(b) {
+			return Sub(a, b)
+		}
 	}
 	return inPlace(opSub, a, b)
 }
@@ -42,7 +59,9 @@ func SubTo(a, b Value) Value {
 func MulTo(a, b Value) Value {
 	switch x := a.(type) {
 	case int, float64:
-		return Mul(a, b)
+		if isPlainNumber(b) {
+			return Mul(a, b)
+		}
 	case *List:
 		if r, ok := repeatOr(x, b).(*List); ok {
 			x.Items = r.Items

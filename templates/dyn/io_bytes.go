@@ -16,13 +16,13 @@ type BytesIO struct {
 }
 
 // BytesIOType is io.BytesIO.
-var BytesIOType = NewType("_io", "BytesIO", BufferedIOBaseType)
+var BytesIOType = NewType("_io", "BytesIO", BufferedIOBaseType).Dotted()
 
 // PyClass returns io.BytesIO.
 func (b *BytesIO) PyClass() *Class { return BytesIOType }
 
-// TypeName returns "BytesIO".
-func (b *BytesIO) TypeName() string { return "BytesIO" }
+// TypeName returns "_io.BytesIO".
+func (b *BytesIO) TypeName() string { return "_io.BytesIO" }
 
 // Repr returns repr(b).
 func (b *BytesIO) Repr() string { return plainRepr(b) }

@@ -33,8 +33,8 @@ type File struct {
 // PyClass returns the class of the file.
 func (f *File) PyClass() *Class { return f.class }
 
-// TypeName returns type(f).__name__.
-func (f *File) TypeName() string { return f.class.Name }
+// TypeName returns the name of f's type as messages have it.
+func (f *File) TypeName() string { return f.class.shown() }
 
 // Repr returns repr(f).
 func (f *File) Repr() string {

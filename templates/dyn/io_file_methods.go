@@ -12,11 +12,11 @@ var (
 	RawIOBaseType      = NewType("io", "RawIOBase", IOBaseType)
 	BufferedIOBaseType = NewType("io", "BufferedIOBase", IOBaseType)
 	TextIOBaseType     = NewType("io", "TextIOBase", IOBaseType)
-	TextIOType         = NewType("_io", "TextIOWrapper", TextIOBaseType)
-	FileIOType         = NewType("_io", "FileIO", RawIOBaseType)
-	BufferedReaderType = NewType("_io", "BufferedReader", BufferedIOBaseType)
-	BufferedWriterType = NewType("_io", "BufferedWriter", BufferedIOBaseType)
-	BufferedRandomType = NewType("_io", "BufferedRandom", BufferedIOBaseType)
+	TextIOType         = NewType("_io", "TextIOWrapper", TextIOBaseType).Dotted()
+	FileIOType         = NewType("_io", "FileIO", RawIOBaseType).Dotted()
+	BufferedReaderType = NewType("_io", "BufferedReader", BufferedIOBaseType).Dotted()
+	BufferedWriterType = NewType("_io", "BufferedWriter", BufferedIOBaseType).Dotted()
+	BufferedRandomType = NewType("_io", "BufferedRandom", BufferedIOBaseType).Dotted()
 )
 
 func init() {

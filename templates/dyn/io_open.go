@@ -166,7 +166,7 @@ func FSPath(v Value) Value {
 		}
 		raise(pyrt.TypeError, "expected %s.__fspath__() to return str or bytes, not %s", c.Name, TypeName(r))
 	}
-	raise(pyrt.TypeError, "expected str, bytes or os.PathLike object, not %s", c.Name)
+	raise(pyrt.TypeError, "expected str, bytes or os.PathLike object, not %s", c.shown())
 	return nil
 }
 

@@ -16,13 +16,13 @@ type StringIO struct {
 }
 
 // StringIOType is io.StringIO.
-var StringIOType = NewType("_io", "StringIO", TextIOBaseType)
+var StringIOType = NewType("_io", "StringIO", TextIOBaseType).Dotted()
 
 // PyClass returns io.StringIO.
 func (s *StringIO) PyClass() *Class { return StringIOType }
 
-// TypeName returns "StringIO".
-func (s *StringIO) TypeName() string { return "StringIO" }
+// TypeName returns "_io.StringIO".
+func (s *StringIO) TypeName() string { return "_io.StringIO" }
 
 // Repr returns repr(s).
 func (s *StringIO) Repr() string { return plainRepr(s) }

@@ -181,7 +181,7 @@ func objectIter(v Value) Iter {
 	if m := c.lookup("__getitem__"); m != Unbound && !isTypeObject(v) {
 		return itemIterator(v)
 	}
-	raise(pyrt.TypeError, "'%s' object is not iterable", c.Name)
+	raise(pyrt.TypeError, "'%s' object is not iterable", c.shown())
 	return nil
 }
 

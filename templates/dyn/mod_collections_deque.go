@@ -9,7 +9,7 @@ type Deque struct {
 }
 
 // DequeType is collections.deque.
-var DequeType = NewType("collections", "deque")
+var DequeType = NewType("collections", "deque").Dotted()
 
 // PyClass returns collections.deque.
 func (d *Deque) PyClass() *Class { return DequeType }

@@ -6,10 +6,10 @@ import "github.com/molt-go/molt/templates/pyrt"
 // hold a dict, as those of a program's own subclasses of dict.
 
 // DefaultDictType is collections.defaultdict.
-var DefaultDictType = NewType("collections", "defaultdict", DictType)
+var DefaultDictType = NewType("collections", "defaultdict", DictType).Dotted()
 
 // OrderedDictType is collections.OrderedDict.
-var OrderedDictType = NewType("collections", "OrderedDict", DictType)
+var OrderedDictType = NewType("collections", "OrderedDict", DictType).Dotted()
 
 // dictInside returns the dict that a value is or holds.
 func dictInside(v Value) *Dict {

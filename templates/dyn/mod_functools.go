@@ -14,7 +14,7 @@ type Partial struct {
 }
 
 // PartialType is functools.partial.
-var PartialType = NewType("functools", "partial")
+var PartialType = NewType("functools", "partial").Dotted()
 
 // PyClass returns functools.partial.
 func (p *Partial) PyClass() *Class { return PartialType }

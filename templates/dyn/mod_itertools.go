@@ -27,7 +27,7 @@ var (
 )
 
 func itertoolsType(name string) *Class {
-	c := NewIterType("itertools", name)
+	c := NewIterType("itertools", name).Dotted()
 	c.layout = c
 	return c
 }

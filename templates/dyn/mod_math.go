@@ -118,7 +118,7 @@ func mathRounding(m *Module) {
 				return Call(bind(special, a[0], c))
 			}
 			if method == "__trunc__" {
-				raise(pyrt.TypeError, "type %s doesn't define __trunc__ method", c.Name)
+				raise(pyrt.TypeError, "type %s doesn't define __trunc__ method", c.shown())
 			}
 			return float(Float(a[0])).Value()
 		}

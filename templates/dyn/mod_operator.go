@@ -15,9 +15,9 @@ type getter struct {
 }
 
 var (
-	itemGetterType   = NewType("operator", "itemgetter")
-	attrGetterType   = NewType("operator", "attrgetter")
-	methodCallerType = NewType("operator", "methodcaller")
+	itemGetterType   = NewType("operator", "itemgetter").Dotted()
+	attrGetterType   = NewType("operator", "attrgetter").Dotted()
+	methodCallerType = NewType("operator", "methodcaller").Dotted()
 )
 
 // PyClass returns the class of the callable.

@@ -208,7 +208,7 @@ func fsPath(v Value) string {
 	c := ClassOf(v)
 	m := c.lookup("__fspath__")
 	if m == Unbound {
-		raise(pyrt.TypeError, "expected str, bytes or os.PathLike object, not %s", c.Name)
+		raise(pyrt.TypeError, "expected str, bytes or os.PathLike object, not %s", c.shown())
 	}
 	r := Call(bind(m, v, c))
 	s, ok := asStr(r)

@@ -10,7 +10,7 @@ var (
 	queueType     = NewType("queue", "Queue")
 	lifoType      = NewType("queue", "LifoQueue", queueType)
 	priorityType  = NewType("queue", "PriorityQueue", queueType)
-	simpleType    = NewType("_queue", "SimpleQueue")
+	simpleType    = NewType("_queue", "SimpleQueue").Dotted()
 	queueEmptyErr = NewExcType("_queue", "Empty", Exc(pyrt.ExceptionClass))
 	queueFullErr  = NewExcType("queue", "Full", Exc(pyrt.ExceptionClass))
 )

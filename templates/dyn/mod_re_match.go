@@ -35,7 +35,7 @@ func (m *matchOf[S]) Repr() string {
 	return fmt.Sprintf("<re.Match object; span=(%d, %d), match=%s>", start, end, pyrt.StrSlice(pyrt.Repr(m.text(0, nil)), 0, 50))
 }
 
-var matchType = NewType("re", "Match")
+var matchType = NewType("re", "Match").Dotted()
 
 func init() {
 	t := matchType

@@ -33,7 +33,7 @@ type patternOf[S string | Bytes] struct{ re *pyrt.Pattern[S] }
 // PyClass returns re.Pattern.
 func (*patternOf[S]) PyClass() *Class { return patternType }
 
-var patternType = NewType("re", "Pattern")
+var patternType = NewType("re", "Pattern").Dotted()
 
 func init() {
 	t := patternType

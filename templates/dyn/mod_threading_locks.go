@@ -3,8 +3,8 @@ package dyn
 import "github.com/molt-go/molt/templates/pyrt"
 
 var (
-	lockType             = NewType("_thread", "lock")
-	rlockType            = NewType("_thread", "RLock")
+	lockType             = NewType("_thread", "lock").Dotted()
+	rlockType            = NewType("_thread", "RLock").Dotted()
 	eventType            = NewType("threading", "Event")
 	conditionType        = NewType("threading", "Condition")
 	semaphoreType        = NewType("threading", "Semaphore")

@@ -38,7 +38,7 @@ func (p *mappingProxy) LookupAttr(name string) Value {
 }
 
 // SimpleNamespaceType is types.SimpleNamespace.
-var SimpleNamespaceType = NewType("types", "SimpleNamespace")
+var SimpleNamespaceType = NewType("types", "SimpleNamespace").Dotted()
 
 func init() {
 	t := mappingProxyType

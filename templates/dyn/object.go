@@ -213,6 +213,29 @@ func (o *Object) LessValue(other Value) (less, ok bool) {
 	return r != NotImplemented && Truth(r), r != NotImplemented
 }
 
+// GreaterValue returns o > other as __gt__, or other's __lt__, says.
+func (o *Object) GreaterValue(other Value) (greater, ok bool) {
+	return o.ordered(other, opGreater)
+}
+
+// LessEqualValue returns o <= other as __le__, or other's __ge__, says.
+func (o *Object) LessEqualValue(other Value) (lessEqual, ok bool) {
+	return o.ordered(other, opLessEqual)
+}
+
+// GreaterEqualValue returns o >= other as __ge__, or other's __le__, says.
+func (o *Object) GreaterEqualValue(other Value) (greaterEqual, ok bool) {
+	return o.ordered(other, opGreaterEqual)
+}
+
+func (o *Object) ordered(other Value, op *comparison) (result, ok bool) {
+	r := compareMethod(o, other, op.method)
+	if r == NotImplemented {
+		r = compareMethod(other, o, op.reflected)
+	}
+	return r != NotImplemented && Truth(r), r != NotImplemented
+}
+
 var hashSeed = maphash.MakeSeed()
 
 // identityHash is the hash of an object that has none of its own.

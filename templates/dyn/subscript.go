@@ -99,7 +99,7 @@ func getItemSlow(v, i Value) Value {
 	if m := c.lookup("__getitem__"); m != Unbound {
 		return Call1(bind(m, v, c), i)
 	}
-	raise(pyrt.TypeError, "'%s' object is not subscriptable", c.Name)
+	raise(pyrt.TypeError, "'%s' object is not subscriptable", c.shown())
 	return nil
 }
 
@@ -162,7 +162,7 @@ func SetItem(v, i, x Value) {
 	c := ClassOf(v)
 	m := c.lookup("__setitem__")
 	if m == Unbound {
-		raise(pyrt.TypeError, "'%s' object does not support item assignment", c.Name)
+		raise(pyrt.TypeError, "'%s' object does not support item assignment", c.shown())
 	}
 	if f, ok := m.(*Func); ok {
 		f.call3(v, i, x)
@@ -207,7 +207,7 @@ func DelItem(v, i Value) {
 	c := ClassOf(v)
 	m := c.lookup("__delitem__")
 	if m == Unbound {
-		raise(pyrt.TypeError, "'%s' object doesn't support item deletion", c.Name)
+		raise(pyrt.TypeError, "'%s' object doesn't support item deletion", c.shown())
 	}
 	Call1(bind(m, v, c), i)
 }
@@ -388,7 +388,7 @@ func Len(v Value) int {
 	c := ClassOf(v)
 	m := c.lookup("__len__")
 	if m == Unbound {
-		raise(pyrt.TypeError, "object of type '%s' has no len()", c.Name)
+		raise(pyrt.TypeError, "object of type '%s' has no len()", c.shown())
 	}
 	r := Call(bind(m, v, c))
 	n, ok := indexOf(r)

@@ -169,7 +169,7 @@ func plainRepr(v Value) string {
 }
 
 // objectName is how a class is named in the repr of its instances.
-func (c *Class) objectName() string { return c.Module + "." + c.Qualname }
+func (c *Class) objectName() string { return c.fullName() }
 
 // hiddenNames are attributes that instances have without the class defining them
 // here.

@@ -33,6 +33,10 @@ func init() {
 	BytesType.Def("__bytes__()", func(a []Value) Value { return a[0] })
 	BytesType.Def("__getnewargs__()", func(a []Value) Value { return Tuple{a[0]} })
 	ByteArrayType.Const("__hash__", nil)
+	ByteArrayType.DefSelf("__repr__()", func(a []Value) Value {
+		text := pyrt.Repr(inner(a[0]))
+		return ClassOf(a[0]).Name + text[len("bytearray"):]
+	})
 	ByteArrayType.defineInit()
 	ByteArrayType.defineInPlace(opAdd, func(v Value) bool { _, ok := bytesOf(v); return ok }, AddTo)
 	ByteArrayType.defineInPlace(opMul, isIndex, MulTo)
@@ -110,7 +114,7 @@ func BytesOf(v Value) Bytes {
 		return pyrt.ZeroBytes(count)
 	}
 	if !isIterable(v) {
-		raise(pyrt.TypeError, "cannot convert '%s' object to bytes", c.Name)
+		raise(pyrt.TypeError, "cannot convert '%s' object to bytes", c.shown())
 	}
 	return byteNumbers(v)
 }

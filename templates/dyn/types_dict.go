@@ -10,7 +10,8 @@ func init() {
 	}, func() Value { return pyrt.NewDict[Value, Value]() })
 	t := DictType
 	t.defineInit()
-	t.defineOperator(opOr, isA[*Dict], true)
+	t.DefSelf("__or__(other, /)", func(a []Value) Value { return mergedDict(a[0], a[1]) })
+	t.DefSelf("__ror__(other, /)", func(a []Value) Value { return mergedDict(a[1], a[0]) })
 	t.DefSelf("__ior__(other, /)", func(a []Value) Value {
 		updateDict(inner(a[0]).(*Dict), a[1])
 		return a[0]
@@ -74,6 +75,18 @@ func defineDictEdits(t *Class) {
 		}
 		return d
 	})
+}
+
+// mergedDict is a | b of dicts.
+func mergedDict(a, b Value) Value {
+	x, okX := inner(a).(*Dict)
+	_, okY := inner(b).(*Dict)
+	if !okX || !okY {
+		return NotImplemented
+	}
+	d := x.Copy()
+	updateDict(d, b)
+	return d
 }
 
 // fillDict is dict(...) and d.update(...).

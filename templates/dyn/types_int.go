@@ -161,7 +161,7 @@ func IntOf(v Value) Value {
 	if b, ok := bytesOf(v); ok {
 		return pyrt.ParseIntBytes(b, 10).Value()
 	}
-	raise(pyrt.TypeError, "int() argument must be a string, a bytes-like object or a real number, not '%s'", c.Name)
+	raise(pyrt.TypeError, "int() argument must be a string, a bytes-like object or a real number, not '%s'", c.shown())
 	return nil
 }
 
