@@ -27,6 +27,8 @@ func (g *Generator) Once() Value {
 type Yielder struct {
 	y    *pyrt.Yielder[Value, Value]
 	push func(Value) bool
+	// async tells that the body is that of an asynchronous generator.
+	async bool
 }
 
 // stopped is thrown through the body of a generator expression whose consumer has
@@ -183,6 +185,9 @@ func (y *Yielder) Yield(v Value) Value {
 			panic(stopped{})
 		}
 		return nil
+	}
+	if y.async {
+		return y.y.Yield(handedOut{v})
 	}
 	return y.y.Yield(v)
 }

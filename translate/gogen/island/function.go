@@ -298,9 +298,6 @@ func (fr *frame) inherit(def, parent *frame) {
 
 // functionCode writes the body of a def with its declarations.
 func (fr *frame) functionCode(fn *resolve.Func, unpack []jen.Code) []jen.Code {
-	if fn.IsAsync && fn.IsGenerator {
-		fr.refuse(fn.Def, "async-generator", "an asynchronous generator")
-	}
 	stmts := fn.Def.Body
 	if syntax.Docstring(stmts) != nil {
 		stmts = stmts[1:]
@@ -317,7 +314,10 @@ func (fr *frame) functionCode(fn *resolve.Func, unpack []jen.Code) []jen.Code {
 		return code
 	}
 	make := "NewGenerator"
-	if fn.IsAsync {
+	switch {
+	case fn.IsAsync && fn.IsGenerator:
+		make = "NewAsyncGenerator"
+	case fn.IsAsync:
 		make = "NewCoroutine"
 	}
 	inner := jen.Func().Params(jen.Id(fr.yielder).Op("*").Add(fr.name("Yielder"))).Add(fr.value()).Block(code...)

@@ -86,7 +86,7 @@ func (l *LibraryNames) library(name string, value ast.Expr) {
 	if fn, ok := call.Fun.(*ast.Ident); !ok || fn.Name != "NewLibrary" {
 		return
 	}
-	if module := literalText(call.Args[0]); module != "" && strings.HasPrefix(name, "Mod") {
+	if module := literalText(call.Args[0]); module != "" && (strings.HasPrefix(name, "Mod") || module == "builtins") {
 		l.modules[module] = name
 	}
 }

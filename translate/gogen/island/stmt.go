@@ -398,8 +398,15 @@ func (fr *frame) delTarget(t syntax.Expr) []jen.Code {
 		if fr.isClassScoped(id) {
 			return []jen.Code{jen.Id(fr.ownerOf(fr.f.Symbols[id].Scope).class.ns).Dot("Del").Call(jen.Lit(t.ID))}
 		}
+		used := false
+		if l, _ := fr.lookup(id); l != nil {
+			used = l.used
+		}
 		read := fr.load(t)
 		place := fr.place(t, id, t.ID)
+		if l, _ := fr.lookup(id); l != nil && fr.isPlain(read, place) {
+			l.used = used // nothing reads it here
+		}
 		fr.state.bound[id] = false
 		var out []jen.Code
 		if !fr.isPlain(read, place) {
