@@ -10,11 +10,23 @@ func (f *function) call(e *core.Call) Expr {
 	if e.Super {
 		return f.superCall(e)
 	}
-	args := f.exprs(e.Args)
+	args := f.typed(e.Args)
 	if e.Recv != nil {
 		return callOf(jen.Add(f.expr(e.Recv).at(precPrimary)).Dot(f.g.methodName(e.Func)), args...)
 	}
 	return callOf(f.funcName(e.Func), args...)
+}
+
+// typed generates expressions for places whose types are known, where a new empty
+// list is nil.
+func (f *function) typed(list []core.Expr) []Expr {
+	out := f.exprs(list)
+	for i, e := range list {
+		if isEmptySlice(e) {
+			out[i] = primary(jen.Nil())
+		}
+	}
+	return out
 }
 
 // funcName names a function, in its package if that is another one.
@@ -71,7 +83,7 @@ func inherits(c, base *core.Class) bool {
 // newObject makes an instance: through its constructor, or as a literal.
 func (f *function) newObject(e *core.New) Expr {
 	if e.Init != nil || e.Class.IsException() {
-		return callOf(f.constructor(e.Class), f.exprs(e.Args)...)
+		return callOf(f.constructor(e.Class), f.typed(e.Args)...)
 	}
 	var fields []jen.Code
 	for _, fv := range e.Fields {

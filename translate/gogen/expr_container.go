@@ -148,7 +148,9 @@ func (f *function) elided(e *core.Display) []jen.Code {
 	codes := make([]jen.Code, len(e.Elems))
 	for i, x := range e.Elems {
 		d, ok := x.(*core.Display)
-		if ok && elem.Kind == core.SliceKind && len(d.Elems) > 0 && core.Equal(d.T, elem) {
+		if isEmptySlice(x) {
+			codes[i] = jen.Nil()
+		} else if ok && elem.Kind == core.SliceKind && len(d.Elems) > 0 && core.Equal(d.T, elem) {
 			codes[i] = jen.Values(f.elided(d)...)
 		} else {
 			codes[i] = f.expr(x).code

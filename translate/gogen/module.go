@@ -299,7 +299,7 @@ func (g *generator) writeFile(pkg *core.Package, file *core.File) ([]byte, error
 	if err := f.Render(&b); err != nil {
 		return nil, &FileError{file, err}
 	}
-	return b.Bytes(), nil
+	return groupImports(b.Bytes())
 }
 
 // group writes one declaration, or several in parentheses.

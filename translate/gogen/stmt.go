@@ -270,7 +270,7 @@ func (f *function) place(t core.Expr, define bool) *jen.Statement {
 
 func (f *function) append(s *core.Append) jen.Code {
 	target := f.expr(s.Target)
-	elems := f.exprs(s.Elems)
+	elems := f.typed(s.Elems)
 	if s.Target.Type().Kind == core.ListKind {
 		name := "Append"
 		if s.Spread {

@@ -92,6 +92,9 @@ func (c *binder) stmt(s syntax.Stmt) {
 		c.stores(n.Target)
 		if c.runsOnce(n.Iter) {
 			before = c.state.clone()
+			if !jumps(n.Body) {
+				before = c.run(before, n.Body)
+			}
 		}
 		c.loop(n.Body, n.Orelse, before)
 	case *syntax.Try:
@@ -155,6 +158,19 @@ func (c *binder) stmt(s syntax.Stmt) {
 	default:
 		c.reads(s)
 	}
+}
+
+// jumps tells whether statements hold a break or continue.
+func jumps(list []syntax.Stmt) bool {
+	found := false
+	syntax.InspectBody(list, func(n syntax.Node) bool {
+		switch n.(type) {
+		case *syntax.Break, *syntax.Continue:
+			found = true
+		}
+		return !found
+	})
+	return found
 }
 
 // runsOnce tells whether a loop over an iterable has a first round for sure.

@@ -340,7 +340,7 @@ func (b *body) compareObjects(n *syntax.Compare, op syntax.Operator, x, y core.E
 		}
 	}
 	reflected := map[syntax.Operator]string{syntax.Lt: "__gt__", syntax.LtE: "__ge__", syntax.Gt: "__lt__", syntax.GtE: "__le__"}[op]
-	if reflected != "" && isObject(y.Type()) && (repeatable(x) || repeatable(y)) {
+	if reflected != "" && isObject(y.Type()) && (repeatable(x) || repeatable(y) || !calls(x) && !calls(y)) {
 		if fn := b.methodOf(y.Type().Class, reflected); fn != nil {
 			return b.callLowered(n, fn, y, []core.Expr{x})
 		}
@@ -392,6 +392,54 @@ func (b *body) ownMethod(t *core.Type, name string) bool {
 
 func (b *body) ownMethodResult(t *core.Type, name string) bool {
 	return b.funcs[b.resolved(t.Class).Method(name)].Result.Kind == core.BoolKind
+}
+
+// changeInObject lowers x.p += v of a property and x[i] += v of an object with
+// methods for its elements; nil for other places.
+func (b *body) changeInObject(n *syntax.AugAssign, at core.Placed) []core.Stmt {
+	var recv syntax.Expr
+	var fn *resolve.Func
+	var args []core.Expr
+	switch t := n.Target.(type) {
+	case *syntax.Attribute:
+		recv = t.Value
+		if c := b.classOf(recv); c != nil {
+			fn = c.FindSetter(t.Attr)
+		}
+	case *syntax.Subscript:
+		recv = t.Value
+		if c := b.classOf(recv); c != nil {
+			fn = c.FindMethod("__setitem__")
+		}
+		if fn != nil && len(b.funcs[fn].Params) == 2 {
+			args = []core.Expr{b.as(t.Slice, b.funcs[fn].Params[0].Var.Type)}
+		}
+	}
+	if fn == nil {
+		return nil
+	}
+	x := b.receiver(recv)
+	for _, e := range append([]core.Expr{x}, args...) {
+		if calls(e) || !repeatable(e) && !plain(e) {
+			b.no(n, "evaluation-order", "the place of this assignment is not plain")
+		}
+	}
+	value := b.binary(n, n.Op, b.expr(n.Target), b.expr(n.Value))
+	return []core.Stmt{&core.Do{Placed: at, X: b.callLowered(n, fn, x, append(args, value))}}
+}
+
+// classOf returns the class of the program that an expression is an object of, or
+// nil.
+func (b *body) classOf(e syntax.Expr) *resolve.Class {
+	v, ok := b.sol.Expr(e)
+	if !ok {
+		return nil
+	}
+	t, err := b.plan.TypeOf(v)
+	if err != nil || !isObject(t) {
+		return nil
+	}
+	return b.resolved(t.Class)
 }
 
 // defaults lowers what a class gives its instances before __init__ runs.

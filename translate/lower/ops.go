@@ -697,7 +697,7 @@ func (b *body) identity(n *syntax.Compare, negate bool, x, y core.Expr) core.Exp
 		}
 		return &core.IsNone{Typed: core.Typed{T: core.BoolType}, X: x, Negate: negate}
 	}
-	if x.Type().Kind == core.ObjectKind && core.Equal(x.Type(), y.Type()) {
+	if hasIdentity(x.Type().Kind) && core.Equal(x.Type(), y.Type()) || isObject(x.Type()) && isObject(y.Type()) {
 		op := core.Eq
 		if negate {
 			op = core.Ne
@@ -706,6 +706,16 @@ func (b *body) identity(n *syntax.Compare, negate bool, x, y core.Expr) core.Exp
 	}
 	b.no(n, "identity", "is on %s", x.Type())
 	return nil
+}
+
+// hasIdentity tells whether values of a kind are pointers, which are equal in Go
+// where Python's objects are one.
+func hasIdentity(k core.Kind) bool {
+	switch k {
+	case core.ObjectKind, core.InterfaceKind, core.ListKind, core.DictKind, core.SetKind, core.GenKind:
+		return true
+	}
+	return false
 }
 
 func (b *body) contains(n *syntax.Compare, x, container core.Expr) core.Expr {

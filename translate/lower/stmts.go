@@ -388,6 +388,9 @@ func isNoneLit(e syntax.Expr) bool {
 }
 
 func (b *body) augAssign(n *syntax.AugAssign, at core.Placed) []core.Stmt {
+	if s := b.changeInObject(n, at); s != nil {
+		return s
+	}
 	place := b.place(n.Target)
 	t := place.Type()
 	if !repeatablePlace(place) {
