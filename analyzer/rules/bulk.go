@@ -137,28 +137,6 @@ var bulkMethods = map[string]bool{
 	"iter_rows": true,
 }
 
-// folderSources and folderMethods yield files: few enough to be searched in a list, and
-// each with much work of its own.
-var (
-	folderSources = []string{"os.walk", "os.fwalk", "glob.glob", "glob.iglob"}
-	folderMethods = map[string]bool{"rglob": true, "glob": true}
-)
-
-// InFolder tells whether a loop around the current node goes over the files of a folder.
-func (p *Pass) InFolder() bool {
-	return slices.ContainsFunc(p.Loops(), func(l Loop) bool {
-		found := false
-		syntax.Inspect(l.Iter, func(n syntax.Node) bool {
-			if c, ok := n.(*syntax.Call); ok {
-				_, name, isMethod := Method(c)
-				found = found || isMethod && folderMethods[name] || p.Calls(c, folderSources...)
-			}
-			return !found
-		})
-		return found
-	})
-}
-
 // textOf are methods that turn text into pieces, or leave its size as it is.
 var textOf = map[string]bool{
 	"splitlines": true, "decode": true, "strip": true, "rstrip": true, "lstrip": true, "replace": true, "lower": true, "upper": true,

@@ -62,7 +62,7 @@ var remotes = []remote{
 
 // isRemote tells whether a dotted name is one of these functions.
 func isRemote(name string) bool {
-	if strings.Contains(name, ".Async") {
+	if strings.Contains(name, ".Async") || strings.Contains(name, ".aio.") {
 		return false
 	}
 	last := name[strings.LastIndexByte(name, '.')+1:]

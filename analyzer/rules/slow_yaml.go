@@ -68,7 +68,7 @@ func checkSlowYAML(p *Pass, n syntax.Node) {
 		return
 	}
 	p.Report(Diagnosis{
-		At: call, Evident: p.InBulk() || p.InFolder(),
+		At: call, Evident: p.InBulk(),
 		Message: fmt.Sprintf("%s works in Python although PyYAML has the same in C", p.Source(call.Func)),
 		Remedy:  remedy,
 	})

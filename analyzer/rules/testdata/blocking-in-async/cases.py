@@ -7,6 +7,7 @@ import zipfile
 import boto3
 import ollama
 import requests
+from google import genai
 from openai import AsyncOpenAI, OpenAI
 
 
@@ -183,3 +184,14 @@ def elsewhere(url):
 
 async def dispatched(url):
     return elsewhere(url)
+
+
+class Gemini:
+    def __init__(self):
+        self.client = genai.Client()
+
+    async def rank(self, texts):
+        return await asyncio.gather(*[self.client.aio.models.generate_content(contents=t) for t in texts])
+
+    async def answer(self, text):
+        return self.client.models.generate_content(contents=text)  # want "google.genai.Client.models.generate_content keeps"
