@@ -267,6 +267,17 @@ func excAttr(e *pyrt.Exception, name string) Value {
 		return e.FromSet
 	case "__traceback__":
 		return nil
+	case "message", "exceptions":
+		if len(e.Args) == 2 && e.Class.IsSubclass(pyrt.BaseExceptionGroup) {
+			if name == "message" {
+				return e.Args[0]
+			}
+			return Tuple(Items(e.Args[1]))
+		}
+	case "split", "subgroup", "derive":
+		if e.Class.IsSubclass(pyrt.BaseExceptionGroup) {
+			panic(pyrt.NewGuard("ExceptionGroup." + name + " is not carried over"))
+		}
 	case "value":
 		if e.Class.IsSubclass(pyrt.StopIteration) {
 			return firstArg(e)

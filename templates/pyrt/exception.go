@@ -63,12 +63,26 @@ func (e *Exception) Text() string {
 		return unicodeErrorText(e)
 	case len(e.Args) > 1 && e.Class.IsSubclass(OSError):
 		return osErrorText(e)
+	case len(e.Args) == 2 && e.Class.IsSubclass(BaseExceptionGroup):
+		return groupText(e)
 	case len(e.Args) == 1 && e.Class.IsSubclass(KeyError):
 		return Repr(e.Args[0])
 	case len(e.Args) == 1:
 		return Str(e.Args[0])
 	}
 	return reprArgs(e.Args)
+}
+
+// groupText is the str of an exception group: its message and how many it holds.
+func groupText(e *Exception) string {
+	n := 0
+	if list, ok := e.Args[1].(interface{ Len() int }); ok {
+		n = list.Len()
+	}
+	if n == 1 {
+		return Str(e.Args[0]) + " (1 sub-exception)"
+	}
+	return Str(e.Args[0]) + " (" + Str(n) + " sub-exceptions)"
 }
 
 // Repr returns repr(e): the class called with its arguments.
