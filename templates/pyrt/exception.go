@@ -64,7 +64,7 @@ func (e *Exception) Text() string {
 	case len(e.Args) > 1 && e.Class.IsSubclass(OSError):
 		return osErrorText(e)
 	case len(e.Args) == 2 && e.Class.IsSubclass(BaseExceptionGroup):
-		return groupText(e)
+		return exceptionGroupText(e)
 	case len(e.Args) == 1 && e.Class.IsSubclass(KeyError):
 		return Repr(e.Args[0])
 	case len(e.Args) == 1:
@@ -73,8 +73,8 @@ func (e *Exception) Text() string {
 	return reprArgs(e.Args)
 }
 
-// groupText is the str of an exception group: its message and how many it holds.
-func groupText(e *Exception) string {
+// exceptionGroupText is the str of an exception group: its message and how many it holds.
+func exceptionGroupText(e *Exception) string {
 	n := 0
 	if list, ok := e.Args[1].(interface{ Len() int }); ok {
 		n = list.Len()
