@@ -203,6 +203,19 @@ func asyncManager(t *Class) {
 	})
 }
 
+// awaitNext awaits the next value of an asynchronous iterator, and tells of its end.
+func awaitNext(y *Yielder, next Value) (v Value, ended bool) {
+	defer func() {
+		if p := recover(); p != nil {
+			if e, ok := p.(*pyrt.Exception); !ok || !pyrt.Is(e, pyrt.StopAsyncIteration) {
+				panic(p)
+			}
+			v, ended = nil, true
+		}
+	}()
+	return y.Await(next), false
+}
+
 // endAsyncGenerator is endGenerator for an asynchronous generator.
 func endAsyncGenerator(y *Yielder, gen, typ, value Value) (handled Value) {
 	if typ == nil {
