@@ -213,6 +213,7 @@ func (t *testResult) LookupAttr(name string) Value {
 }
 
 func init() {
+	testCaseMethods(testCaseType)
 	t := testResultType
 	t.Def("wasSuccessful()", func(a []Value) Value { return a[0].(*testResult).r.ok() })
 	t.Missing("failures", "errors", "skipped", "stream", "expectedFailures", "unexpectedSuccesses")

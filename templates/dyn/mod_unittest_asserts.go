@@ -24,8 +24,8 @@ type assertion struct {
 	words     string
 }
 
-func init() {
-	t := testCaseType
+// testCaseMethods fills unittest.TestCase.
+func testCaseMethods(t *Class) {
 	t.Const("maxDiff", 640)
 	t.Const("longMessage", true)
 	t.Const("failureException", Exc(pyrt.AssertionError))
