@@ -51,7 +51,7 @@ func boundBy(s syntax.Stmt) (*syntax.Name, syntax.Expr) {
 func (l *lowerer) global(f *resolve.File, id resolve.SymbolID) *core.Global {
 	sym := &f.Symbols[id]
 	k := symbolKey{f, id}
-	if l.consts[k] != nil || !isVariable(f, sym) || !l.plan.UsedInFunctions(f, id) && len(l.prog.Files) == 1 {
+	if l.consts[k] != nil || !isVariable(f, sym) || !l.plan.UsedInFunctions(f, id) && !l.isDefault(f, id) && len(l.prog.Files) == 1 {
 		return nil
 	}
 	t, err := l.plan.StoredType(l.sol.Symbol(f, id))
@@ -75,6 +75,19 @@ func (l *lowerer) global(f *resolve.File, id resolve.SymbolID) *core.Global {
 	}
 	l.vars[k] = g.Var
 	return g
+}
+
+// isDefault tells whether a module variable is the default of a parameter, which
+// calls write out.
+func (l *lowerer) isDefault(f *resolve.File, id resolve.SymbolID) bool {
+	for _, fn := range f.Funcs {
+		for _, p := range fn.Params {
+			if name, ok := p.Default.(*syntax.Name); ok && f.SymbolID(name) == id {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isVariable tells whether a symbol is bound by assignments alone.

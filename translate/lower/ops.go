@@ -433,7 +433,7 @@ func (b *body) compare(n *syntax.Compare) core.Expr {
 			b.comparedSure(n, i, op, left, right)
 		}
 		if i+1 < len(n.Ops) && !repeatable(right) {
-			b.no(n, "comparison", "a chain of comparisons over calls")
+			return b.chain(n)
 		}
 		one := b.compareOne(n, op, left, right)
 		if all == nil {
@@ -444,6 +444,35 @@ func (b *body) compare(n *syntax.Compare) core.Expr {
 		left = right
 	}
 	return all
+}
+
+// chain lowers a < f() < c with each operand evaluated once, and no further than
+// the first comparison that fails: a function literal that is called at once.
+func (b *body) chain(n *syntax.Compare) core.Expr {
+	fn := &core.Func{Name: "chain", Result: core.BoolType}
+	hold := func(x core.Expr) core.Expr {
+		pre, held := b.keep(x, core.Placed{})
+		fn.Body = append(fn.Body, pre...)
+		return held
+	}
+	left := hold(b.expr(n.Left))
+	for i, op := range n.Ops {
+		right := b.comparator(op, left, n.Comparators[i])
+		if op != syntax.Is && op != syntax.IsNot {
+			b.comparedSure(n, i, op, left, right)
+		}
+		right = hold(right)
+		one := b.compareOne(n, op, left, right)
+		if i+1 == len(n.Ops) {
+			fn.Body = append(fn.Body, &core.Return{X: one})
+			break
+		}
+		not := &core.Logic{Typed: core.Typed{T: core.BoolType}, Op: core.Not, X: one}
+		fn.Body = append(fn.Body, &core.If{Test: not, Then: []core.Stmt{&core.Return{X: boolLit(false)}}})
+		left = right
+	}
+	t := &core.Type{Kind: core.FuncKind, Result: core.BoolType}
+	return &core.CallValue{Typed: core.Typed{T: core.BoolType}, Fn: &core.Closure{Typed: core.Typed{T: t}, Func: fn}}
 }
 
 // comparedSure refuses operands of a comparison that may be None, where a method
