@@ -259,6 +259,13 @@ func (b *body) setsField(fn *resolve.Func, block []syntax.Stmt, name string, dep
 			if len(s.Orelse) > 0 && b.setsField(fn, s.Body, name, depth) && b.setsField(fn, s.Orelse, name, depth) {
 				return true
 			}
+			if leavesEarly(s) {
+				return false
+			}
+		case *syntax.For, *syntax.While, *syntax.Try, *syntax.With:
+			if leavesEarly(s) {
+				return false
+			}
 		case *syntax.ExprStmt:
 			call, ok := s.Value.(*syntax.Call)
 			if !ok || depth > 4 {
@@ -278,6 +285,21 @@ func (b *body) setsField(fn *resolve.Func, block []syntax.Stmt, name string, dep
 		}
 	}
 	return false
+}
+
+// leavesEarly tells whether a statement may return from its function.
+func leavesEarly(s syntax.Stmt) bool {
+	found := false
+	syntax.InspectBody([]syntax.Stmt{s}, func(n syntax.Node) bool {
+		switch n.(type) {
+		case *syntax.Return:
+			found = true
+		case *syntax.FunctionDef, *syntax.Lambda, *syntax.ClassDef:
+			return false
+		}
+		return !found
+	})
+	return found
 }
 
 // attrBase returns the name in front of an attribute.
