@@ -13,7 +13,13 @@ var (
 	BuiltinAny    = builtin("any(iterable, /)", func(a []Value) Value { return Any(a[0]) })
 	BuiltinIter   = builtin("iter(object, sentinel=, /)", func(a []Value) Value { return IterBuiltin(a...) })
 	BuiltinNext   = builtin("next(iterator, default=, /)", func(a []Value) Value { return NextBuiltin(a...) })
-	BuiltinSorted = builtin("sorted(iterable, /, *, key=None, reverse=False)", func(a []Value) Value { return Sorted(a[0], a[1], a[2]) })
+	BuiltinSorted = builtin("sorted(*args, key=None, reverse=False)", func(a []Value) Value {
+		args := a[0].(Tuple)
+		if len(args) != 1 {
+			raise(pyrt.TypeError, "sorted expected 1 argument, got %d", len(args))
+		}
+		return Sorted(args[0], a[1], a[2])
+	})
 )
 
 // The classes of iterators that are builtin names.

@@ -50,8 +50,13 @@ func Callable(v Value) bool {
 	return false
 }
 
+var sigGetattr = signatureOf("object, name, default=, /")
+
 // Getattr returns getattr(args...).
 func Getattr(args ...Value) Value {
+	if len(args) < 2 || len(args) > 3 {
+		sigGetattr.bindBuiltin("getattr", nil, args, nil)
+	}
 	name := attrName(args[1])
 	if len(args) < 3 || args[2] == Unbound {
 		return GetAttr(args[0], name)

@@ -1,6 +1,10 @@
 package dyn
 
-import "github.com/molt-go/molt/templates/pyrt"
+import (
+	"strings"
+
+	"github.com/molt-go/molt/templates/pyrt"
+)
 
 var (
 	BuiltinPrint = builtin("print(*args, sep=None, end=None, file=None, flush=False)", func(a []Value) Value {
@@ -80,5 +84,26 @@ func Input(prompt ...Value) Value {
 	if len(prompt) > 0 {
 		text = Str(prompt[0])
 	}
-	return pyrt.Input(text)
+	if SysStdin == Value(SysStdinFile) && SysStdout == Value(stdoutFile) {
+		return pyrt.Input(text)
+	}
+	for i, stream := range []Value{SysStdin, SysStdout} {
+		if stream == nil {
+			raise(pyrt.RuntimeError, "input(): lost sys.%s", []string{"stdin", "stdout"}[i])
+		}
+	}
+	if len(prompt) > 0 {
+		writerOf(SysStdout)(text)
+	}
+	if flush := GetAttrOr(SysStdout, "flush", Unbound); flush != Unbound {
+		Call0(flush)
+	}
+	line, ok := asStr(Call0(GetAttr(SysStdin, "readline")))
+	switch {
+	case !ok:
+		raise(pyrt.TypeError, "object.readline() returned non-string")
+	case line == "":
+		raise(pyrt.EOFError, "EOF when reading a line")
+	}
+	return strings.TrimSuffix(line, "\n")
 }

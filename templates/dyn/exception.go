@@ -166,6 +166,7 @@ func protect(body func() Flow) (flow Flow, e *Object) {
 		if p := recover(); p != nil {
 			e = caught(p)
 			handling = outer
+			addContext(excOf(e), outer)
 		}
 	}()
 	return body(), nil
@@ -183,11 +184,48 @@ func caught(p any) *Object {
 	panic(p)
 }
 
-func handle(e *Object, handlers func(e *Object) Flow) Flow {
+// during runs a block while e is being handled: e becomes the context of an
+// exception that leaves it.
+func during(e *Object, block func() Flow) (flow Flow) {
 	outer := handling
 	handling = e
-	defer func() { handling = outer }()
-	flow := handlers(e)
+	done := false
+	defer func() {
+		handling = outer
+		if done {
+			return
+		}
+		p := recover()
+		if x, ok := p.(pyrt.Raisable); ok {
+			addContext(x.Exc(), e)
+		}
+		if p != nil {
+			panic(p)
+		}
+	}()
+	flow = block()
+	done = true
+	return flow
+}
+
+// addContext notes that x was raised while e was being handled.
+func addContext(x *pyrt.Exception, e *Object) {
+	if e == nil || x.Context != nil {
+		return
+	}
+	outer := excOf(e)
+	for c := error(outer); c != nil; {
+		r, ok := c.(pyrt.Raisable)
+		if !ok || r.Exc() == x {
+			return
+		}
+		c = r.Exc().Context
+	}
+	x.Context = outer
+}
+
+func handle(e *Object, handlers func(e *Object) Flow) Flow {
+	flow := during(e, func() Flow { return handlers(e) })
 	if flow == Unhandled {
 		panic(excOf(e))
 	}
@@ -204,12 +242,16 @@ func Finally(body, last func() Flow) (flow Flow) {
 			return
 		}
 		p := recover()
-		if e, ok := p.(pyrt.Raisable); ok {
-			handling = excObject(e.Exc())
-		} else if p != nil {
+		e, ok := p.(pyrt.Raisable)
+		if !ok && p != nil {
 			panic(p)
 		}
-		left := last()
+		left := Next
+		if ok {
+			left = during(excObject(e.Exc()), last)
+		} else {
+			left = last()
+		}
 		handling = outer
 		if left == Next {
 			panic(p)
@@ -286,7 +328,15 @@ func excAttr(e *pyrt.Exception, name string) Value {
 		if e.Class.IsSubclass(pyrt.SystemExit) {
 			return firstArg(e)
 		}
-	case "name", "path":
+	case "message":
+		if e.Class.IsSubclass(pyrt.BaseExceptionGroup) {
+			return firstArg(e)
+		}
+	case "exceptions":
+		if e.Class.IsSubclass(pyrt.BaseExceptionGroup) && len(e.Args) > 1 {
+			return Tuple(Items(e.Args[1]))
+		}
+	case "name", "path", "obj":
 		if e.Class.IsSubclass(pyrt.ImportError) || e.Class.IsSubclass(pyrt.NameError) || e.Class.IsSubclass(pyrt.AttributeError) {
 			return nil
 		}

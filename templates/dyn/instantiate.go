@@ -1,6 +1,10 @@
 package dyn
 
-import "github.com/molt-go/molt/templates/pyrt"
+import (
+	"slices"
+
+	"github.com/molt-go/molt/templates/pyrt"
+)
 
 // instantiate calls a class: type.__call__, or that of its metaclass.
 func (c *Class) instantiate(args []Value, kw []Kw) Value {
@@ -64,9 +68,40 @@ func osErrorClass(args []Value) *Class {
 	return excClass(pyrt.OSError)
 }
 
+// excKeywords stores the keyword arguments that some exceptions take, and refuses
+// others unless the class has its own __init__ for them.
+func (c *Class) excKeywords(o *Object, kw []Kw) {
+	if len(kw) == 0 || !isBuiltin(c.lookup("__init__")) || !isBuiltinNew(c.lookup("__new__")) {
+		return
+	}
+	var known []string
+	switch {
+	case c.exc.IsSubclass(pyrt.ImportError):
+		known = []string{"name", "path"}
+	case c.exc.IsSubclass(pyrt.AttributeError):
+		known = []string{"name", "obj"}
+	case c.exc.IsSubclass(pyrt.NameError):
+		known = []string{"name"}
+	default:
+		raise(pyrt.TypeError, "%s() takes no keyword arguments", c.Name)
+	}
+	for _, k := range kw {
+		if !slices.Contains(known, k.Name) {
+			raise(pyrt.TypeError, "'%s' is an invalid keyword argument for %s()", k.Name, c.Name)
+		}
+		o.setAttr(k.Name, k.Value)
+	}
+}
+
+func isBuiltinNew(v Value) bool {
+	s, ok := v.(*StaticMethod)
+	return v == Unbound || ok && isBuiltin(s.fn)
+}
+
 // nativeFor makes the Go value of an instance of a subclass of a builtin class.
 func (c *Class) nativeFor(o *Object, args []Value, kw []Kw) Value {
 	if c.exc != nil {
+		c.excKeywords(o, kw)
 		return &pyrt.Exception{Class: c.exc, Args: append([]Value(nil), args...), Self: o}
 	}
 	if c.layout.fresh != nil {

@@ -23,11 +23,26 @@ func Repr(v Value) string {
 // Str returns str(v).
 func Str(v Value) string {
 	if _, ok := v.(pyrt.Stringer); !ok {
-		if _, ok := v.(Classed); ok {
+		if c, ok := v.(Classed); ok {
+			if m := c.PyClass().overrides("__str__"); m != Unbound {
+				return textOf(Call(bind(m, v, c.PyClass())), "__str__")
+			}
 			return Repr(v)
 		}
 	}
 	return pyrt.Str(v)
+}
+
+func init() {
+	pyrt.Foreign = func(v Value, str bool) (string, bool) {
+		if _, ok := v.(Classed); !ok {
+			return "", false
+		}
+		if str {
+			return Str(v), true
+		}
+		return Repr(v), true
+	}
 }
 
 // FormatValue returns format(v, spec), v converted first by conversion: 0, 'r', 's' or 'a'.

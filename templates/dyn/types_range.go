@@ -61,6 +61,9 @@ func init() {
 
 // Range returns range(args...).
 func Range(args ...Value) Value {
+	if len(args) == 0 || len(args) > 3 {
+		sigRange.bindBuiltin("range", nil, args, nil)
+	}
 	n := make([]int, len(args))
 	for i, a := range args {
 		v, ok := indexOf(a)

@@ -33,8 +33,15 @@ func Str(v Value) string {
 	switch v := v.(type) {
 	case string:
 		return v
+	case int, float64, bool, nil, Int:
+		return Repr(v)
 	case Stringer:
 		return v.Str()
+	}
+	if Foreign != nil {
+		if s, ok := Foreign(v, true); ok {
+			return s
+		}
 	}
 	return Repr(v)
 }
@@ -56,9 +63,19 @@ func ASCII(v Value) string {
 	return string(out)
 }
 
+// Foreign, where set, returns the repr, or the str, of a value that another package
+// defines and that has no method for it; ok is false for a value that it does not
+// know. Package dyn sets it.
+var Foreign func(v Value, str bool) (text string, ok bool)
+
 // reprObject is the repr of an object without one of its own: its class and its
 // address, as object.__repr__ has it.
 func reprObject(v Value) string {
+	if Foreign != nil {
+		if s, ok := Foreign(v, false); ok {
+			return s
+		}
+	}
 	address := uintptr((*[2]unsafe.Pointer)(unsafe.Pointer(&v))[1])
 	return "<" + TypeName(v) + " object at 0x" + strconv.FormatUint(uint64(address), 16) + ">"
 }
