@@ -328,14 +328,6 @@ func excAttr(e *pyrt.Exception, name string) Value {
 		if e.Class.IsSubclass(pyrt.SystemExit) {
 			return firstArg(e)
 		}
-	case "message":
-		if e.Class.IsSubclass(pyrt.BaseExceptionGroup) {
-			return firstArg(e)
-		}
-	case "exceptions":
-		if e.Class.IsSubclass(pyrt.BaseExceptionGroup) && len(e.Args) > 1 {
-			return Tuple(Items(e.Args[1]))
-		}
 	case "name", "path", "obj":
 		if e.Class.IsSubclass(pyrt.ImportError) || e.Class.IsSubclass(pyrt.NameError) || e.Class.IsSubclass(pyrt.AttributeError) {
 			return nil

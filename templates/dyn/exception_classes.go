@@ -29,11 +29,8 @@ func excClass(p *pyrt.Class) *Class {
 	c.exc = p
 	c.layout = c
 	excClasses[p] = c
-	switch p {
-	case pyrt.BaseException:
+	if p == pyrt.BaseException {
 		defineBaseException(c)
-	case pyrt.BaseExceptionGroup:
-		defineGroup(c)
 	}
 	return c
 }
@@ -52,20 +49,6 @@ func NewExcType(module, name string, bases ...*Class) *Class {
 	c.layout = c
 	excClasses[c.exc] = c
 	return c
-}
-
-// defineGroup defines what exception groups have; to take them apart is not
-// carried over.
-func defineGroup(c *Class) {
-	c.Def("__str__()", func(a []Value) Value {
-		e := excOf(a[0])
-		if len(e.Args) < 2 {
-			return e.Text()
-		}
-		n := len(Items(e.Args[1]))
-		return Str(e.Args[0]) + " (" + pyrt.Repr(n) + " sub-exception" + pluralS(n) + ")"
-	})
-	c.Missing("split", "subgroup", "derive")
 }
 
 func defineBaseException(c *Class) {
