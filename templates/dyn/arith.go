@@ -10,14 +10,20 @@ import (
 func Add(a, b Value) Value {
 	switch x := a.(type) {
 	case int:
-		if y, ok := b.(int); ok {
+		switch y := b.(type) {
+		case int:
 			if s := x + y; (s > x) == (y > 0) {
-				return s
+				return box(s)
 			}
+		case float64:
+			return boxFloat(float64(x) + y)
 		}
 	case float64:
-		if y, ok := b.(float64); ok {
-			return x + y
+		switch y := b.(type) {
+		case float64:
+			return boxFloat(x + y)
+		case int:
+			return boxFloat(x + float64(y))
 		}
 	case string:
 		if y, ok := b.(string); ok {
@@ -31,14 +37,20 @@ func Add(a, b Value) Value {
 func Sub(a, b Value) Value {
 	switch x := a.(type) {
 	case int:
-		if y, ok := b.(int); ok {
+		switch y := b.(type) {
+		case int:
 			if s := x - y; (s < x) == (y > 0) {
-				return s
+				return box(s)
 			}
+		case float64:
+			return boxFloat(float64(x) - y)
 		}
 	case float64:
-		if y, ok := b.(float64); ok {
-			return x - y
+		switch y := b.(type) {
+		case float64:
+			return boxFloat(x - y)
+		case int:
+			return boxFloat(x - float64(y))
 		}
 	}
 	return binary(opSub, a, b)
@@ -48,14 +60,20 @@ func Sub(a, b Value) Value {
 func Mul(a, b Value) Value {
 	switch x := a.(type) {
 	case int:
-		if y, ok := b.(int); ok {
+		switch y := b.(type) {
+		case int:
 			if small(x) && small(y) {
-				return x * y
+				return box(x * y)
 			}
+		case float64:
+			return boxFloat(float64(x) * y)
 		}
 	case float64:
-		if y, ok := b.(float64); ok {
-			return x * y
+		switch y := b.(type) {
+		case float64:
+			return boxFloat(x * y)
+		case int:
+			return boxFloat(x * float64(y))
 		}
 	}
 	return binary(opMul, a, b)
@@ -64,14 +82,17 @@ func Mul(a, b Value) Value {
 // small reports whether the product of two such ints fits an int.
 func small(x int) bool { return -1<<31 < x && x < 1<<31 }
 
+// exact reports whether a float holds an int as it is.
+func exact(x int) bool { return -1<<53 <= x && x <= 1<<53 }
+
 // Mod returns a % b.
 func Mod(a, b Value) Value {
 	if x, ok := a.(int); ok {
 		if y, ok := b.(int); ok && y > 0 {
 			if r := x % y; r >= 0 {
-				return r
+				return box(r)
 			} else {
-				return r + y
+				return box(r + y)
 			}
 		}
 	}
@@ -82,7 +103,7 @@ func Mod(a, b Value) Value {
 func FloorDiv(a, b Value) Value {
 	if x, ok := a.(int); ok {
 		if y, ok := b.(int); ok && y > 0 && x >= 0 {
-			return x / y
+			return box(x / y)
 		}
 	}
 	return binary(opFloorDiv, a, b)
@@ -90,9 +111,28 @@ func FloorDiv(a, b Value) Value {
 
 // Div returns a / b.
 func Div(a, b Value) Value {
-	if x, ok := a.(float64); ok {
-		if y, ok := b.(float64); ok && y != 0 {
-			return x / y
+	switch x := a.(type) {
+	case float64:
+		switch y := b.(type) {
+		case float64:
+			if y != 0 {
+				return boxFloat(x / y)
+			}
+		case int:
+			if y != 0 {
+				return boxFloat(x / float64(y))
+			}
+		}
+	case int:
+		switch y := b.(type) {
+		case float64:
+			if y != 0 {
+				return boxFloat(float64(x) / y)
+			}
+		case int:
+			if y != 0 && exact(x) && exact(y) {
+				return boxFloat(float64(x) / float64(y))
+			}
 		}
 	}
 	return binary(opDiv, a, b)
@@ -102,7 +142,7 @@ func Div(a, b Value) Value {
 func BitAnd(a, b Value) Value {
 	if x, ok := a.(int); ok {
 		if y, ok := b.(int); ok {
-			return x & y
+			return box(x & y)
 		}
 	}
 	return binary(opAnd, a, b)
@@ -112,7 +152,7 @@ func BitAnd(a, b Value) Value {
 func BitOr(a, b Value) Value {
 	if x, ok := a.(int); ok {
 		if y, ok := b.(int); ok {
-			return x | y
+			return box(x | y)
 		}
 	}
 	return binary(opOr, a, b)
@@ -122,7 +162,7 @@ func BitOr(a, b Value) Value {
 func BitXor(a, b Value) Value {
 	if x, ok := a.(int); ok {
 		if y, ok := b.(int); ok {
-			return x ^ y
+			return box(x ^ y)
 		}
 	}
 	return binary(opXor, a, b)
@@ -132,7 +172,7 @@ func BitXor(a, b Value) Value {
 func Shl(a, b Value) Value {
 	if x, ok := a.(int); ok {
 		if y, ok := b.(int); ok && 0 <= y && y < 31 && small(x) {
-			return x << y
+			return box(x << y)
 		}
 	}
 	return binary(opShl, a, b)
@@ -142,14 +182,26 @@ func Shl(a, b Value) Value {
 func Shr(a, b Value) Value {
 	if x, ok := a.(int); ok {
 		if y, ok := b.(int); ok && 0 <= y && y < 64 {
-			return x >> y
+			return box(x >> y)
 		}
 	}
 	return binary(opShr, a, b)
 }
 
 // Pow returns a ** b.
-func Pow(a, b Value) Value { return binary(opPow, a, b) }
+func Pow(a, b Value) Value {
+	switch x := a.(type) {
+	case int:
+		if b == Value(2) && small(x) {
+			return x * x
+		}
+	case float64: // not x * x: the C library's pow differs in last bits
+		if y, ok := b.(int); ok && exact(y) {
+			return pyrt.PowValue(x, float64(y))
+		}
+	}
+	return binary(opPow, a, b)
+}
 
 // MatMul returns a @ b.
 func MatMul(a, b Value) Value { return binary(opMatMul, a, b) }

@@ -133,13 +133,13 @@ func ints(op *operator, x, y Int) Value {
 func floats(op *operator, x, y float64) Value {
 	switch op {
 	case opAdd:
-		return x + y
+		return boxFloat(x + y)
 	case opSub:
-		return x - y
+		return boxFloat(x - y)
 	case opMul:
-		return x * y
+		return boxFloat(x * y)
 	case opDiv:
-		return pyrt.TrueDivFloat(x, y)
+		return boxFloat(pyrt.TrueDivFloat(x, y))
 	case opFloorDiv:
 		return pyrt.FloorDivFloat(x, y)
 	case opMod:

@@ -11,6 +11,10 @@ type Name struct {
 	slot           int
 	readAt, callAt uint64
 	method         *Func
+	// of the last value of a builtin type whose method was called
+	class     *Class
+	classAt   uint64
+	classMeth *Builtin
 }
 
 // Attr returns the Name of an attribute.
@@ -76,7 +80,7 @@ func (n *Name) Call0(v Value) Value {
 			return f.call1(o)
 		}
 	} else if b := n.builtinMethod(v); b != nil {
-		return b.call([]Value{v}, nil)
+		return b.method([]Value{v})
 	}
 	return Call0(n.Get(v))
 }
@@ -91,7 +95,7 @@ func (n *Name) Call1(v, a Value) Value {
 		l.Items = append(l.Items, a)
 		return nil
 	} else if b := n.builtinMethod(v); b != nil {
-		return b.call([]Value{v, a}, nil)
+		return b.method([]Value{v, a})
 	}
 	return Call1(n.Get(v), a)
 }
@@ -103,7 +107,7 @@ func (n *Name) Call2(v, a, b Value) Value {
 			return f.call3(o, a, b)
 		}
 	} else if m := n.builtinMethod(v); m != nil {
-		return m.call([]Value{v, a, b}, nil)
+		return m.method([]Value{v, a, b})
 	}
 	return Call2(n.Get(v), a, b)
 }
@@ -130,8 +134,12 @@ func (n *Name) builtinMethod(v Value) *Builtin {
 	case *Class, *Module, *superObject, *pyrt.Exception, *Func:
 		return nil
 	}
-	b, _ := ClassOf(v).lookup(n.name).(*Builtin)
-	return b
+	c := ClassOf(v)
+	if c != n.class || n.classAt != classVersion {
+		n.class, n.classAt = c, classVersion
+		n.classMeth, _ = c.lookup(n.name).(*Builtin)
+	}
+	return n.classMeth
 }
 
 // isData reports whether a class attribute takes precedence over the instance's.

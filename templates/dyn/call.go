@@ -66,6 +66,10 @@ func Call1(f, a Value) Value {
 		if fn, ok := f.fn.(*Func); ok {
 			return fn.call2(f.self, a)
 		}
+	case *Builtin:
+		if f.owner == nil && f.sig != nil && f.sig.plain(1) {
+			return f.fn([]Value{a})
+		}
 	}
 	return CallKw(f, []Value{a}, nil)
 }

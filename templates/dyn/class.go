@@ -259,8 +259,31 @@ func (c *Class) overrides(name string) Value {
 
 // set stores a class attribute.
 func (c *Class) set(name string, v Value) {
+	old, ok := c.attrs.GetOK(name)
 	c.attrs.Set(name, v)
+	if ok && isPlain(old) && isPlain(v) {
+		c.forget(name)
+		return
+	}
 	classVersion++
+}
+
+// isPlain reports whether a class attribute is read as it is, so that replacing it
+// by another such value changes nothing of how attributes are found.
+func isPlain(v Value) bool {
+	switch v.(type) {
+	case nil, bool, int, Int, float64, string, *List, *Dict, Tuple, *Set:
+		return true
+	}
+	return false
+}
+
+// forget drops what the class and those below it remember of an attribute.
+func (c *Class) forget(name string) {
+	delete(c.cache, name)
+	for _, sub := range c.subs {
+		sub.forget(name)
+	}
 }
 
 // customized returns the attribute hooks of the class.

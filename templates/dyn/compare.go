@@ -83,8 +83,13 @@ func Less(a, b Value) bool {
 			return x < y
 		}
 	case float64:
-		if y, ok := b.(float64); ok {
+		switch y := b.(type) {
+		case float64:
 			return x < y
+		case int:
+			if exact(y) {
+				return x < float64(y)
+			}
 		}
 	}
 	return Truth(order(a, b, opLess))
@@ -98,8 +103,13 @@ func LessEqual(a, b Value) bool {
 			return x <= y
 		}
 	case float64:
-		if y, ok := b.(float64); ok {
+		switch y := b.(type) {
+		case float64:
 			return x <= y
+		case int:
+			if exact(y) {
+				return x <= float64(y)
+			}
 		}
 	}
 	return Truth(order(a, b, opLessEqual))
@@ -113,8 +123,13 @@ func Greater(a, b Value) bool {
 			return x > y
 		}
 	case float64:
-		if y, ok := b.(float64); ok {
+		switch y := b.(type) {
+		case float64:
 			return x > y
+		case int:
+			if exact(y) {
+				return x > float64(y)
+			}
 		}
 	}
 	return Truth(order(a, b, opGreater))
@@ -128,8 +143,13 @@ func GreaterEqual(a, b Value) bool {
 			return x >= y
 		}
 	case float64:
-		if y, ok := b.(float64); ok {
+		switch y := b.(type) {
+		case float64:
 			return x >= y
+		case int:
+			if exact(y) {
+				return x >= float64(y)
+			}
 		}
 	}
 	return Truth(order(a, b, opGreaterEqual))

@@ -267,6 +267,15 @@ func (b *Builtin) LookupAttr(name string) Value {
 	return Unbound
 }
 
+// method calls a method that was found in the class of args[0], which is no
+// instance of a class of the program.
+func (b *Builtin) method(args []Value) Value {
+	if b.owner != nil && b.sig.plain(len(args)-1) {
+		return b.fn(args)
+	}
+	return b.call(args, nil)
+}
+
 func (b *Builtin) call(args []Value, kw []Kw) Value {
 	if b.owner != nil {
 		return b.callSelf(args[0], args[1:], kw)

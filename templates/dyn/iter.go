@@ -46,7 +46,7 @@ func (l *Loop) Next() bool {
 		if l.left == 0 {
 			return false
 		}
-		l.Value = l.i
+		l.Value = box(l.i)
 		l.i += l.step
 		l.left--
 		return true
