@@ -341,6 +341,9 @@ func (o *Object) plainAttr(name string) Value {
 	case "__class__":
 		return o.class
 	case "__dict__":
+		if !o.class.hasDict() {
+			return Unbound
+		}
 		return o.asDict()
 	case "__doc__":
 		return o.class.lookupAttr("__doc__")

@@ -294,6 +294,12 @@ func (b *Builtin) bind(args []Value, kw []Kw) []Value {
 // callSelf calls a method: signatures of methods leave self out, and an instance
 // of a subclass stands for the Go value that it holds.
 func (b *Builtin) callSelf(self Value, args []Value, kw []Kw) Value {
+	if len(kw) == 0 && b.sig.takes(len(args)) {
+		a := make([]Value, 1+len(b.sig.names))
+		a[0] = b.receiver(self)
+		copy(a[1+copy(a[1:], args):], b.sig.defaults[len(args):])
+		return b.fn(a)
+	}
 	return b.fn(append([]Value{b.receiver(self)}, b.bind(args, kw)...))
 }
 

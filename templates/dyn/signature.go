@@ -27,6 +27,7 @@ type Signature struct {
 	optional []bool   // has a default
 	defaults []Value  // of a [Builtin], by parameter: what its signature says
 	required int      // so many positional parameters have no default
+	needsKw  bool     // a keyword-only parameter has no default
 }
 
 var (
@@ -77,6 +78,9 @@ func parseSignature(text string) *Signature {
 	for s.required < s.pos && !s.optional[s.required] {
 		s.required++
 	}
+	for i := s.pos; i < len(s.names); i++ {
+		s.needsKw = s.needsKw || !s.optional[i]
+	}
 	return s
 }
 
@@ -114,6 +118,11 @@ func literal(text string) Value {
 // plain reports whether n positional arguments are exactly the parameters.
 func (s *Signature) plain(n int) bool {
 	return n == s.pos && len(s.names) == n
+}
+
+// takes reports whether n positional arguments can be bound by adding defaults alone.
+func (s *Signature) takes(n int) bool {
+	return n >= s.required && n <= s.pos && s.star < 0 && s.kwStar < 0 && !s.needsKw
 }
 
 // bind returns the values of the parameters. Defaults are those of a function, by
