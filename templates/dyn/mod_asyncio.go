@@ -53,7 +53,11 @@ func gather(l *asyncLoop, awaitables []Value, exceptions bool) *asyncFuture {
 		for _, c := range children {
 			switch {
 			case c.state == futureCancelled:
-				list.Append(excObject(newCancelled(c.cancelMsg)))
+				msg := c.cancelMsg
+				if msg == nil {
+					msg = ""
+				}
+				list.Append(excObject(newCancelled(msg)))
 			case c.exc != nil:
 				list.Append(excObject(c.exc))
 			default:

@@ -36,7 +36,7 @@ func itertoolsType(name string) *Class {
 func iterClass(c *Class, params string, next func(a []Value) func() (Value, bool)) {
 	sig := signatureOf(params)
 	c.Native(func(_ *Class, args []Value, kw []Kw) Value {
-		return NewIterator(c, next(sig.bind(c.Name, args, kw, nil)))
+		return NewIterator(c, next(sig.bindBuiltin(c.Name, nil, args, kw)))
 	}, nil)
 }
 

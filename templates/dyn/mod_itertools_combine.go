@@ -218,7 +218,7 @@ func (r *repeating) Repr() string {
 func repeatClass() {
 	sig := signatureOf("object, times=")
 	repeatType.Native(func(_ *Class, args []Value, kw []Kw) Value {
-		a := sig.bind("repeat", args, kw, nil)
+		a := sig.bindBuiltin("repeat", nil, args, kw)
 		if a[1] == Unbound {
 			return &repeating{a[0], -1}
 		}

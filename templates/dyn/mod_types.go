@@ -14,6 +14,9 @@ func (p *mappingProxy) PyClass() *Class { return mappingProxyType }
 // Repr returns repr(p).
 func (p *mappingProxy) Repr() string { return "mappingproxy(" + Repr(p.m) + ")" }
 
+// Str returns str(p): that of the mapping.
+func (p *mappingProxy) Str() string { return Str(p.m) }
+
 // Iterate returns iter(p).
 func (p *mappingProxy) Iterate() Iter { return IterOf(p.m) }
 

@@ -167,7 +167,7 @@ func testMain(a []Value) Value {
 	if module == nil {
 		panic(pyrt.NewGuard("unittest.main outside of the main module is not carried over"))
 	}
-	if len(pyrt.Argv()) > 1 && a[2] == Unbound {
+	if a[2] == Unbound && len(pyrt.Argv()) > 1 || a[2] != Unbound && a[2] != nil && Len(a[2]) > 1 {
 		panic(pyrt.NewGuard("unittest.main with arguments is not carried over"))
 	}
 	if module.vars["setUpModule"] != nil || module.vars["tearDownModule"] != nil || module.vars["load_tests"] != nil {
