@@ -165,6 +165,8 @@ type Func struct {
 	Body    []Stmt
 	Status  Status
 	Reasons []Reason
+	// Untyped says of a dynamic function why it has no typed form.
+	Untyped []Reason
 	Source  string // the Python text, for a stub
 	Pos     Pos
 	End     int // last line

@@ -32,6 +32,7 @@ func Port(prog *resolve.Program, module string) (*Module, error) {
 		dynamic, dynErr := Dynamic(prog, module)
 		switch {
 		case dynErr == nil:
+			dynamic.explain(m)
 			return dynamic, nil
 		case err != nil:
 			return nil, errors.Join(err, dynErr)
@@ -39,6 +40,27 @@ func Port(prog *resolve.Program, module string) (*Module, error) {
 	}
 	return m, err
 }
+
+// explain says of each dynamic function why it has no typed form: the reason that
+// the typed port, nil where there is none, gives for it, or that others have none.
+func (m *Module) explain(typed *Module) {
+	found := map[place]*core.Func{}
+	if typed != nil {
+		Functions(typed.Program, func(fn *core.Func) { found[placeOf(fn)] = fn })
+	}
+	Functions(m.Program, func(fn *core.Func) {
+		if fn.Status != core.Dynamic {
+			return
+		}
+		if t := found[placeOf(fn)]; t != nil && t.Status == core.Stub {
+			fn.Untyped = t.Reasons
+			return
+		}
+		fn.Untyped = []core.Reason{{Code: "untyped-program", Text: "it works on values of functions that have no typed form", Pos: fn.Pos}}
+	})
+}
+
+func placeOf(fn *core.Func) place { return place{fn.Pos.File, fn.Pos.Line, fn.Qual} }
 
 // Typed ports a program with Go's types; a function that they do not fit is a stub.
 func Typed(prog *resolve.Program, module string) (*Module, error) {

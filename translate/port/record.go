@@ -3,6 +3,7 @@ package port
 import (
 	"math"
 	"path"
+	"slices"
 
 	"github.com/molt-go/molt/analyzer/findings"
 	"github.com/molt-go/molt/analyzer/heat"
@@ -104,7 +105,7 @@ func (r *recorder) function(fn *resolve.Func) (ledger.Entry, bool) {
 		e.Reasons = []ledger.Reason{{Code: "not-lowered", Text: "it has no Go form"}}
 		return e, true
 	}
-	e.Go, e.Status, e.Reasons = r.symbols[out], ledger.Status(out.Status.String()), reasons(out.Reasons, fn.File.Path)
+	e.Go, e.Status, e.Reasons = r.symbols[out], ledger.Status(out.Status.String()), reasons(slices.Concat(out.Reasons, out.Untyped), fn.File.Path)
 	return e, true
 }
 
