@@ -144,14 +144,33 @@ func (fr *frame) handler(h *syntax.ExceptHandler, e string) []jen.Code {
 	}
 	id := fr.symbol(h.Name)
 	out := fr.storeSymbol(h, id, h.Name, jen.Id(e))
+	if !fr.isClassScoped(id) && fr.namedOutside(id, h.Name) {
+		place := fr.place(h, id, h.Name)
+		out = append(out, jen.Defer().Func().Params().Block(place.Op("=").Add(fr.name("Unbound"))).Call())
+	}
 	out = append(out, fr.body(h.Body)...)
 	if !fr.isClassScoped(id) {
 		fr.state.bound[id] = false
-		if l, owner := fr.lookup(id); l != nil && owner != nil {
-			return out // reading it behind the handler is checked by what is bound
-		}
 	}
 	return out
+}
+
+// namedOutside tells whether the variable of an except clause, which is unbound
+// behind it, is named anywhere but in such clauses.
+func (fr *frame) namedOutside(id resolve.SymbolID, name string) bool {
+	found := false
+	for _, s := range fr.f.Tree.Body {
+		syntax.Inspect(s, func(n syntax.Node) bool {
+			switch n := n.(type) {
+			case *syntax.ExceptHandler:
+				return n.Name != name
+			case *syntax.Name:
+				found = found || n.ID == name && fr.f.SymbolID(n) == id
+			}
+			return !found
+		})
+	}
+	return found
 }
 
 // with writes a with statement, one manager at a time.
