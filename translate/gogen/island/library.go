@@ -33,6 +33,7 @@ var Library = sync.OnceValue(func() *LibraryNames {
 	if err != nil {
 		return l
 	}
+	var files []moduleFile
 	for _, e := range entries {
 		if !templates.IsRuntimeSource(e.Name()) {
 			continue
@@ -49,11 +50,41 @@ var Library = sync.OnceValue(func() *LibraryNames {
 			l.declare(d)
 		}
 		if strings.HasPrefix(e.Name(), "mod_") {
-			l.readModule(tree)
+			files = append(files, readModule(strings.TrimSuffix(e.Name(), ".go"), tree))
 		}
 	}
+	l.join(files)
 	return l
 })
+
+// A moduleFile is a file of library modules: its name, the modules that it makes,
+// and the names that stand in it.
+type moduleFile struct {
+	name    string
+	modules []string
+	names   map[string]bool
+}
+
+// join gives each module the names of its file, and of the files beside it that
+// make no module and go on from its file's name: mod_csv_writer.go of mod_csv.go.
+func (l *LibraryNames) join(files []moduleFile) {
+	for _, f := range files {
+		owner := f
+		for _, g := range files {
+			if len(f.modules) == 0 && len(g.modules) > 0 && strings.HasPrefix(f.name, g.name+"_") && (len(owner.modules) == 0 || len(g.name) > len(owner.name)) {
+				owner = g
+			}
+		}
+		for _, m := range owner.modules {
+			if l.names[m] == nil {
+				l.names[m] = map[string]bool{}
+			}
+			for n := range f.names {
+				l.names[m][n] = true
+			}
+		}
+	}
+}
 
 func (l *LibraryNames) declare(d ast.Decl) {
 	switch d := d.(type) {
@@ -91,18 +122,16 @@ func (l *LibraryNames) library(name string, value ast.Expr) {
 	}
 }
 
-// readModule notes the names of the modules of a file: every string literal in it
-// that is a name or begins with one and a parenthesis counts, for each of its
-// modules. Names too many cost a stop when the port runs; names too few a reason
-// too many.
-func (l *LibraryNames) readModule(tree *ast.File) {
-	names := map[string]bool{}
-	var modules []string
+// readModule reads a file of library modules: every string literal in it that is a
+// name or begins with one and a parenthesis counts as a name. Names too many cost a
+// stop when the port runs; names too few a reason too many.
+func readModule(name string, tree *ast.File) moduleFile {
+	f := moduleFile{name: name, names: map[string]bool{}}
 	ast.Inspect(tree, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.CallExpr:
 			if fn, ok := n.Fun.(*ast.Ident); ok && fn.Name == "NewLibrary" && len(n.Args) > 0 {
-				modules = append(modules, literalText(n.Args[0]))
+				f.modules = append(f.modules, literalText(n.Args[0]))
 			}
 		case *ast.BasicLit:
 			text := literalText(n)
@@ -110,19 +139,12 @@ func (l *LibraryNames) readModule(tree *ast.File) {
 				text = text[:i]
 			}
 			if token.IsIdentifier(text) {
-				names[text] = true
+				f.names[text] = true
 			}
 		}
 		return true
 	})
-	for _, m := range modules {
-		if l.names[m] == nil {
-			l.names[m] = map[string]bool{}
-		}
-		for n := range names {
-			l.names[m][n] = true
-		}
-	}
+	return f
 }
 
 func literalText(e ast.Expr) string {
