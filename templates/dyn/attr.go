@@ -10,7 +10,11 @@ type Name struct {
 	read, called   *shape
 	slot           int
 	readAt, callAt uint64
+	writable       bool // the slot read may be stored to
 	method         *Func
+	// of the last instance that got the attribute: its shapes before and after
+	from, to *shape
+	addAt    uint64
 	// of the last value of a builtin type whose method was called
 	class     *Class
 	classAt   uint64
@@ -34,6 +38,7 @@ func (n *Name) Get(v Value) Value {
 func (n *Name) getSlow(o *Object) Value {
 	if i, ok := o.shape.index[n.name]; ok && o.class.customized().getattribute == Unbound && !isData(o.class.lookup(n.name)) {
 		n.read, n.slot, n.readAt = o.shape, i, classVersion
+		n.writable = o.class.customized().setattr == Unbound
 		return o.slots[i]
 	}
 	return GetAttr(o, n.name)
@@ -41,11 +46,28 @@ func (n *Name) getSlow(o *Object) Value {
 
 // Set is v.name = x.
 func (n *Name) Set(v, x Value) {
-	if o, ok := v.(*Object); ok && o.shape == n.read && n.readAt == classVersion && o.class.customized().setattr == Unbound {
+	o, ok := v.(*Object)
+	switch {
+	case !ok:
+		SetAttr(v, n.name, x)
+	case o.shape == n.read && n.readAt == classVersion && n.writable:
 		o.slots[n.slot] = x
-		return
+	case o.shape == n.from && n.addAt == classVersion:
+		o.shape = n.to
+		o.slots = append(o.slots, x)
+	default:
+		n.setSlow(o, x)
 	}
-	SetAttr(v, n.name, x)
+}
+
+// setSlow stores the attribute, and remembers how where the next instance of the
+// class will get it the same way.
+func (n *Name) setSlow(o *Object, x Value) {
+	before := o.shape
+	SetAttr(o, n.name, x)
+	if o.shape != before && before.next[n.name] == o.shape && o.class.customized().setattr == Unbound && !isData(o.class.lookup(n.name)) {
+		n.from, n.to, n.addAt = before, o.shape, classVersion
+	}
 }
 
 // Del is del v.name.

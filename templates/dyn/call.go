@@ -23,6 +23,10 @@ func CallKw(f Value, args []Value, kw []Kw) Value {
 		}
 		return f.call(args, kw)
 	case *Class:
+		if init := f.plainInit(); init != nil {
+			o := newObject(f)
+			return initialized(o, init.callSelf(o, args, kw))
+		}
 		return f.instantiate(args, kw)
 	case Caller:
 		return f.CallValue(args, kw)
@@ -70,6 +74,11 @@ func Call1(f, a Value) Value {
 		if f.owner == nil && f.sig != nil && f.sig.plain(1) {
 			return f.fn([]Value{a})
 		}
+	case *Class:
+		if init := f.plainInit(); init != nil {
+			o := newObject(f)
+			return initialized(o, init.call2(o, a))
+		}
 	}
 	return CallKw(f, []Value{a}, nil)
 }
@@ -82,6 +91,11 @@ func Call2(f, a, b Value) Value {
 	case *Method:
 		if fn, ok := f.fn.(*Func); ok {
 			return fn.call3(f.self, a, b)
+		}
+	case *Class:
+		if init := f.plainInit(); init != nil {
+			o := newObject(f)
+			return initialized(o, init.call3(o, a, b))
 		}
 	}
 	return CallKw(f, []Value{a, b}, nil)

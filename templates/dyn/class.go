@@ -23,6 +23,8 @@ type Class struct {
 	exc      *pyrt.Class // of an exception class, what package pyrt knows it as
 	subs     []*Class
 	shape    *shape // of a new instance
+	init     *Func  // __init__ of a class whose instances are made in the plain way
+	initAt   uint64 // the version for which init was found out
 	fields   int    // the most attributes that an instance had
 	slots    *[]string
 	cache    map[string]Value

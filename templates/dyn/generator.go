@@ -129,14 +129,18 @@ func (g *Generator) LookupAttr(name string) Value {
 // handles, and restores it behind.
 func (g *Generator) running(resume func() (Value, bool)) (Value, bool) {
 	outer := handling
-	defer func() { handling = outer }()
-	return resume()
+	v, ok := resume()
+	handling = outer // what catches an exception restores it by itself
+	return v, ok
 }
 
 // Next returns the next value, and false at the end.
 func (g *Generator) Next() (Value, bool) {
 	g.begun = true
-	return g.running(g.gen.Next)
+	outer := handling
+	v, ok := g.gen.Next()
+	handling = outer
+	return v, ok
 }
 
 // Send returns g.send(v); the end is StopIteration with the result.

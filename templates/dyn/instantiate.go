@@ -21,6 +21,27 @@ func (c *Class) instantiate(args []Value, kw []Kw) Value {
 	return c.create(args, kw)
 }
 
+// plainInit returns __init__ of a class that has one of the program and leaves all
+// else of making an instance to object and type; otherwise nil.
+func (c *Class) plainInit() *Func {
+	if c.initAt == classVersion {
+		return c.init
+	}
+	c.init, c.initAt = nil, classVersion
+	if c.meta == nil && c.layout == nil && c.construct == nil && c.lookup("__new__") == objectNew && c.abstract() == "" {
+		c.init, _ = c.lookup("__init__").(*Func)
+	}
+	return c.init
+}
+
+// initialized checks what __init__ returned, and returns the instance.
+func initialized(o *Object, r Value) Value {
+	if r != nil {
+		raise(pyrt.TypeError, "__init__() should return None, not '%s'", TypeName(r))
+	}
+	return o
+}
+
 // create makes an instance and initialises it: type.__call__.
 func (c *Class) create(args []Value, kw []Kw) Value {
 	newMethod := c.lookup("__new__")
