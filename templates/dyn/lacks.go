@@ -23,6 +23,4 @@ var missingAttrs = map[string]bool{
 	"builtins.generator.gi_code":        true,
 	"builtins.generator.gi_running":     true,
 	"builtins.generator.gi_yieldfrom":   true,
-	"builtins.object.__reduce__":        true,
-	"builtins.object.__getstate__":      true,
 }

@@ -2,7 +2,6 @@ package dyn
 
 import (
 	"reflect"
-	"slices"
 
 	"github.com/molt-go/molt/templates/pyrt"
 )
@@ -35,9 +34,12 @@ func ShallowCopy(v Value) Value {
 		if m := x.special("__copy__"); m != nil {
 			return Call(m)
 		}
+		if x.class.reduces() {
+			return copyReduced(x, func(v Value) Value { return v }, func(Value) {})
+		}
 		return copyObject(x, func(v Value) Value { return v })
 	case *pyrt.Exception:
-		return copyObject(excObject(x), func(v Value) Value { return v })
+		return ShallowCopy(excObject(x))
 	case Copier:
 		return x.CopyValue(nil)
 	}
@@ -75,13 +77,6 @@ func copyObject(o *Object, part func(v Value) Value) *Object {
 }
 
 func fillCopy(out, o *Object, part func(v Value) Value) {
-	if reduce := o.class.lookup("__reduce__"); reduce != Unbound {
-		panic(pyrt.NewGuard("copying by __reduce__ is not carried over"))
-	}
-	if o.class.lookup("__setstate__") != Unbound || o.class.lookup("__getstate__") != Unbound && !isBuiltin(o.class.lookup("__getstate__")) {
-		copyState(out, o, part)
-		return
-	}
 	switch native := o.native.(type) {
 	case nil:
 	case *List:
@@ -111,12 +106,6 @@ func fillCopy(out, o *Object, part func(v Value) Value) {
 			t[i] = part(v)
 		}
 		out.native = t
-	case *pyrt.Exception:
-		args := slices.Clone(native.Args)
-		for i := range args {
-			args[i] = part(args[i])
-		}
-		out.native = &pyrt.Exception{Class: native.Class, Args: args, Self: out}
 	case Copier:
 		out.native = native.CopyValue(part)
 	case int, Int, float64, string, Bytes, complex128, bool:
@@ -129,27 +118,36 @@ func fillCopy(out, o *Object, part func(v Value) Value) {
 	}
 }
 
-// copyState copies by __getstate__ and __setstate__.
-func copyState(out, o *Object, part func(v Value) Value) {
-	if o.native != nil {
-		panic(pyrt.NewGuard("copying a " + o.class.Name + " by its state is not carried over"))
+// reduces reports whether instances are copied by what they reduce to, because the
+// program says how: the others are copied attribute by attribute.
+func (c *Class) reduces() bool {
+	if m, _ := c.ownReduce(); m != Unbound || c.lookup("__setstate__") != Unbound || c.overrides("__getstate__") != Unbound || c.lookup("__getnewargs_ex__") != Unbound {
+		return true
 	}
-	var state Value = o.asDict()
-	if m := o.class.lookup("__getstate__"); m != Unbound && !isBuiltin(m) {
-		state = Call(bind(m, o, o.class))
+	if m := c.lookup("__getnewargs__"); m != Unbound && !isBuiltin(m) {
+		return true
 	}
-	state = part(state)
-	if m := o.class.lookup("__setstate__"); m != Unbound {
-		Call(bind(m, out, out.class), state)
-		return
+	if dispatchTable.Len() > 0 && dispatchTable.Contains(c) {
+		return true
 	}
-	d := mappingOf(state)
-	if d == nil {
-		panic(pyrt.NewGuard("copying with a state that is no dict is not carried over"))
+	return c.exc != nil || !isBuiltinNew(c.lookup("__new__"))
+}
+
+// reducedForCopy returns what copy makes a copy of an object from.
+func reducedForCopy(o *Object) Value {
+	if f, ok := dispatchTable.GetOK(o.class); ok {
+		return Call(f, o)
 	}
-	for k, v := range d.Items() {
-		out.setAttr(k.(string), v)
+	return reduced(o, 4)
+}
+
+// copyReduced returns a copy of an object by __reduce_ex__.
+func copyReduced(o *Object, part func(v Value) Value, made func(v Value)) Value {
+	r := reducedForCopy(o)
+	if _, global := asStr(r); global {
+		return o
 	}
+	return rebuild(r, part, made)
 }
 
 // DeepCopy is copy.deepcopy.
@@ -256,6 +254,12 @@ func (d *deepCopier) object(o *Object) Value {
 		d.memo.PopOK(deepMemoKey)
 		d.done[o] = out
 		return out
+	}
+	if o.class.reduces() {
+		return copyReduced(o, d.copy, func(v Value) {
+			d.done[o] = v
+			d.memo.Set(identityOf(o), v)
+		})
 	}
 	out := newObject(o.class)
 	d.done[o] = out

@@ -141,7 +141,6 @@ func init() {
 	})
 	t.Def("__dir__()", func(a []Value) Value { return pyrt.NewList(dirOf(a[0])...) })
 	t.Def("__sizeof__()", func([]Value) Value { panic(pyrt.NewGuard("__sizeof__ is not carried over")) })
-	t.Def("__reduce_ex__(protocol, /)", func([]Value) Value { panic(pyrt.NewGuard("__reduce_ex__ is not carried over")) })
 	t.attrs.Set("__init_subclass__", &ClassMethod{&Builtin{name: "__init_subclass__", sig: signatureOf("cls, /, **kwargs"), fn: func(a []Value) Value {
 		if a[1].(*Dict).Len() > 0 {
 			raise(pyrt.TypeError, "%s.__init_subclass__() takes no keyword arguments", a[0].(*Class).Name)
