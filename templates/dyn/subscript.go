@@ -6,6 +6,13 @@ import (
 	"github.com/molt-go/molt/templates/pyrt"
 )
 
+// An Indexed is a library's sequence whose items are read and set by their index
+// without a call of a method.
+type Indexed interface {
+	ItemAt(i int) Value
+	SetItemAt(i int, v Value)
+}
+
 // GetItem returns v[i].
 func GetItem(v, i Value) Value {
 	switch x := v.(type) {
@@ -94,6 +101,10 @@ func getItemSlow(v, i Value) Value {
 		return x.At(sequenceIndex(i, "range"))
 	case *Class:
 		return classItem(x, i)
+	case Indexed:
+		if n, ok := i.(int); ok {
+			return x.ItemAt(n)
+		}
 	}
 	c := ClassOf(v)
 	if m := c.lookup("__getitem__"); m != Unbound {
@@ -158,6 +169,11 @@ func SetItem(v, i, x Value) {
 		}
 		c.SetAt(sequenceIndex(i, "bytearray"), byteValue(x))
 		return
+	case Indexed:
+		if n, ok := i.(int); ok {
+			c.SetItemAt(n, x)
+			return
+		}
 	}
 	c := ClassOf(v)
 	m := c.lookup("__setitem__")
