@@ -265,11 +265,24 @@ func noAttribute(v Value, name string) {
 		v.missing(name)
 	}
 	c := ClassOf(v)
-	if lacks(c, name) {
+	if lacks(c, name) || c.mayHave(v) {
 		panic(pyrt.NewGuard(c.Name + "." + name + " is not carried over"))
 	}
 	raise(pyrt.AttributeError, "'%s' object has no attribute '%s'", c.shown(), name)
 }
+
+// mayHave reports whether CPython's class of v may have attributes that this
+// library's has not: what a module of the library defines.
+func (c *Class) mayHave(v Value) bool {
+	if _, ok := v.(*Object); ok {
+		c = c.layout
+	}
+	return c != nil && c.library && c.exc == nil && !wholeModules[c.Module]
+}
+
+// wholeModules are the modules of the library whose classes have every attribute of
+// CPython's.
+var wholeModules = map[string]bool{"io": true, "_io": true, "collections": true, "itertools": true, "abc": true, "collections.abc": true}
 
 // lookupAttr returns v.name, or Unbound.
 func lookupAttr(v Value, name string) Value {

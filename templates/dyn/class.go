@@ -43,6 +43,8 @@ type Class struct {
 	made func(c *Class)
 	// matchSequence tells that sequence patterns take the instances.
 	matchSequence bool
+	// library tells that a module of the library defines the class.
+	library bool
 	// final tells that the class cannot be subclassed.
 	final bool
 	// dotted tells that messages name the module too, as of classes written in C.
@@ -94,7 +96,7 @@ func NewType(module, name string, bases ...*Class) *Class {
 			c.layout = bases[0] // whose own init has not run yet
 		}
 	}
-	c.Module = module
+	c.Module, c.library = module, true
 	return c
 }
 
