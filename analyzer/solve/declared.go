@@ -218,6 +218,13 @@ func (s *solver) callSigs(sigs []*stubs.Func, self *Value, c call, res Var) {
 		s.callUnbound(sigs, c, res)
 		return
 	}
+	if storesSecond[sigs[0].Qual()] && len(c.args) >= 2 {
+		s.watch(c.args[0], func(v *Value) {
+			if v.Kind == Instance && v.Stub.Qual() == "list" {
+				s.flow(c.args[1], v.Args[0])
+			}
+		})
+	}
 	var fit []*stubs.Func
 	for _, f := range sigs {
 		if fitsArity(f, c) {
@@ -249,6 +256,13 @@ func (s *solver) callSigs(sigs []*stubs.Func, self *Value, c call, res Var) {
 			}
 		}
 	})
+}
+
+// storesSecond are the functions that put their second argument into the list that
+// is their first: what the list holds may be known from there alone.
+var storesSecond = map[string]bool{
+	"heapq.heappush": true, "heapq.heapreplace": true, "heapq.heappushpop": true,
+	"bisect.insort": true, "bisect.insort_left": true, "bisect.insort_right": true,
 }
 
 // callUnbound calls a method through its class: the first argument is the receiver.

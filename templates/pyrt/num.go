@@ -61,6 +61,14 @@ func (a Num) Repr() string {
 // String returns repr(a).
 func (a Num) String() string { return a.Repr() }
 
+// FormatNum returns format(a, spec), as f"{a:spec}" does.
+func FormatNum(a Num, spec string) string {
+	if a.isFloat {
+		return FormatFloat(a.f, spec)
+	}
+	return FormatBigInt(a.n, spec)
+}
+
 // TypeName returns "int" or "float".
 func (a Num) TypeName() string {
 	if a.isFloat {

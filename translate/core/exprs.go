@@ -157,6 +157,8 @@ type (
 		Raises bool
 		// Changes tells that it changes its first argument.
 		Changes bool
+		// InPlace passes the address of the first argument, a place.
+		InPlace bool
 		Pos     Pos
 	}
 	// An Index reads an element of a list, tuple of any length, str or dict.

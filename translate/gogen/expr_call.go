@@ -48,6 +48,9 @@ func (f *function) global(d any, pkg *core.Package) *jen.Statement {
 // runtime calls the support library or a Go package.
 func (f *function) runtime(e *core.Runtime) Expr {
 	args := f.exprs(e.Args)
+	if e.InPlace {
+		args[0] = f.address(e.Args[0])
+	}
 	if e.Method {
 		return callOf(jen.Add(args[0].at(precPrimary)).Dot(e.Name), args[1:]...)
 	}
@@ -68,6 +71,15 @@ func (f *function) runtime(e *core.Runtime) Expr {
 		fn = fn.Types(types...)
 	}
 	return callOf(fn, args...)
+}
+
+// address is a pointer to a place.
+func (f *function) address(place core.Expr) Expr {
+	if i, ok := place.(*core.Index); ok && i.Check&(core.Negative|core.Bounds) != 0 {
+		return callOf(f.g.rt("Ref"), f.expr(i.X), f.expr(i.I))
+	}
+	x := f.expr(place)
+	return Expr{jen.Op("&").Add(x.at(precUnary)), precUnary}
 }
 
 // inherits tells whether a class is another or below it.

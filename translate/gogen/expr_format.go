@@ -101,7 +101,8 @@ func (f *function) spec(x Expr, kind core.Kind, spec string) Expr {
 	if spec == "" {
 		return x
 	}
-	name := map[core.Kind]string{core.StrKind: "FormatStr", core.IntKind: "FormatInt", core.FloatKind: "FormatFloat", core.BoolKind: "FormatBool", core.ComplexKind: "FormatComplex"}[kind]
+	name := map[core.Kind]string{core.StrKind: "FormatStr", core.IntKind: "FormatInt", core.FloatKind: "FormatFloat", core.BoolKind: "FormatBool", core.ComplexKind: "FormatComplex",
+		core.NumKind: "FormatNum", core.BigIntKind: "FormatBigInt"}[kind]
 	if name == "" {
 		panic("gogen: format spec of " + (&core.Type{Kind: kind}).String())
 	}

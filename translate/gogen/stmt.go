@@ -47,7 +47,7 @@ func (f *function) stmt(s core.Stmt) []jen.Code {
 	case *core.Do:
 		out = comments(&s.Placed, f.expr(s.X).code)
 	case *core.Append:
-		out = comments(&s.Placed, f.append(s))
+		out = comments(&s.Placed, f.append(s)...)
 	case *core.If:
 		out = comments(&s.Placed, f.ifStmt(s))
 	case *core.While:
@@ -268,7 +268,7 @@ func (f *function) place(t core.Expr, define bool) *jen.Statement {
 	return f.expr(t).code
 }
 
-func (f *function) append(s *core.Append) jen.Code {
+func (f *function) append(s *core.Append) []jen.Code {
 	target := f.expr(s.Target)
 	elems := f.typed(s.Elems)
 	if s.Target.Type().Kind == core.ListKind {
@@ -276,9 +276,16 @@ func (f *function) append(s *core.Append) jen.Code {
 		if s.Spread {
 			name = "Extend"
 		}
-		return callOf(jen.Add(target.at(precPrimary)).Dot(name), elems...).code
+		return []jen.Code{callOf(jen.Add(target.at(precPrimary)).Dot(name), elems...).code}
 	}
-	args := []jen.Code{f.expr(s.Target).code}
+	var before []jen.Code
+	if i, ok := s.Target.(*core.Index); ok && i.Check&(core.Negative|core.Bounds) != 0 {
+		// at := pyrt.Ref(rows, i) looks the place up once, before the elements.
+		held := f.scope.pick("at")
+		before = []jen.Code{jen.Id(held).Op(":=").Add(f.address(i).code)}
+		target = Expr{jen.Op("*").Id(held), precUnary}
+	}
+	args := []jen.Code{target.code}
 	for _, e := range elems {
 		if s.Spread {
 			args = append(args, jen.Add(e.code).Op("..."))
@@ -286,7 +293,7 @@ func (f *function) append(s *core.Append) jen.Code {
 			args = append(args, e.code)
 		}
 	}
-	return jen.Add(target.code).Op("=").Append(args...)
+	return append(before, jen.Add(target.code).Op("=").Append(args...))
 }
 
 func (f *function) ifStmt(s *core.If) jen.Code {

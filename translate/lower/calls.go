@@ -321,6 +321,9 @@ func (b *body) builtinCall(n *syntax.Call, name string) core.Expr {
 	if x := b.iterableCall(n, name); x != nil {
 		return x
 	}
+	if x := b.heapCall(n, name); x != nil {
+		return x
+	}
 	switch name {
 	case "builtins.print":
 		return b.print(n)

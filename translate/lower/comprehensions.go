@@ -60,7 +60,8 @@ func (b *body) dictComp(n *syntax.DictComp) core.Expr {
 	return c
 }
 
-// sumComp lowers sum(... for ...) over ints.
+// sumComp lowers sum(... for ...) over numbers. It starts from the int 0, which is
+// what an empty sum of floats stays.
 func (b *body) sumComp(n *syntax.GeneratorExp) core.Expr {
 	out := &core.Var{Name: "total", Type: core.IntType, Kind: core.TempVar}
 	c := &core.Comp{Typed: core.Typed{T: core.IntType}, Out: out}
@@ -68,6 +69,9 @@ func (b *body) sumComp(n *syntax.GeneratorExp) core.Expr {
 		x := b.expr(n.Elt)
 		switch x.Type().Kind {
 		case core.IntKind:
+		case core.FloatKind, core.NumKind:
+			out.Type, c.T = core.NumType, core.NumType
+			return []core.Stmt{&core.AssignOp{Target: ref(out), Op: core.Add, X: b.toNum(x, n.Elt)}}
 		case core.BoolKind:
 			return []core.Stmt{&core.If{Test: x, Then: []core.Stmt{&core.AssignOp{Target: ref(out), Op: core.Add, X: intLit(1)}}}}
 		default:

@@ -31,13 +31,13 @@ func (b *body) newData(n *syntax.Call, c *resolve.Class, k *core.Class) core.Exp
 		e := given[f.Name]
 		delete(given, f.Name)
 		if e == nil {
-			if e = inClass(c, f.Name).Value; e == nil || !isLiteralDefault(e) {
-				b.no(n, "arguments", "field %s of %s", f.Name, c.Name)
-			}
+			values = append(values, b.fieldDefault(n, c, f))
+		} else {
+			values = append(values, b.as(e, f.Type))
 		}
-		values = append(values, b.as(e, f.Type))
+		isPlain := e == nil || plain(values[len(values)-1])
 		x.Fields = append(x.Fields, core.FieldValue{Field: f, Value: values[len(values)-1]})
-		if len(n.Keywords) > 0 && !plain(values[len(values)-1]) {
+		if len(n.Keywords) > 0 && !isPlain {
 			b.no(n, "arguments", "keyword arguments of %s that are not plain", c.Name)
 		}
 	}
@@ -49,6 +49,27 @@ func (b *body) newData(n *syntax.Call, c *resolve.Class, k *core.Class) core.Exp
 		x.Fields[i].Value = values[i]
 	}
 	return x
+}
+
+// fieldDefault is the value of a field that a call leaves out: a literal, or what
+// a factory makes.
+func (b *body) fieldDefault(n *syntax.Call, c *resolve.Class, f *core.Field) core.Expr {
+	e := inClass(c, f.Name).Value
+	if call, ok := e.(*syntax.Call); ok && b.prog.Dotted(c.File, call.Func) == "dataclasses.field" && len(call.Args) == 0 && len(call.Keywords) == 1 {
+		k := call.Keywords[0]
+		if k.Arg == "default_factory" {
+			if x := emptyOf(b.prog.Dotted(c.File, k.Value), f.Type); x != nil {
+				return x
+			}
+		}
+		if k.Arg == "default" {
+			e = k.Value
+		}
+	}
+	if e == nil || !isLiteralDefault(e) {
+		b.no(n, "arguments", "field %s of %s", f.Name, c.Name)
+	}
+	return b.as(e, f.Type)
 }
 
 func inClass(c *resolve.Class, name string) resolve.Attr {

@@ -120,7 +120,9 @@ func (b *body) convert(x core.Expr, want *core.Type, at syntax.Node) core.Expr {
 	case want.Kind == core.SliceKind && have.Kind == core.ListKind && core.Equal(want.Args[0], have.Args[0]):
 		return to()
 	case want.Kind == core.VarTupleKind && have.Kind == core.TupleKind && allEqual(have.Args, want.Args[0]):
-		return to()
+		if x := itemsOf(x, want); x != nil {
+			return x
+		}
 	case want.Kind == core.ErrorKind && have.Kind == core.ObjectKind && have.Class.IsException():
 		return to()
 	case want.Kind == core.InterfaceKind && isObject(have) && inherits(have.Class, want.Class):
@@ -145,6 +147,18 @@ func isNewList(x core.Expr) bool {
 		return x.Name != "Argv" && !x.Method || x.Name == "KeyList" || x.Name == "ValueList" || x.Name == "ItemList" || x.Name == "List" || x.Name == "MostCommon"
 	}
 	return false
+}
+
+// itemsOf turns a tuple of elements of one type into a sequence of them; nil where
+// it would be evaluated once for each element.
+func itemsOf(x core.Expr, want *core.Type) core.Expr {
+	if d, ok := x.(*core.Display); ok {
+		return &core.Display{Typed: core.Typed{T: want}, Elems: d.Elems}
+	}
+	if !repeatable(x) {
+		return nil
+	}
+	return &core.Convert{Typed: core.Typed{T: want}, X: x}
 }
 
 func allEqual(types []*core.Type, t *core.Type) bool {
@@ -396,7 +410,12 @@ func (b *body) emptyContainer(n *syntax.Call, want *core.Type) core.Expr {
 	if len(n.Args)+len(n.Keywords) > 0 {
 		return nil
 	}
-	switch name := b.prog.Dotted(b.file, n.Func); {
+	return emptyOf(b.prog.Dotted(b.file, n.Func), want)
+}
+
+// emptyOf is the empty container that a class of builtins makes; nil for others.
+func emptyOf(name string, want *core.Type) core.Expr {
+	switch {
 	case name == "builtins.list" && isListKind(want.Kind):
 		return &core.Display{Typed: core.Typed{T: want}}
 	case name == "builtins.set" && want.Kind == core.SetKind:

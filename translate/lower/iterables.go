@@ -60,6 +60,10 @@ func (b *body) sliceOf(e syntax.Expr) core.Expr {
 		return method(core.Of(core.SliceKind, t.Args[0]), "KeyList", x)
 	case core.StrKind:
 		return function(strList, "CharList", x)
+	case core.TupleKind:
+		if items := sameItems(x); items != nil {
+			return items
+		}
 	}
 	b.no(e, "iteration", "iteration over %s is not carried over yet", t)
 	return nil
@@ -350,8 +354,28 @@ func (b *body) sequence(e syntax.Expr) core.Expr {
 		return method(core.Of(core.SeqKind, t.Args[0]), "Keys", x)
 	case core.SetKind:
 		return method(core.Of(core.SeqKind, t.Args[0]), "All", x)
+	case core.TupleKind:
+		if items := sameItems(x); items != nil {
+			return items
+		}
 	}
 	return x
+}
+
+// sameItems is the slice of a tuple's elements; nil where they differ in type.
+func sameItems(x core.Expr) core.Expr {
+	args := x.Type().Args
+	if !allEqual(args, args[0]) {
+		return nil
+	}
+	if d, ok := x.(*core.Display); ok {
+		return itemsOf(d, core.Of(core.SliceKind, args[0]))
+	}
+	items := itemsOf(x, core.Of(core.VarTupleKind, args[0]))
+	if items == nil {
+		return nil
+	}
+	return &core.Convert{Typed: core.Typed{T: core.Of(core.SliceKind, args[0])}, X: items}
 }
 
 // elemOf is the type of what a sequence gives: a tuple where it gives pairs.

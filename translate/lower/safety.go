@@ -98,10 +98,14 @@ func (b *body) hold(texts []core.Expr) {
 		if _, isLit := part.Value.(*core.Lit); isLit {
 			continue
 		}
-		switch part.Value.(type) {
-		case *core.Get, *core.Index:
-			if part.Value.Type().Kind == core.SliceKind {
+		if part.Value.Type().Kind == core.SliceKind {
+			switch x := part.Value.(type) {
+			case *core.Get, *core.Index:
 				return // its growth would not be seen
+			case *core.Ref:
+				if x.Var.Captured {
+					return
+				}
 			}
 		}
 		v := &core.Var{Name: "shown", Type: part.Value.Type(), Kind: core.LocalVar}

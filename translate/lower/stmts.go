@@ -469,6 +469,7 @@ func (b *body) methodStmt(call *syntax.Call, at core.Placed) core.Stmt {
 		return &core.Append{Placed: at, Target: both[0], Elems: both[1:]}
 	}
 	place := b.place(attr.Value)
+	b.staysPut(attr.Value, call)
 	if attr.Attr == "extend" {
 		list := b.sliceOf(call.Args[0])
 		if !core.Equal(list.Type(), t) {
@@ -477,4 +478,19 @@ func (b *body) methodStmt(call *syntax.Call, at core.Placed) core.Stmt {
 		return &core.Append{Placed: at, Target: place, Elems: []core.Expr{list}, Spread: true}
 	}
 	return &core.Append{Placed: at, Target: place, Elems: []core.Expr{b.as(call.Args[0], t.Args[0])}}
+}
+
+// staysPut refuses a call on an element of a list whose arguments may resize that
+// list: the element would be looked up where it is not any more.
+func (b *body) staysPut(e syntax.Expr, call *syntax.Call) {
+	for {
+		sub, ok := e.(*syntax.Subscript)
+		if !ok {
+			return
+		}
+		e = sub.Value
+		if v, ok := b.sol.Expr(e); ok && b.plan.Grows(v) && b.plan.MayResize(b.file, v, []syntax.Stmt{&syntax.ExprStmt{Value: call}}) {
+			b.no(call, "builtin", "an argument that may change the list around %s", b.file.Tree.Source(e.Range()))
+		}
+	}
 }

@@ -166,7 +166,7 @@ func IsDataclass(c *resolve.Class) bool {
 	seen := map[string]bool{}
 	for _, a := range c.Attrs {
 		if a.InClass {
-			if a.Annotation == nil || seen[a.Name] {
+			if a.Annotation == nil || seen[a.Name] || !plainField(a.Value) {
 				return false
 			}
 			seen[a.Name] = true
@@ -178,6 +178,13 @@ func IsDataclass(c *resolve.Class) bool {
 		}
 	}
 	return len(c.Subclasses) == 0
+}
+
+// plainField tells whether the value of a field is a default, or a call that says
+// nothing but where the default comes from: not field(repr=False).
+func plainField(e syntax.Expr) bool {
+	call, ok := e.(*syntax.Call)
+	return !ok || len(call.Keywords) == 0 || len(call.Keywords) == 1 && (call.Keywords[0].Arg == "default" || call.Keywords[0].Arg == "default_factory")
 }
 
 // Rebound tells whether any code but an initialiser gives attributes of a name
