@@ -52,6 +52,9 @@ func (fr *frame) operand(e syntax.Expr, args []syntax.Expr, kw []*syntax.Keyword
 func (fr *frame) methodCall(e *syntax.Call, a *syntax.Attribute) *jen.Statement {
 	fr.checkLibrary(a)
 	name := fr.attr(fr.mangle(a.Attr))
+	if fr.isGlobals(a.Value) && readsDict[a.Attr] && len(e.Keywords) == 0 && !hasStar(e.Args) {
+		return name.Dot("Call").Call(append([]jen.Code{jen.Id("Module").Dot("Globals").Call()}, fr.exprs(e.Args...)...)...)
+	}
 	if len(e.Keywords) == 0 && !hasStar(e.Args) {
 		all := fr.exprs(append([]syntax.Expr{a.Value}, e.Args...)...)
 		switch len(e.Args) {
@@ -67,6 +70,16 @@ func (fr *frame) methodCall(e *syntax.Call, a *syntax.Attribute) *jen.Statement 
 	self := fr.operand(a.Value, e.Args, e.Keywords)
 	return name.Dot("CallKw").Call(self, fr.arguments(e), fr.keywords(e))
 }
+
+// isGlobals tells whether an expression is globals(). What is read of it is read of
+// a copy; what else is done with it is not carried over.
+func (fr *frame) isGlobals(e syntax.Expr) bool {
+	c, ok := e.(*syntax.Call)
+	return ok && len(c.Args) == 0 && len(c.Keywords) == 0 && fr.isBuiltin(c.Func, "globals")
+}
+
+// readsDict are the methods that leave a dict as it is.
+var readsDict = set("get copy keys values items")
 
 // arguments writes the positional arguments as a []dyn.Value.
 func (fr *frame) arguments(e *syntax.Call) *jen.Statement {
@@ -119,9 +132,6 @@ func (fr *frame) special(e *syntax.Call) *jen.Statement {
 	case "globals", "locals", "vars", "eval", "exec", "compile", "dir":
 		if n.ID == "vars" && len(e.Args) == 1 || n.ID == "dir" && len(e.Args) == 1 {
 			return nil
-		}
-		if n.ID == "globals" && len(e.Args) == 0 {
-			return jen.Id("Module").Dot("Globals").Call()
 		}
 		fr.note(e, "dynamic-code", "%s()", n.ID)
 		return nil

@@ -190,8 +190,7 @@ func (fr *frame) importStar(s *syntax.ImportFrom, module string) []jen.Code {
 		if id == resolve.NoSymbol {
 			continue // nothing here names it; other modules find it where it comes from
 		}
-		place := fr.global(id)
-		out = append(out, place.Op("=").Add(fr.rt("ImportStar", jen.Lit(module), jen.Lit(n), jen.Add(place))))
+		out = append(out, fr.global(id).Op("=").Add(fr.rt("ImportStar", jen.Lit(module), jen.Lit(n), fr.global(id))))
 	}
 	if fr.ownModule(module) {
 		out = append([]jen.Code{jen.Id("_").Op("=").Add(fr.rt("ImportModule", jen.Lit(module)))}, out...)

@@ -10,6 +10,7 @@ import (
 
 // symbol returns the symbol that a name means in the scope at hand, by its origin.
 func (fr *frame) symbol(name string) resolve.SymbolID {
+	name = fr.mangle(name)
 	for s := fr.scope; s >= 0; s = fr.f.Scopes[s].Parent {
 		if id := fr.f.Lookup(s, name); id != resolve.NoSymbol {
 			return fr.f.Symbols[id].Origin
@@ -180,7 +181,7 @@ func (fr *frame) loadClass(at syntax.Node, id resolve.SymbolID, name string) *je
 			outside = b
 		}
 	}
-	return jen.Id(owner.class.ns).Dot("Load").Call(jen.Lit(name), outside)
+	return jen.Id(owner.class.ns).Dot("Load").Call(jen.Lit(fr.f.Symbols[id].Name), outside)
 }
 
 // builtin reads a builtin name.
