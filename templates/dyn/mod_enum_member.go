@@ -28,6 +28,13 @@ func init() {
 	t.DefSelf("__str__()", func(a []Value) Value { return TypeName(a[0]) + "." + Str(enumAttr(a[0], "_name_")) })
 	t.DefSelf("__format__(format_spec, /)", func(a []Value) Value { return pyrt.Format(Str(a[0]), Str(a[1])) })
 	t.DefSelf("__hash__()", func(a []Value) Value { return pyrt.HashOf(enumAttr(a[0], "_name_")) })
+	t.DefSelf("__reduce_ex__(proto)", func(a []Value) Value {
+		c := ClassOf(a[0])
+		if c.layout != nil || c.IsSubclass(FlagType) {
+			panic(pyrt.NewGuard("__reduce_ex__ of a " + c.Name + " is not carried over"))
+		}
+		return Tuple{c, Tuple{GetAttr(a[0], "_value_")}}
+	})
 	t.DefSelf("__copy__()", func(a []Value) Value { return a[0] })
 	t.DefSelf("__deepcopy__(memo)", func(a []Value) Value { return a[0] })
 	t.Getter("name", func(v Value) Value { return enumAttr(v, "_name_") })

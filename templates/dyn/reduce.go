@@ -74,6 +74,7 @@ func reduceObject(v Value, protocol int) Value {
 	if !ok {
 		panic(pyrt.NewGuard("__reduce_ex__ of a " + c.Name + " is not carried over"))
 	}
+	checkReducible(o)
 	if s, isSet := o.native.(*Set); isSet {
 		return Tuple{c, Tuple{pyrt.NewList(s.List()...)}, attrState(o)}
 	}
@@ -89,6 +90,22 @@ func reduceObject(v Value, protocol int) Value {
 		pairs = IterBuiltin(pairList(native))
 	}
 	return Tuple{make, args, getState(o), items, pairs}
+}
+
+// checkReducible stops at instances of library classes that have a way of their own
+// of being reduced.
+func checkReducible(o *Object) {
+	switch o.native.(type) {
+	case nil, bool, int, Int, float64, complex128, string, Bytes, Tuple, *List, *Dict, *Set:
+		for _, k := range o.class.mro {
+			if k.Module != "collections" && k.Module != "functools" && k.Module != "io" && k.Module != "itertools" && k.Module != "enum" {
+				continue
+			}
+			panic(pyrt.NewGuard("__reduce_ex__ of a " + o.class.Name + " is not carried over"))
+		}
+		return
+	}
+	panic(pyrt.NewGuard("__reduce_ex__ of a " + o.class.Name + " is not carried over"))
 }
 
 // newArgs returns the function that makes an object like o, and its arguments.
