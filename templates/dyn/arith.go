@@ -232,8 +232,6 @@ var (
 	opShr      = &operator{">>", "__rshift__", "__rrshift__", "__irshift__", nil}
 )
 
-var operators = []*operator{opAdd, opSub, opMul, opDiv, opFloorDiv, opMod, opDivMod, opPow, opMatMul, opAnd, opOr, opXor, opShl, opShr}
-
 // binary works out a binary operator for any operands.
 func binary(op *operator, a, b Value) Value {
 	r := tryBinary(op, a, b)

@@ -34,7 +34,6 @@ var (
 var (
 	sigEnumerate = signatureOf("iterable, start=0")
 	sigZip       = signatureOf("*iterables, strict=False")
-	sigMap       = signatureOf("func, *iterables")
 	sigFilter    = signatureOf("function, iterable, /")
 	sigReversed  = signatureOf("sequence, /")
 )

@@ -1,8 +1,6 @@
 package dyn
 
 import (
-	"iter"
-
 	"github.com/molt-go/molt/templates/pyrt"
 )
 
@@ -18,17 +16,6 @@ func heapList(v Value) *List {
 	}
 	raise(pyrt.TypeError, "heap argument must be a list, not %s", TypeName(v))
 	return nil
-}
-
-// seqOf returns a Go sequence over an iterable.
-func seqOf(v Value) iter.Seq[Value] {
-	return func(yield func(Value) bool) {
-		for it := Over(v); it.Next(); {
-			if !yield(it.Value) {
-				return
-			}
-		}
-	}
 }
 
 // best is heapq.nsmallest and nlargest: n, iterable, key.

@@ -180,7 +180,7 @@ func osFiles(m *Module) {
 		return osDone(syscall.Chmod(fsPath(a[0]), uint32(Index(a[1]))), fsPath(a[0]))
 	})
 	m.Def("access(path, mode)", func(a []Value) Value {
-		return syscall.Access(fsPath(a[0]), uint32(Index(a[1]))) == nil
+		return mayAccess(fsPath(a[0]), Index(a[1]))
 	})
 	m.Def("stat(path, *, follow_symlinks=True)", func(a []Value) Value { return statOf(fsPath(a[0]), Truth(a[1])) })
 	m.Def("lstat(path)", func(a []Value) Value { return statOf(fsPath(a[0]), false) })

@@ -4,7 +4,6 @@ import (
 	"io/fs"
 	"os"
 	"sync"
-	"syscall"
 
 	"github.com/molt-go/molt/templates/pyrt"
 )
@@ -22,23 +21,21 @@ var statType = sync.OnceValue(func() *structSeq {
 
 // statOf returns os.stat(path), or os.lstat(path).
 func statOf(path string, follow bool) Value {
-	var st syscall.Stat_t
-	call := syscall.Lstat
-	if follow {
-		call = syscall.Stat
+	st, err := fileStatusOf(path, follow)
+	osDone(err, path)
+	var times [3]struct{ sec, nsec int }
+	for i, field := range []string{"Atim", "Mtim", "Ctim"} {
+		times[i].sec, times[i].nsec = st.time(field)
 	}
-	osDone(call(path, &st), path)
-	r := statType().of(int(st.Mode), int(st.Ino), int(st.Dev), int(st.Nlink), int(st.Uid), int(st.Gid), int(st.Size),
-		int(st.Atim.Sec), int(st.Mtim.Sec), int(st.Ctim.Sec)).(*Object)
-	for _, t := range []struct {
-		name string
-		at   syscall.Timespec
-	}{{"atime", st.Atim}, {"mtime", st.Mtim}, {"ctime", st.Ctim}} {
-		r.setAttr("st_"+t.name, float64(t.at.Sec)+1e-9*float64(t.at.Nsec))
-		r.setAttr("st_"+t.name+"_ns", int(t.at.Nano()))
+	r := statType().of(st.number("Mode"), st.number("Ino"), st.number("Dev"), st.number("Nlink"), st.number("Uid"), st.number("Gid"),
+		st.number("Size"), times[0].sec, times[1].sec, times[2].sec).(*Object)
+	for i, name := range []string{"st_atime", "st_mtime", "st_ctime"} {
+		t := times[i]
+		r.setAttr(name, float64(t.sec)+1e-9*float64(t.nsec))
+		r.setAttr(name+"_ns", t.sec*1_000_000_000+t.nsec)
 	}
-	r.setAttr("st_blocks", int(st.Blocks))
-	r.setAttr("st_blksize", int(st.Blksize))
+	r.setAttr("st_blocks", st.number("Blocks"))
+	r.setAttr("st_blksize", st.number("Blksize"))
 	return r
 }
 

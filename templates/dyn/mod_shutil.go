@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"syscall"
+	"time"
 
 	"github.com/molt-go/molt/templates/pyrt"
 )
@@ -84,15 +85,17 @@ func copyFile(src, dst string) {
 }
 
 func copyMode(src, dst string) {
-	var st syscall.Stat_t
-	osDone(syscall.Stat(src, &st), src)
-	osDone(syscall.Chmod(dst, st.Mode&0o7777), dst)
+	st, err := fileStatusOf(src, true)
+	osDone(err, src)
+	osDone(syscall.Chmod(dst, uint32(st.number("Mode")&0o7777)), dst)
 }
 
 func copyStat(src, dst string) {
-	var st syscall.Stat_t
-	osDone(syscall.Stat(src, &st), src)
-	osDone(syscall.UtimesNano(dst, []syscall.Timespec{st.Atim, st.Mtim}), dst)
+	st, err := fileStatusOf(src, true)
+	osDone(err, src)
+	read, readNano := st.time("Atim")
+	changed, changedNano := st.time("Mtim")
+	osDone(os.Chtimes(dst, time.Unix(int64(read), int64(readNano)), time.Unix(int64(changed), int64(changedNano))), dst)
 	copyMode(src, dst)
 }
 
@@ -193,7 +196,7 @@ func moveFile(src string, to Value) Value {
 // which returns where a command lies, or None.
 func which(cmd string, mode int, path Value) Value {
 	good := func(file string) bool {
-		return syscall.Access(file, uint32(mode)) == nil && !isFolder(file)
+		return mayAccess(file, mode) && !isFolder(file)
 	}
 	if strings.Contains(cmd, "/") {
 		if good(cmd) {

@@ -47,7 +47,7 @@ func tempDir() string {
 	}
 	candidates := []string{os.Getenv("TMPDIR"), os.Getenv("TEMP"), os.Getenv("TMP"), "/tmp", "/var/tmp", "/usr/tmp", pyrt.Getcwd()}
 	for _, dir := range candidates {
-		if dir != "" && isFolderPath(dir) && syscall.Access(dir, 2) == nil {
+		if dir != "" && isFolderPath(dir) && mayAccess(dir, 2) {
 			return pyrt.PathAbs(dir)
 		}
 	}

@@ -21,7 +21,6 @@ var (
 type testRun struct {
 	run, skipped, expected, unexpected int
 	failures, errors                   []string
-	subFailed                          bool
 }
 
 // theRun is the run that is under way.

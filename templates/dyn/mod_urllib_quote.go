@@ -18,29 +18,3 @@ func quoteURL(text, safe string) string {
 	}
 	return b.String()
 }
-
-// unquoteURL returns the bytes of a text with escapes.
-func unquoteURL(text string) string {
-	var b strings.Builder
-	for i := 0; i < len(text); i++ {
-		if text[i] == '%' && i+2 < len(text) {
-			high, low := hexDigit(text[i+1]), hexDigit(text[i+2])
-			if high >= 0 && low >= 0 {
-				b.WriteByte(byte(high<<4 | low))
-				i += 2
-				continue
-			}
-		}
-		b.WriteByte(text[i])
-	}
-	return b.String()
-}
-
-func hexDigit(c byte) int { return strings.IndexByte("0123456789abcdef", c|0x20*isUpperHex(c)) }
-
-func isUpperHex(c byte) byte {
-	if 'A' <= c && c <= 'F' {
-		return 1
-	}
-	return 0
-}

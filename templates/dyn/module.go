@@ -15,8 +15,7 @@ type Module struct {
 	// isPackage tells that modules may lie inside.
 	isPackage bool
 	// known tells whether CPython's module has a name; nil for none beside its own.
-	known   func(name string) bool
-	getattr func(name string) Value
+	known func(name string) bool
 }
 
 // NewModule returns a module of the program. Its variables are added with Var.

@@ -4,7 +4,6 @@ import "github.com/molt-go/molt/templates/pyrt"
 
 var (
 	sigIterable = signatureOf("iterable=, /")
-	sigSort     = signatureOf("*, key=None, reverse=False")
 )
 
 func init() {

@@ -441,20 +441,3 @@ func (b *body) classOf(e syntax.Expr) *resolve.Class {
 	}
 	return b.resolved(t.Class)
 }
-
-// defaults lowers what a class gives its instances before __init__ runs.
-func (b *body) defaults(c *resolve.Class, self *core.Var) []core.Stmt {
-	var out []core.Stmt
-	for _, a := range c.Attrs {
-		lit := b.plan.Default(c, a.Name)
-		if lit == nil || !a.InClass {
-			continue
-		}
-		f := b.fields[fieldKey{b.plan.Class(c), a.Name}]
-		if f == nil {
-			continue
-		}
-		out = append(out, &core.Assign{Target: &core.Get{Typed: core.Typed{T: f.Type}, X: ref(self), Field: f}, X: b.as(lit, f.Type)})
-	}
-	return out
-}

@@ -10,8 +10,7 @@ import (
 
 // A classFrame is the body of a class.
 type classFrame struct {
-	ns   string // the Go name of its namespace
-	cell string // the variable that holds the class, once something wants it
+	ns string // the Go name of its namespace
 }
 
 // classDef writes a class statement.

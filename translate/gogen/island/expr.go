@@ -2,7 +2,6 @@ package island
 
 import (
 	"math"
-	"math/big"
 	"strconv"
 
 	"github.com/dave/jennifer/jen"
@@ -154,9 +153,6 @@ func (fr *frame) constant(c *syntax.Constant) *jen.Statement {
 	case syntax.ConstInt:
 		if c.Big != nil {
 			return fr.rt("BigInt", jen.Lit(c.Big.String()))
-		}
-		if c.Int > math.MaxInt64 {
-			return fr.rt("BigInt", jen.Lit(big.NewInt(c.Int).String()))
 		}
 		return jen.Lit(int(c.Int))
 	case syntax.ConstFloat:
