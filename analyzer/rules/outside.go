@@ -44,19 +44,6 @@ func onlyKeywords(c *syntax.Call, names ...string) bool {
 	return true
 }
 
-// callee returns the dotted name of what a call calls: by scopes and imports,
-// or by the type of the receiver ("sqlite3.Cursor.execute"); "" if unknown or own.
-func (p *Pass) callee(c *syntax.Call) string {
-	if name := p.Dotted(c.Func); name != "" {
-		return name
-	}
-	site := p.Graph.Site(c)
-	if site == nil || len(site.Callees) > 0 || strings.HasPrefix(site.External, "?") {
-		return ""
-	}
-	return site.External
-}
-
 // repeats tells whether the current node runs many times: a loop goes around
 // it, or its function is called from a loop.
 func (p *Pass) repeats() bool {

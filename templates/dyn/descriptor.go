@@ -80,6 +80,12 @@ func init() {
 		return &Property{get: a[0], set: a[1], del: a[2], doc: a[3]}
 	}
 	PropertyType.layout = PropertyType
+	PropertyType.fresh = func() Value { return &Property{} }
+	PropertyType.Def("__init__(fget=None, fset=None, fdel=None, doc=None)", func(a []Value) Value {
+		p := a[0].(*Property)
+		p.get, p.set, p.del, p.doc = a[1], a[2], a[3], a[4]
+		return nil
+	})
 	for _, role := range []string{"setter", "getter", "deleter"} {
 		PropertyType.Def(role+"(fn, /)", func(a []Value) Value { return a[0].(*Property).with(role, a[1]) })
 	}

@@ -283,4 +283,4 @@ func literalAll(f *resolve.File) []string {
 // pythonTwo are modules of Python 2, which no Python 3 has.
 var pythonTwo = set(`cPickle cStringIO StringIO Queue ConfigParser __builtin__ commands copy_reg cookielib htmlentitydefs httplib
 	HTMLParser itertools.izip md5 sets sha thread urllib2 urlparse UserDict UserList UserString exceptions xmlrpclib SocketServer Tkinter
-	_winreg dummy_thread anydbm whichdb dumbdbm BaseHTTPServer`)
+	_winreg dummy_thread _dummy_thread dummy_threading anydbm whichdb dumbdbm BaseHTTPServer`)
