@@ -282,7 +282,7 @@ func (c *Class) mayHave(v Value) bool {
 
 // wholeModules are the modules of the library whose classes have every attribute of
 // CPython's.
-var wholeModules = map[string]bool{"io": true, "_io": true, "collections": true, "itertools": true, "abc": true, "collections.abc": true}
+var wholeModules = map[string]bool{"io": true, "_io": true, "collections": true, "itertools": true, "abc": true, "collections.abc": true, "array": true}
 
 // lookupAttr returns v.name, or Unbound.
 func lookupAttr(v Value, name string) Value {

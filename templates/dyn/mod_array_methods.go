@@ -61,6 +61,7 @@ func (x *Array) extend(v Value) {
 }
 
 func init() {
+	ArrayType.Missing("buffer_info", "__reduce_ex__")
 	t := ArrayType
 	t.Native(newArray, nil)
 	t.Def("__init__(*args, **kwargs)", func([]Value) Value { return nil })
