@@ -3,10 +3,7 @@
 // alone.
 package templates
 
-import (
-	"embed"
-	"strings"
-)
+import "embed"
 
 // Report holds the templates of reports: scan.html.tmpl, a template of
 // html/template, and scan.css, which goes into it.
@@ -23,17 +20,3 @@ var ScanSchema []byte
 //
 //go:embed report/ledger.schema.json
 var LedgerSchema []byte
-
-// Runtime holds the support library of ported programs, tests included: copy
-// only what IsRuntimeSource accepts.
-//
-//go:embed pyrt/*.go
-var Runtime embed.FS
-
-// Dynamic holds the library of dynamic values, tests included.
-//
-//go:embed dyn/*.go
-var Dynamic embed.FS
-
-// IsRuntimeSource tells whether a file of Runtime or Dynamic is part of the library: not a test.
-func IsRuntimeSource(name string) bool { return !strings.HasSuffix(name, "_test.go") }

@@ -4,7 +4,6 @@
 package check
 
 import (
-	"embed"
 	"errors"
 	"fmt"
 	"go/ast"
@@ -177,45 +176,30 @@ type importerFunc func(string) (*types.Package, error)
 
 func (f importerFunc) Import(name string) (*types.Package, error) { return f(name) }
 
-// supportPath is the import path of the support library in this repository.
-const supportPath = "github.com/molt-go/molt/templates/pyrt"
-
 // supportLibrary type-checks the embedded support library once.
 var supportLibrary = sync.OnceValues(func() (*types.Package, error) {
-	return embedded(templates.Runtime, "pyrt", importerFunc(standard))
+	return embedded("pyrt", templates.Runtime, importerFunc(standard))
 })
 
 // dynamicLibrary type-checks the embedded library of dynamic values once.
 var dynamicLibrary = sync.OnceValues(func() (*types.Package, error) {
-	return embedded(templates.Dynamic, "dyn", importerFunc(func(name string) (*types.Package, error) {
-		if name == supportPath {
+	return embedded("dyn", templates.Dynamic, importerFunc(func(name string) (*types.Package, error) {
+		if name == templates.RuntimePath {
 			return supportLibrary()
 		}
 		return standard(name)
 	}))
 })
 
-func embedded(from embed.FS, dir string, imp types.Importer) (*types.Package, error) {
-	entries, err := from.ReadDir(dir)
+func embedded(name string, lib *templates.Library, imp types.Importer) (*types.Package, error) {
+	fset, sources, err := lib.Sources()
 	if err != nil {
 		return nil, err
 	}
-	fset := token.NewFileSet()
-	var trees []*ast.File
-	for _, e := range entries {
-		if !templates.IsRuntimeSource(e.Name()) {
-			continue
-		}
-		src, err := from.ReadFile(path.Join(dir, e.Name()))
-		if err != nil {
-			return nil, err
-		}
-		tree, err := parser.ParseFile(fset, e.Name(), src, parser.SkipObjectResolution)
-		if err != nil {
-			return nil, err
-		}
-		trees = append(trees, tree)
+	trees := make([]*ast.File, len(sources))
+	for i, src := range sources {
+		trees[i] = src.Tree
 	}
 	conf := types.Config{Importer: imp, IgnoreFuncBodies: true}
-	return conf.Check(dir, fset, trees, nil)
+	return conf.Check(name, fset, trees, nil)
 }

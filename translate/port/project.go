@@ -67,21 +67,14 @@ func portProject(p *scan.Project, opt Options) (*Module, error) {
 
 // runtimeHash is the hash of the support library.
 var runtimeHash = sync.OnceValues(func() (string, error) {
-	entries, err := templates.Runtime.ReadDir("pyrt")
+	_, sources, err := templates.Runtime.Sources()
 	if err != nil {
 		return "", err
 	}
 	sum := sha256.New()
-	for _, e := range entries {
-		if !templates.IsRuntimeSource(e.Name()) {
-			continue
-		}
-		src, err := templates.Runtime.ReadFile(path.Join("pyrt", e.Name()))
-		if err != nil {
-			return "", err
-		}
-		fmt.Fprintf(sum, "%s %d\n", e.Name(), len(src))
-		sum.Write(src)
+	for _, src := range sources {
+		fmt.Fprintf(sum, "%s %d\n", src.Name, len(src.Text))
+		sum.Write(src.Text)
 	}
 	return hex.EncodeToString(sum.Sum(nil)[:12]), nil
 })

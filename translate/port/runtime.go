@@ -2,7 +2,6 @@ package port
 
 import (
 	"bytes"
-	"embed"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -25,52 +24,35 @@ type library struct {
 }
 
 // runtimeLibrary reads the embedded support library once.
-var runtimeLibrary = sync.OnceValues(func() (*library, error) { return readLibrary(templates.Runtime, "pyrt") })
+var runtimeLibrary = sync.OnceValues(func() (*library, error) { return readLibrary(templates.Runtime) })
 
 // dynamicLibrary reads the embedded library of dynamic values once.
-var dynamicLibrary = sync.OnceValues(func() (*library, error) { return readLibrary(templates.Dynamic, "dyn") })
+var dynamicLibrary = sync.OnceValues(func() (*library, error) { return readLibrary(templates.Dynamic) })
 
-func readLibrary(from embed.FS, dir string) (*library, error) {
-	entries, err := from.ReadDir(dir)
+func readLibrary(from *templates.Library) (*library, error) {
+	_, sources, err := from.Sources()
 	if err != nil {
 		return nil, err
 	}
 	lib := &library{files: map[string][]byte{}, declares: map[string]string{}, names: map[string][]string{}}
-	trees := map[string]*ast.File{}
-	for _, e := range entries {
-		if !templates.IsRuntimeSource(e.Name()) {
-			continue
-		}
-		src, err := from.ReadFile(path.Join(dir, e.Name()))
-		if err != nil {
-			return nil, err
-		}
-		tree, err := parser.ParseFile(token.NewFileSet(), e.Name(), src, parser.SkipObjectResolution)
-		if err != nil {
-			return nil, err
-		}
-		lib.files[e.Name()] = src
-		trees[e.Name()] = tree
-		for _, d := range tree.Decls {
-			lib.declare(e.Name(), d)
+	for _, src := range sources {
+		lib.files[src.Name] = src.Text
+		for _, d := range src.Tree.Decls {
+			lib.declare(src.Name, d)
 		}
 	}
-	for name, tree := range trees {
+	for _, src := range sources {
 		seen := map[string]bool{}
-		ast.Inspect(tree, func(n ast.Node) bool {
+		ast.Inspect(src.Tree, func(n ast.Node) bool {
 			if id, ok := n.(*ast.Ident); ok && lib.declares[id.Name] != "" && !seen[id.Name] {
 				seen[id.Name] = true
-				lib.names[name] = append(lib.names[name], id.Name)
+				lib.names[src.Name] = append(lib.names[src.Name], id.Name)
 			}
 			return true
 		})
 	}
 	return lib, nil
 }
-
-// supportPath is the import path of the support library in this repository, which
-// a port's copy replaces by its own.
-const supportPath = "github.com/molt-go/molt/templates/pyrt"
 
 // addDynamic adds the library of dynamic values where it is used: its core, whose
 // files depend on one another, and the library modules that the program imports.
@@ -94,7 +76,7 @@ func addDynamic(files map[string][]byte, module string) error {
 		need[name] = true
 	}
 	for name := range need {
-		src := bytes.ReplaceAll(lib.files[name], []byte(supportPath), []byte(path.Join(module, "internal/pyrt")))
+		src := bytes.ReplaceAll(lib.files[name], []byte(templates.RuntimePath), []byte(path.Join(module, "internal/pyrt")))
 		files[path.Join("internal/dyn", name)] = slices.Concat([]byte(runtimeHeader), src)
 	}
 	return nil

@@ -2,9 +2,7 @@ package island
 
 import (
 	"go/ast"
-	"go/parser"
 	"go/token"
-	"path"
 	"strconv"
 	"strings"
 	"sync"
@@ -12,7 +10,6 @@ import (
 	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/syntax"
 	"github.com/molt-go/molt/templates"
-	"github.com/molt-go/molt/translate/gogen"
 )
 
 // LibraryNames says what the library of dynamic values has.
@@ -29,28 +26,17 @@ func (l *LibraryNames) Has(name string) bool { return l.decls[name] }
 // names, as the calls of NewLibrary, Def and Const give them.
 var Library = sync.OnceValue(func() *LibraryNames {
 	l := &LibraryNames{decls: map[string]bool{}, modules: map[string]string{}, names: map[string]map[string]bool{}}
-	entries, err := templates.Dynamic.ReadDir("dyn")
+	_, sources, err := templates.Dynamic.Sources()
 	if err != nil {
 		return l
 	}
 	var files []moduleFile
-	for _, e := range entries {
-		if !templates.IsRuntimeSource(e.Name()) {
-			continue
-		}
-		src, err := templates.Dynamic.ReadFile(path.Join("dyn", e.Name()))
-		if err != nil {
-			continue
-		}
-		tree, err := parser.ParseFile(token.NewFileSet(), e.Name(), src, parser.SkipObjectResolution)
-		if err != nil {
-			continue
-		}
-		for _, d := range tree.Decls {
+	for _, src := range sources {
+		for _, d := range src.Tree.Decls {
 			l.declare(d)
 		}
-		if strings.HasPrefix(e.Name(), "mod_") {
-			files = append(files, readModule(strings.TrimSuffix(e.Name(), ".go"), tree))
+		if strings.HasPrefix(src.Name, "mod_") {
+			files = append(files, readModule(strings.TrimSuffix(src.Name, ".go"), src.Tree))
 		}
 	}
 	l.join(files)
@@ -193,5 +179,3 @@ func (fr *frame) checkName(n syntax.Node, module, name string) {
 		fr.note(n, "unsupported-library", "%s.%s", module, name)
 	}
 }
-
-var _ = gogen.MixedCaps
