@@ -38,6 +38,8 @@ type Ledger struct {
 	Files     []File  `json:"files"`
 	Classes   []Entry `json:"classes"`
 	Functions []Entry `json:"functions"`
+	// Runs are the whole programs that were compared with CPython.
+	Runs []Run `json:"runs,omitempty"`
 }
 
 // Molt says what made the port.
@@ -80,6 +82,8 @@ type Entry struct {
 	Share  float64 `json:"share,omitempty"` // of the run's time in its own code, 0..1
 	// Reasons say why it is not ported whole; empty where it is.
 	Reasons []Reason `json:"reasons"`
+	// Verification is nil for a function that was never compared with CPython.
+	Verification *Verification `json:"verification,omitempty"`
 }
 
 // Status says how far a function or class was carried over.
@@ -133,6 +137,11 @@ func (l *Ledger) sort() {
 		for i := range *list {
 			(*list)[i].Reasons = append([]Reason{}, (*list)[i].Reasons...)
 		}
+	}
+	l.Runs = slices.Clone(l.Runs)
+	slices.SortStableFunc(l.Runs, func(a, b Run) int { return cmp.Or(cmp.Compare(a.File, b.File), slices.Compare(a.Args, b.Args)) })
+	for i := range l.Runs {
+		l.Runs[i].Args = append([]string{}, l.Runs[i].Args...)
 	}
 }
 

@@ -22,8 +22,17 @@ func sample() *Ledger {
 		Functions: []Entry{
 			{Python: "a.g", File: "a.py", Line: 5, EndLine: 6, Status: Stub, Hash: Hash("g"), Share: 0.25, Reasons: []Reason{
 				{Code: "unknown-type", Text: "parameter x", Line: 5}, {Code: "unknown-type", Text: "result", Line: 5}, {Code: "generator", Text: "<yield>", File: "b.py", Line: 1}}},
-			{Python: "a.f", File: "a.py", Line: 1, EndLine: 2, Go: "a.F", Status: Ported, Hash: Hash("f"), Share: 0.5},
-			{Python: "a.h", File: "a.py", Line: 7, EndLine: 8, Go: "a.H", Status: Dynamic, Hash: Hash("h"), Share: 0.25, Reasons: []Reason{{Code: "dynamic", Text: "mixed"}}},
+			{Python: "a.f", File: "a.py", Line: 1, EndLine: 2, Go: "a.F", Status: Ported, Hash: Hash("f"), Share: 0.5, Verification: &Verification{
+				Verdict: Different, Vectors: Vectors{Recorded: 8, Generated: 200, Nondeterministic: 1}, Coverage: 0.75, Python: Hash("f"), Go: Hash("F"),
+				Differences: []Difference{{Input: "a.f(-1)", Python: "2", Go: "1", Recorded: true}},
+				Speedup:     &Speedup{Ratio: 20, Low: 19, High: 21, PythonNS: 4000, GoNS: 200, PythonBytes: 9 << 20, GoBytes: 2 << 20},
+			}},
+			{Python: "a.h", File: "a.py", Line: 7, EndLine: 8, Go: "a.H", Status: Dynamic, Hash: Hash("h"), Share: 0.25, Reasons: []Reason{{Code: "dynamic", Text: "mixed"}},
+				Verification: &Verification{Verdict: Unproven, Reason: "its arguments are not known", Python: Hash("h"), Go: Hash("H")}},
+		},
+		Runs: []Run{
+			{File: "a.py", Command: "cmd/a", Args: []string{"2"}, Verdict: Different, Python: Hash("a"), Go: Hash("A"), Differences: []Difference{{Input: "a.py 2", Python: "exit status 0", Go: "exit status 1"}}},
+			{File: "a.py", Command: "cmd/a", Verdict: Unproven, Reason: "python3 is not there", Nondeterministic: true, Python: Hash("a"), Go: Hash("A")},
 		},
 	}
 }
@@ -54,6 +63,13 @@ func TestSchema(t *testing.T) {
 		`"reasons": []`:         `"reasons": null`,
 		`"go": "a.F",`:          ``,
 		`"hash": "` + Hash("f"): `"hash": "` + strings.ToUpper(Hash("f")) + `x`,
+		`"verdict": "unproven"`: `"verdict": "fine"`,
+		`"coverage": 0.75`:      `"coverage": 75`,
+		`"recorded": 8`:         `"recorded": -8`,
+		`"input": "a.f(-1)"`:    `"input": ""`,
+		`"ratio": 20`:           `"ratio": 0`,
+		`"args": []`:            `"args": null`,
+		`"command": "cmd/a"`:    `"command": ""`,
 	} {
 		changed := bytes.Replace(data, []byte(old), []byte(bad), 1)
 		if bytes.Equal(changed, data) {
@@ -81,6 +97,9 @@ func TestMarshal(t *testing.T) {
 	}
 	if diff := cmp.Diff([]string{"a.f", "a.g", "a.h"}, order); diff != "" || l.Files[0].Path != "a.py" {
 		t.Errorf("not sorted: %v, %s first", order, l.Files[0].Path)
+	}
+	if len(l.Runs[0].Args) != 0 {
+		t.Errorf("runs are not sorted: %v first", l.Runs[0].Args)
 	}
 	again, err := l.Marshal()
 	if err != nil || !bytes.Equal(data, again) {
