@@ -31,6 +31,9 @@ type Ledger struct {
 	Python string `json:"python"`
 	// Module is the path of the Go module.
 	Module string `json:"module"`
+	// Source is the path of the Python file or folder that was ported, relative to
+	// the port's folder; "" where it cannot be told (see SourcePath).
+	Source string `json:"source,omitempty"`
 	// Skeleton tells that only signatures were asked for.
 	Skeleton bool `json:"skeleton,omitempty"`
 	// Complete tells that nothing is a stub, approximated or left out.

@@ -56,7 +56,7 @@ func (m *Module) Write(dir string) ([]merge.Conflict, error) {
 		return nil, err
 	}
 	defer os.RemoveAll(tmp) // nothing is there when it was moved
-	base, err := packBase(m.Files)
+	base, err := m.made().Pack()
 	if err != nil {
 		return nil, err
 	}
@@ -64,7 +64,7 @@ func (m *Module) Write(dir string) ([]merge.Conflict, error) {
 		return m.update(dir, tmp, base)
 	}
 	files := maps.Clone(m.Files)
-	files[baseName] = base
+	files[ledger.MadeName] = base
 	if _, err := os.Stat(dir); err == nil { // empty; it may be the working folder
 		return nil, put(dir, tmp, nil, files)
 	}

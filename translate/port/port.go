@@ -22,6 +22,8 @@ type Module struct {
 	Program *core.Program
 	// Complete tells that no function or class is a stub.
 	Complete bool
+	// Python holds the texts of the Python files, by path.
+	Python map[string]string
 }
 
 // Port ports a linked program into a module of the given path: typed where the

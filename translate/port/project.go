@@ -21,8 +21,9 @@ type Options struct {
 	Python string // the version whose behaviour the port has, as "3.11"
 	// Skeleton asks for signatures only.
 	Skeleton bool
-	// Version is molt's own, for the ledger.
-	Version string
+	// Version is molt's own, and Source the path of the source (ledger.SourcePath),
+	// for the ledger.
+	Version, Source string
 }
 
 // Project ports a loaded project: the module with its ledger.
@@ -32,7 +33,11 @@ func Project(p *scan.Project, opt Options) (*Module, *ledger.Ledger, error) {
 		return nil, nil, err
 	}
 	l := m.record(p.Program, p.Heat, p.Files.Failed)
-	l.Skeleton = opt.Skeleton
+	m.Python = map[string]string{}
+	for _, f := range p.Program.Files {
+		m.Python[f.Path] = f.Tree.Text
+	}
+	l.Skeleton, l.Source = opt.Skeleton, opt.Source
 	l.Python = opt.Python
 	if l.Molt.Version = opt.Version; opt.Version == "" {
 		l.Molt.Version = "devel"

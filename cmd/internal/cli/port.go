@@ -73,7 +73,7 @@ func runPort(ctx context.Context, e *env, o *portOptions) error {
 		return e.nameCauses(err)
 	}
 	e.nameFailed(p.Files.Failed)
-	m, l, err := port.Project(p, port.Options{Module: o.module, Python: o.python, Skeleton: o.skeleton, Version: version()})
+	m, l, err := port.Project(p, port.Options{Module: o.module, Python: o.python, Skeleton: o.skeleton, Version: version(), Source: ledger.SourcePath(o.output, o.src)})
 	if err != nil {
 		return err
 	}
