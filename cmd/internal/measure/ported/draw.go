@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"github.com/molt-go/molt/cmd/internal/measure/corpus"
+	"github.com/molt-go/molt/cmd/internal/measure/trial"
 )
 
 // drawFrom lists the releases whose modules are drawn from. Looked at and left
@@ -134,16 +135,16 @@ func (s store) runs(ctx context.Context, m module, text []byte) bool {
 	if err := p.put(ctx, s, dir); err != nil {
 		return false // it has no doctests, or cannot be imported
 	}
-	var first outcome
+	var first trial.Outcome
 	for i, seed := range hashSeeds {
-		in := invocation{Args: []string{s.python, p.Entry}, Dir: dir, Env: environment(seed)}
-		o, err := runLimited(ctx, in, s.limits)
+		in := trial.Invocation{Args: []string{s.python, p.Entry}, Dir: dir, Env: trial.Environment(seed)}
+		o, err := trial.Run(ctx, in, s.limits)
 		if err != nil || o.Exit != 0 || o.Limit != "" || len(o.Stdout) == 0 {
 			return false
 		}
 		if i == 0 {
 			first = o
-		} else if difference(first, o) != "" {
+		} else if trial.Difference(first, o) != "" {
 			return false
 		}
 	}

@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/molt-go/molt/cmd/internal/measure/trial"
 )
 
 // modulePath is the module of every port: the same for all, so that Go's build
@@ -37,9 +39,9 @@ type result struct {
 	// OwnComplete tells that only files of ours hold stubs.
 	OwnComplete bool `json:"ownComplete"`
 	// Verdict is empty if there was nothing to run.
-	Verdict verdict `json:"verdict,omitempty"`
-	Reason  string  `json:"reason,omitempty"` // the first thing that it falls short of
-	Detail  string  `json:"detail,omitempty"` // what its run showed
+	Verdict trial.Verdict `json:"verdict,omitempty"`
+	Reason  string        `json:"reason,omitempty"` // the first thing that it falls short of
+	Detail  string        `json:"detail,omitempty"` // what its run showed
 	// Unstable tells that CPython's own output depends on the hash seed.
 	Unstable  bool               `json:"unstable,omitempty"`
 	Functions map[string]int     `json:"functions"` // by status
@@ -94,10 +96,10 @@ func (e *evaluator) judge(ctx context.Context, p program, r *result) error {
 	if err != nil {
 		return err
 	}
-	r.Unstable = slices.ContainsFunc(wants, func(o outcome) bool { return difference(wants[0], o) != "" })
+	r.Unstable = slices.ContainsFunc(wants, func(o trial.Outcome) bool { return trial.Difference(wants[0], o) != "" })
 	for i, want := range wants {
-		v, detail := compare(want, got)
-		if i == 0 || v == identical {
+		v, detail := trial.Compare(want, got)
+		if i == 0 || v == trial.Identical {
 			r.Verdict, r.Detail = v, detail
 		}
 	}
@@ -119,28 +121,28 @@ func (e *evaluator) put(ctx context.Context, p program) (string, error) {
 }
 
 // invocation runs a program with its own copy of the files as working folder.
-func (e *evaluator) invocation(p program, src, seed string, args ...string) (invocation, error) {
+func (e *evaluator) invocation(p program, src, seed string, args ...string) (trial.Invocation, error) {
 	dir := filepath.Join(e.folder(p), "run")
 	if err := errors.Join(os.RemoveAll(dir), os.CopyFS(dir, os.DirFS(src))); err != nil {
-		return invocation{}, err
+		return trial.Invocation{}, err
 	}
-	return invocation{Args: args, Dir: dir, Env: environment(seed)}, nil
+	return trial.Invocation{Args: args, Dir: dir, Env: trial.Environment(seed)}, nil
 }
 
 // reference runs CPython under each hash seed; the outcomes are kept.
-func (e *evaluator) reference(ctx context.Context, p program, src string) ([]outcome, error) {
+func (e *evaluator) reference(ctx context.Context, p program, src string) ([]trial.Outcome, error) {
 	key, err := e.store.key(src, p.Entry)
 	if err != nil {
 		return nil, err
 	}
-	list, err := cached(e.store, "outcomes", key, func() ([]outcome, error) {
-		var list []outcome
+	list, err := cached(e.store, "outcomes", key, func() ([]trial.Outcome, error) {
+		var list []trial.Outcome
 		for _, seed := range hashSeeds {
 			in, err := e.invocation(p, src, seed, e.store.python, p.Entry)
 			if err != nil {
 				return nil, err
 			}
-			o, err := runLimited(ctx, in, e.store.limits)
+			o, err := trial.Run(ctx, in, e.store.limits)
 			if err != nil {
 				return nil, err
 			}
@@ -160,32 +162,32 @@ func (e *evaluator) reference(ctx context.Context, p program, src string) ([]out
 }
 
 // portLimits bound molt and the go command.
-var portLimits = limits{Time: 5 * time.Minute, Memory: 16 << 10, Output: 64 << 20}
+var portLimits = trial.Limits{Time: 5 * time.Minute, Memory: 16 << 10, Output: 64 << 20}
 
 // port ports a program and returns the module's folder, or why there is none.
 func (e *evaluator) port(ctx context.Context, p program, src string) (dir, why string) {
 	dir = filepath.Join(e.folder(p), "go")
-	in := invocation{Args: []string{e.molt, "port", src, "-o", dir, "--module", modulePath}, Env: os.Environ()}
-	o, err := runLimited(ctx, in, portLimits)
+	in := trial.Invocation{Args: []string{e.molt, "port", src, "-o", dir, "--module", modulePath}, Env: os.Environ()}
+	o, err := trial.Run(ctx, in, portLimits)
 	switch {
 	case err != nil:
 		return "", err.Error()
 	case o.Limit != "":
 		return "", "molt port is over the limit of " + o.Limit
 	case o.Exit != 0 && o.Exit != 1:
-		line, ok := goCrash(o)
+		line, ok := trial.GoCrash(o)
 		if !ok {
-			line = lastLine(o.Stderr)
+			line = trial.LastLine(o.Stderr)
 		}
-		return "", fmt.Sprintf("molt port: exit status %d: %s", o.Exit, excerpt(line))
+		return "", fmt.Sprintf("molt port: exit status %d: %s", o.Exit, trial.Excerpt(line))
 	}
 	return dir, ""
 }
 
 // build compiles a port and returns why it cannot be run.
 func (e *evaluator) build(ctx context.Context, p program, r *result, dir string) (why string) {
-	in := invocation{Args: []string{"go", "build", "-trimpath", "./..."}, Dir: dir, Env: append(os.Environ(), "GOFLAGS=", "GOWORK=off")}
-	o, err := runLimited(ctx, in, portLimits)
+	in := trial.Invocation{Args: []string{"go", "build", "-trimpath", "./..."}, Dir: dir, Env: append(os.Environ(), "GOFLAGS=", "GOWORK=off")}
+	o, err := trial.Run(ctx, in, portLimits)
 	if err != nil {
 		return err.Error()
 	}
@@ -194,7 +196,7 @@ func (e *evaluator) build(ctx context.Context, p program, r *result, dir string)
 	}
 	r.Compiles = true
 	in.Args = []string{"go", "build", "-trimpath", "-o", e.binary(p), "./cmd/" + strings.TrimSuffix(p.Entry, ".py")}
-	if o, err = runLimited(ctx, in, portLimits); err != nil {
+	if o, err = trial.Run(ctx, in, portLimits); err != nil {
 		return err.Error()
 	}
 	if o.Exit != 0 {
@@ -204,10 +206,10 @@ func (e *evaluator) build(ctx context.Context, p program, r *result, dir string)
 }
 
 // compileError is the first line of the go command that names a place.
-func compileError(o outcome) string {
+func compileError(o trial.Outcome) string {
 	for _, line := range strings.Split(string(o.Stderr), "\n") {
 		if line != "" && !strings.HasPrefix(line, "#") {
-			return excerpt(line)
+			return trial.Excerpt(line)
 		}
 	}
 	return firstOf(o.Limit, fmt.Sprintf("exit status %d", o.Exit))
@@ -216,12 +218,12 @@ func compileError(o outcome) string {
 func (e *evaluator) binary(p program) string { return filepath.Join(e.folder(p), "port") }
 
 // runPort runs the port as CPython was run.
-func (e *evaluator) runPort(ctx context.Context, p program, src string) (outcome, error) {
+func (e *evaluator) runPort(ctx context.Context, p program, src string) (trial.Outcome, error) {
 	in, err := e.invocation(p, src, "0", e.binary(p))
 	if err != nil {
-		return outcome{}, err
+		return trial.Outcome{}, err
 	}
-	o, err := runLimited(ctx, in, e.store.limits)
+	o, err := trial.Run(ctx, in, e.store.limits)
 	if err != nil {
 		return o, err
 	}

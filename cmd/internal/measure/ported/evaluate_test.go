@@ -13,6 +13,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/molt-go/molt/cmd/internal/measure/corpus"
+	"github.com/molt-go/molt/cmd/internal/measure/trial"
 )
 
 // source is the program that the stand-ins for molt port.
@@ -82,13 +83,13 @@ func TestEvaluate(t *testing.T) {
 		want               result
 	}{
 		{"identical", "fmt.Println(90)", whole, 0,
-			result{Ported: true, Compiles: true, Complete: true, OwnComplete: true, Verdict: identical}},
+			result{Ported: true, Compiles: true, Complete: true, OwnComplete: true, Verdict: trial.Identical}},
 		{"silently different", "fmt.Println(91)", whole, 0,
-			result{Ported: true, Compiles: true, Complete: true, OwnComplete: true, Verdict: differs, Detail: `line 1: "91", want "90"`}},
+			result{Ported: true, Compiles: true, Complete: true, OwnComplete: true, Verdict: trial.Differs, Detail: `line 1: "91", want "90"`}},
 		{"stub reached", `panic("not ported: prog.py:7")`, part, 1,
-			result{Ported: true, Compiles: true, Verdict: stubStop, Detail: "not ported: prog.py:7", Reason: "prog.py:7 unused: no calls: unused"}},
+			result{Ported: true, Compiles: true, Verdict: trial.StubStop, Detail: "not ported: prog.py:7", Reason: "prog.py:7 unused: no calls: unused"}},
 		{"guard", `fmt.Fprintln(os.Stderr, "molt: guard at prog.py:3"); os.Exit(70)`, whole, 0,
-			result{Ported: true, Compiles: true, Complete: true, OwnComplete: true, Verdict: guardStop, Detail: "molt: guard at prog.py:3"}},
+			result{Ported: true, Compiles: true, Complete: true, OwnComplete: true, Verdict: trial.GuardStop, Detail: "molt: guard at prog.py:3"}},
 		{"does not compile", "x := 1", whole, 0,
 			result{Ported: true, Complete: true, OwnComplete: true, Reason: "go build: cmd/prog/main.go:10:2: declared and not used: x"}},
 		{"refused", "", whole, 2, result{Reason: "molt port: exit status 2: "}},
@@ -97,7 +98,7 @@ func TestEvaluate(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			e := &evaluator{
-				store: store{dir: t.TempDir(), python: python, limits: limits{Time: 20 * time.Second, Memory: 4096, Output: 1 << 20}},
+				store: store{dir: t.TempDir(), python: python, limits: trial.Limits{Time: 20 * time.Second, Memory: 4096, Output: 1 << 20}},
 				molt:  standIn(t, tt.body, tt.ledger, tt.exit),
 				work:  t.TempDir(),
 			}

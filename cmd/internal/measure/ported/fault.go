@@ -11,6 +11,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/molt-go/molt/cmd/internal/measure/trial"
 )
 
 // mostFaults is how many faults are tried on a program.
@@ -86,13 +88,13 @@ func (e *evaluator) fault(ctx context.Context, p program) (line string, seen boo
 		if err := copyTree(filepath.Join(dir, strconv.Itoa(i), m.File), filepath.Join(in.Dir, m.File)); err != nil {
 			return "", false, err
 		}
-		o, err := runLimited(ctx, in, e.store.limits)
+		o, err := trial.Run(ctx, in, e.store.limits)
 		switch {
 		case err != nil:
 			return "", false, err
 		case o.Exit != wants[0].Exit || o.Limit != "":
 			broken++
-		case firstDifference(wants[0].Stdout, o.Stdout) != "":
+		case trial.FirstDifference(wants[0].Stdout, o.Stdout) != "":
 			changed++
 		default:
 			missed = append(missed, fmt.Sprintf("%s:%d %s", m.File, m.Line, m.What))

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+
+	"github.com/molt-go/molt/cmd/internal/measure/trial"
 )
 
 // A funnel counts how far the programs of a set come.
@@ -73,14 +75,14 @@ func (f *funnel) add(r *result) {
 		{&f.Compiles, r.Compiles},
 		{&f.Complete, r.Complete},
 		{&f.Own, r.OwnComplete},
-		{&f.Runs, r.Verdict == identical || r.Verdict == differs},
-		{&f.Identical, r.Verdict == identical},
-		{&f.Both, r.Verdict == identical && r.Complete},
-		{&f.Guards, r.Verdict == guardStop},
-		{&f.Stubs, r.Verdict == stubStop},
-		{&f.Crashes, r.Verdict == crashed},
-		{&f.Limits, r.Verdict == overLimit},
-		{&f.Silent, r.Verdict == differs},
+		{&f.Runs, r.Verdict == trial.Identical || r.Verdict == trial.Differs},
+		{&f.Identical, r.Verdict == trial.Identical},
+		{&f.Both, r.Verdict == trial.Identical && r.Complete},
+		{&f.Guards, r.Verdict == trial.GuardStop},
+		{&f.Stubs, r.Verdict == trial.StubStop},
+		{&f.Crashes, r.Verdict == trial.Crashed},
+		{&f.Limits, r.Verdict == trial.OverLimit},
+		{&f.Silent, r.Verdict == trial.Differs},
 		{&f.Unstable, r.Unstable},
 	} {
 		if c.holds {

@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/molt-go/molt/cmd/internal/measure/trial"
 )
 
 // statuses are the rungs of the ladder, in the order of reports.
@@ -111,7 +113,7 @@ func (l *ledger) firstReason(prof *profile, harness []string) string {
 	if worst == nil {
 		return "no reason given"
 	}
-	return fmt.Sprintf("%s:%d %s: %s", worst.File, worst.Line, worst.Python, excerpt(worst.Reasons[0].Text))
+	return fmt.Sprintf("%s:%d %s: %s", worst.File, worst.Line, worst.Python, trial.Excerpt(worst.Reasons[0].Text))
 }
 
 // ownStub tells whether a stub is in a file that is not of the harness.

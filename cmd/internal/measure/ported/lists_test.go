@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/molt-go/molt/cmd/internal/measure/trial"
 )
 
 // TestLists holds that every program has its driver, and every driver its program.
@@ -76,8 +78,8 @@ func TestReasons(t *testing.T) {
 
 func TestFunnel(t *testing.T) {
 	list := funnels([]*result{
-		{Set: "bench", Ported: true, Compiles: true, Complete: true, Verdict: identical, Functions: map[string]int{"ported": 3}, Time: map[string]float64{"ported": 1}},
-		{Set: "bench", Ported: true, Compiles: true, Verdict: differs, Functions: map[string]int{"stub": 1}, Time: map[string]float64{"stub": 1}},
+		{Set: "bench", Ported: true, Compiles: true, Complete: true, Verdict: trial.Identical, Functions: map[string]int{"ported": 3}, Time: map[string]float64{"ported": 1}},
+		{Set: "bench", Ported: true, Compiles: true, Verdict: trial.Differs, Functions: map[string]int{"stub": 1}, Time: map[string]float64{"stub": 1}},
 		{Set: "stdlib", Failed: "no", Functions: nil},
 	})
 	want := []funnel{

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"github.com/molt-go/molt/cmd/internal/measure/trial"
 )
 
 // report prints the funnel, what falls short, and what differs.
@@ -86,7 +88,7 @@ func line(w io.Writer, name string, list []funnel, cell func(funnel) string) {
 func printShort(w io.Writer, results []*result, each bool) {
 	fmt.Fprint(w, "\nWhat falls short, and its first reason:\n")
 	for _, r := range results {
-		if r.Failed == "" && r.Complete && r.Verdict == identical && !each {
+		if r.Failed == "" && r.Complete && r.Verdict == trial.Identical && !each {
 			continue
 		}
 		fmt.Fprintf(w, "%-44s %-26s %s\n", r.Set+"/"+r.Name, r.stage(), strings.Join(r.remarks(), "; "))
@@ -125,7 +127,7 @@ func (r *result) remarks() []string {
 func printSilent(w io.Writer, results []*result) {
 	var lines []string
 	for _, r := range results {
-		if r.Verdict == differs {
+		if r.Verdict == trial.Differs {
 			state := fmt.Sprintf("%d stubs elsewhere", r.Functions["stub"])
 			if r.Complete {
 				state = "CLAIMS TO BE COMPLETE"

@@ -8,6 +8,8 @@ import (
 	"os/exec"
 	"slices"
 	"time"
+
+	"github.com/molt-go/molt/cmd/internal/measure/trial"
 )
 
 // A contender runs the programs of the speed table.
@@ -78,7 +80,7 @@ func (e *evaluator) timeProgram(ctx context.Context, p program, list []contender
 		t[1].why = "not installed"
 	}
 	t[2].why = e.portable(ctx, p, src)
-	var want outcome
+	var want trial.Outcome
 	for range runs {
 		for i, c := range list {
 			if t[i].why != "" {
@@ -88,13 +90,13 @@ func (e *evaluator) timeProgram(ctx context.Context, p program, list []contender
 			if err != nil {
 				return nil, err
 			}
-			o, err := runLimited(ctx, in, e.store.limits)
+			o, err := trial.Run(ctx, in, e.store.limits)
 			if err != nil {
 				return nil, err
 			}
 			if i == 0 {
 				want = o
-			} else if v, detail := compare(want, o); v != identical {
+			} else if v, detail := trial.Compare(want, o); v != trial.Identical {
 				t[i].why = string(v) + ": " + detail
 				continue
 			}
@@ -117,7 +119,7 @@ func (e *evaluator) portable(ctx context.Context, p program, src string) string 
 
 func (t *timing) seconds() string {
 	if t.why != "" || len(t.walls) == 0 {
-		return "not measured (" + excerpt(t.why) + ")"
+		return "not measured (" + trial.Excerpt(t.why) + ")"
 	}
 	return fmt.Sprintf("%.3f s", t.median())
 }

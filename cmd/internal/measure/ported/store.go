@@ -17,6 +17,7 @@ import (
 	"strings"
 
 	"github.com/molt-go/molt/cmd/internal/measure/corpus"
+	"github.com/molt-go/molt/cmd/internal/measure/trial"
 )
 
 // pyperformance is the release whose programs are the bench set.
@@ -30,7 +31,7 @@ type store struct {
 	dir    string
 	python string
 	stdlib string
-	limits limits
+	limits trial.Limits
 }
 
 func openStore(ctx context.Context, o options) (store, error) {
@@ -47,15 +48,8 @@ func openStore(ctx context.Context, o options) (store, error) {
 		return store{}, err
 	}
 	s := store{dir: filepath.Join(cache, "ported"), python: exe, stdlib: lib.Dir,
-		limits: limits{Time: o.timeout, Memory: o.memory, Output: 16 << 20}}
+		limits: trial.Limits{Time: o.timeout, Memory: o.memory, Output: 16 << 20}}
 	return s, os.MkdirAll(s.dir, 0o755)
-}
-
-// environment is all that a program sees of ours: nothing that would make two
-// runs differ.
-func environment(hashSeed string) []string {
-	return []string{"PATH=" + os.Getenv("PATH"), "HOME=" + os.Getenv("HOME"), "LANG=C.UTF-8", "TZ=UTC",
-		"PYTHONHASHSEED=" + hashSeed, "PYTHONDONTWRITEBYTECODE=1"}
 }
 
 // putBench writes a program of pyperformance with its driver.
@@ -176,15 +170,15 @@ func (s store) putDoctests(ctx context.Context, dir, name, original string) erro
 		if err != nil {
 			return "", err
 		}
-		in := invocation{Args: []string{s.python, "-c", string(script), dir, name, original}, Dir: dir, Env: environment("0")}
-		o, err := runLimited(ctx, in, s.limits)
+		in := trial.Invocation{Args: []string{s.python, "-c", string(script), dir, name, original}, Dir: dir, Env: trial.Environment("0")}
+		o, err := trial.Run(ctx, in, s.limits)
 		switch {
 		case err != nil:
 			return "", err
 		case o.Exit == 3:
 			return "", errNoDoctests
 		case o.Exit != 0 || o.Limit != "":
-			return "", fmt.Errorf("making a program of its doctests: %s", firstOf(lastLine(o.Stderr), o.Limit))
+			return "", fmt.Errorf("making a program of its doctests: %s", firstOf(trial.LastLine(o.Stderr), o.Limit))
 		}
 		return string(o.Stdout), nil
 	})
@@ -283,11 +277,11 @@ func (s store) scriptIn(ctx context.Context, dir, name, stdin string, args ...st
 		return nil, err
 	}
 	cmd := exec.CommandContext(ctx, s.python, append([]string{"-c", string(text)}, args...)...)
-	cmd.Dir, cmd.Stdin, cmd.Env = dir, strings.NewReader(stdin), environment("0")
+	cmd.Dir, cmd.Stdin, cmd.Env = dir, strings.NewReader(stdin), trial.Environment("0")
 	out, err := cmd.Output()
 	var exit *exec.ExitError
 	if errors.As(err, &exit) {
-		err = fmt.Errorf("%s: %s", name, lastLine(exit.Stderr))
+		err = fmt.Errorf("%s: %s", name, trial.LastLine(exit.Stderr))
 	}
 	return out, err
 }

@@ -1,4 +1,7 @@
-package main
+// Package trial runs a program under limits of time, memory and output, and
+// compares the run of a port with CPython's: standard output, exit status and
+// the last line of standard error.
+package trial
 
 import (
 	"bytes"
@@ -12,15 +15,15 @@ import (
 	"time"
 )
 
-// limits bound one run of a program.
-type limits struct {
+// Limits bound one run of a program.
+type Limits struct {
 	Time   time.Duration
 	Memory int // MB of address space
 	Output int // bytes on standard output and on standard error, and in any file
 }
 
-// An outcome is what a run showed.
-type outcome struct {
+// An Outcome is what a run showed.
+type Outcome struct {
 	Stdout []byte        `json:"stdout"`
 	Stderr []byte        `json:"stderr"`
 	Exit   int           `json:"exit"`  // -1 if it did not end by itself
@@ -29,8 +32,8 @@ type outcome struct {
 	Peak   int64         `json:"peak"` // largest resident size in bytes
 }
 
-// An invocation is a program to run. Only what Env holds is in its environment.
-type invocation struct {
+// An Invocation is a program to run. Only what Env holds is in its environment.
+type Invocation struct {
 	Args  []string
 	Dir   string
 	Stdin string
@@ -41,10 +44,10 @@ type invocation struct {
 // those of every child. A limit that the system does not know is left out.
 const limitScript = `ulimit -v "$1" 2>/dev/null; ulimit -t "$2" 2>/dev/null; ulimit -f "$3" 2>/dev/null; ulimit -c 0; shift 3; exec "$@"`
 
-// runLimited runs a program in a process group of its own. When a limit is
+// Run runs a program in a process group of its own. When a limit is
 // exceeded that group is killed, and no other process. The error tells that the
 // program could not be started.
-func runLimited(ctx context.Context, in invocation, l limits) (outcome, error) {
+func Run(ctx context.Context, in Invocation, l Limits) (Outcome, error) {
 	ctx, cancel := context.WithTimeout(ctx, l.Time)
 	defer cancel()
 	cpu := int(l.Time.Seconds()) + 1
@@ -58,10 +61,10 @@ func runLimited(ctx context.Context, in invocation, l limits) (outcome, error) {
 	cmd.Stdout, cmd.Stderr = stdout, stderr
 	start := time.Now()
 	if err := cmd.Start(); err != nil {
-		return outcome{}, err
+		return Outcome{}, err
 	}
 	err := cmd.Wait()
-	o := outcome{Stdout: stdout.Bytes(), Stderr: stderr.Bytes(), Wall: time.Since(start), Peak: peakMemory(cmd.ProcessState)}
+	o := Outcome{Stdout: stdout.Bytes(), Stderr: stderr.Bytes(), Wall: time.Since(start), Peak: peakMemory(cmd.ProcessState)}
 	// What the program started and left behind goes with it.
 	if err := killGroup(cmd.Process); err != nil && !errors.Is(err, os.ErrProcessDone) {
 		return o, err
@@ -116,10 +119,9 @@ func (b *bounded) over() bool {
 	return b.gone
 }
 
-// command runs a tool of ours without limits and returns all that it printed.
-func command(ctx context.Context, dir string, args ...string) (string, error) {
-	cmd := exec.CommandContext(ctx, args[0], args[1:]...)
-	cmd.Dir = dir
-	out, err := cmd.CombinedOutput()
-	return string(out), err
+// Environment is all that a program sees of ours: nothing that would make two
+// runs differ.
+func Environment(hashSeed string) []string {
+	return []string{"PATH=" + os.Getenv("PATH"), "HOME=" + os.Getenv("HOME"), "LANG=C.UTF-8", "TZ=UTC",
+		"PYTHONHASHSEED=" + hashSeed, "PYTHONDONTWRITEBYTECODE=1"}
 }

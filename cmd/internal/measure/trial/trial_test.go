@@ -1,6 +1,6 @@
 //go:build unix
 
-package main
+package trial
 
 import (
 	"context"
@@ -13,17 +13,17 @@ import (
 	"time"
 )
 
-func runScript(t *testing.T, script, stdin string, l limits) outcome {
+func runScript(t *testing.T, script, stdin string, l Limits) Outcome {
 	t.Helper()
-	in := invocation{Args: []string{"/bin/sh", "-c", script}, Dir: t.TempDir(), Stdin: stdin, Env: []string{"PATH=" + os.Getenv("PATH"), "SEEN=yes"}}
-	o, err := runLimited(context.Background(), in, l)
+	in := Invocation{Args: []string{"/bin/sh", "-c", script}, Dir: t.TempDir(), Stdin: stdin, Env: []string{"PATH=" + os.Getenv("PATH"), "SEEN=yes"}}
+	o, err := Run(context.Background(), in, l)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return o
 }
 
-var roomy = limits{Time: 20 * time.Second, Memory: 1024, Output: 1 << 20}
+var roomy = Limits{Time: 20 * time.Second, Memory: 1024, Output: 1 << 20}
 
 func TestRunLimited(t *testing.T) {
 	o := runScript(t, `read line; echo "$line $SEEN$HOME"; echo bad >&2; exit 3`, "in\n", roomy)

@@ -1,4 +1,4 @@
-package main
+package trial
 
 import (
 	"bytes"
@@ -12,58 +12,59 @@ const guardStatus = 70
 // notPorted is what a stub says when it is reached.
 const notPorted = "not ported: "
 
-// A verdict says how a run of a port ended, compared with CPython's.
-type verdict string
+// A Verdict says how a run of a port ended, compared with CPython's.
+type Verdict string
 
+// The verdicts.
 const (
-	identical verdict = "identical"
-	differs   verdict = "differs"         // ended as if nothing were wrong
-	guardStop verdict = "guard stop"      // exit status 70
-	stubStop  verdict = "stub reached"    // said so
-	crashed   verdict = "crashed"         // a Go panic or a signal
-	overLimit verdict = "over the limits" // of time, memory or output
+	Identical Verdict = "identical"
+	Differs   Verdict = "differs"         // ended as if nothing were wrong
+	GuardStop Verdict = "guard stop"      // exit status 70
+	StubStop  Verdict = "stub reached"    // said so
+	Crashed   Verdict = "crashed"         // a Go panic or a signal
+	OverLimit Verdict = "over the limits" // of time, memory or output
 )
 
-// compare judges a run of the port against a run of CPython. The text says what
+// Compare judges a run of the port against a run of CPython. The text says what
 // was seen where they are not identical.
-func compare(want, got outcome) (verdict, string) {
+func Compare(want, got Outcome) (Verdict, string) {
 	switch {
 	case got.Limit != "" && got.Limit == want.Limit:
-		return overLimit, "both over the limit of " + got.Limit
+		return OverLimit, "both over the limit of " + got.Limit
 	case got.Limit != "":
-		return overLimit, "over the limit of " + got.Limit
+		return OverLimit, "over the limit of " + got.Limit
 	case got.Exit == guardStatus && want.Exit != guardStatus:
-		return guardStop, lastLine(got.Stderr)
+		return GuardStop, LastLine(got.Stderr)
 	}
-	diff := difference(want, got)
+	diff := Difference(want, got)
 	if diff == "" {
-		return identical, ""
+		return Identical, ""
 	}
 	if place, ok := stub(got.Stderr); ok && got.Exit != want.Exit {
-		return stubStop, place
+		return StubStop, place
 	}
-	if line, ok := goCrash(got); ok {
-		return crashed, line
+	if line, ok := GoCrash(got); ok {
+		return Crashed, line
 	}
-	return differs, diff
+	return Differs, diff
 }
 
-// difference returns the first of what must be equal and is not, or "".
-func difference(want, got outcome) string {
-	if d := firstDifference(want.Stdout, got.Stdout); d != "" {
+// Difference returns the first of what must be equal and is not, or "".
+func Difference(want, got Outcome) string {
+	if d := FirstDifference(want.Stdout, got.Stdout); d != "" {
 		return d
 	}
 	if want.Exit != got.Exit {
-		return fmt.Sprintf("exit status %d, want %d: %s", got.Exit, want.Exit, excerpt(lastLine(got.Stderr)))
+		return fmt.Sprintf("exit status %d, want %d: %s", got.Exit, want.Exit, Excerpt(LastLine(got.Stderr)))
 	}
-	if w, g := lastLine(want.Stderr), lastLine(got.Stderr); w != g {
-		return fmt.Sprintf("last line of stderr %q, want %q", excerpt(g), excerpt(w))
+	if w, g := LastLine(want.Stderr), LastLine(got.Stderr); w != g {
+		return fmt.Sprintf("last line of stderr %q, want %q", Excerpt(g), Excerpt(w))
 	}
 	return ""
 }
 
-// firstDifference describes the first line in which two outputs differ.
-func firstDifference(want, got []byte) string {
+// FirstDifference describes the first line in which two outputs differ.
+func FirstDifference(want, got []byte) string {
 	if bytes.Equal(want, got) {
 		return ""
 	}
@@ -71,9 +72,9 @@ func firstDifference(want, got []byte) string {
 	for i := range max(len(w), len(g)) {
 		switch {
 		case i >= len(w):
-			return fmt.Sprintf("line %d: %q, want no more", i+1, excerpt(string(g[i])))
+			return fmt.Sprintf("line %d: %q, want no more", i+1, Excerpt(string(g[i])))
 		case i >= len(g):
-			return fmt.Sprintf("line %d: output ends, want %q", i+1, excerpt(string(w[i])))
+			return fmt.Sprintf("line %d: output ends, want %q", i+1, Excerpt(string(w[i])))
 		case !bytes.Equal(w[i], g[i]):
 			return fmt.Sprintf("line %d: %q, want %q", i+1, around(g[i], w[i]), around(w[i], g[i]))
 		}
@@ -88,13 +89,13 @@ func around(line, other []byte) string {
 		at++
 	}
 	if at < 40 {
-		return excerpt(string(line))
+		return Excerpt(string(line))
 	}
-	return "..." + excerpt(string(line[at-20:]))
+	return "..." + Excerpt(string(line[at-20:]))
 }
 
-// excerpt shortens a text to what fits in a report.
-func excerpt(s string) string {
+// Excerpt shortens a text to what fits in a report.
+func Excerpt(s string) string {
 	const most = 100
 	if len(s) <= most {
 		return s
@@ -102,8 +103,8 @@ func excerpt(s string) string {
 	return strings.ToValidUTF8(s[:most], "") + "..."
 }
 
-// lastLine returns the last line that is not blank.
-func lastLine(text []byte) string {
+// LastLine returns the last line that is not blank.
+func LastLine(text []byte) string {
 	lines := bytes.Split(bytes.TrimRight(text, " \t\r\n"), []byte("\n"))
 	return strings.TrimRight(string(lines[len(lines)-1]), " \t\r")
 }
@@ -119,12 +120,12 @@ func stub(stderr []byte) (string, bool) {
 	return strings.TrimRight(text, `"'`), true
 }
 
-// goCrash tells whether the Go runtime ended the program, and what it said.
-func goCrash(o outcome) (string, bool) {
+// GoCrash tells whether the Go runtime ended the program, and what it said.
+func GoCrash(o Outcome) (string, bool) {
 	for _, line := range bytes.Split(o.Stderr, []byte("\n")) {
 		for _, start := range []string{"panic: ", "fatal error: ", "runtime: out of memory", "SIGSEGV", "signal: "} {
 			if bytes.HasPrefix(line, []byte(start)) {
-				return excerpt(string(line)), true
+				return Excerpt(string(line)), true
 			}
 		}
 	}
