@@ -13,7 +13,7 @@ import (
 	"strings"
 
 	"github.com/molt-go/molt/cmd/internal/measure/corpus"
-	"github.com/molt-go/molt/cmd/internal/measure/trial"
+	"github.com/molt-go/molt/translate/verify/trial"
 )
 
 // drawFrom lists the releases whose modules are drawn from. Looked at and left

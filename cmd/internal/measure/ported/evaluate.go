@@ -10,7 +10,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/molt-go/molt/cmd/internal/measure/trial"
+	"github.com/molt-go/molt/translate/verify/trial"
 )
 
 // modulePath is the module of every port: the same for all, so that Go's build

@@ -12,7 +12,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/molt-go/molt/cmd/internal/measure/trial"
+	"github.com/molt-go/molt/translate/verify/trial"
 )
 
 // mostFaults is how many faults are tried on a program.

@@ -5,7 +5,7 @@ import (
 	"maps"
 	"slices"
 
-	"github.com/molt-go/molt/cmd/internal/measure/trial"
+	"github.com/molt-go/molt/translate/verify/trial"
 )
 
 // A funnel counts how far the programs of a set come.

@@ -11,7 +11,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/molt-go/molt/cmd/internal/measure/trial"
+	"github.com/molt-go/molt/translate/verify/trial"
 )
 
 // statuses are the rungs of the ladder, in the order of reports.

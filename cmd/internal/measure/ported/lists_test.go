@@ -10,7 +10,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/molt-go/molt/cmd/internal/measure/trial"
+	"github.com/molt-go/molt/translate/verify/trial"
 )
 
 // TestLists holds that every program has its driver, and every driver its program.

@@ -5,7 +5,7 @@ import (
 	"io"
 	"strings"
 
-	"github.com/molt-go/molt/cmd/internal/measure/trial"
+	"github.com/molt-go/molt/translate/verify/trial"
 )
 
 // report prints the funnel, what falls short, and what differs.

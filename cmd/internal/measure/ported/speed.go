@@ -9,7 +9,7 @@ import (
 	"slices"
 	"time"
 
-	"github.com/molt-go/molt/cmd/internal/measure/trial"
+	"github.com/molt-go/molt/translate/verify/trial"
 )
 
 // A contender runs the programs of the speed table.

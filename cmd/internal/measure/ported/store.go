@@ -17,7 +17,7 @@ import (
 	"strings"
 
 	"github.com/molt-go/molt/cmd/internal/measure/corpus"
-	"github.com/molt-go/molt/cmd/internal/measure/trial"
+	"github.com/molt-go/molt/translate/verify/trial"
 )
 
 // pyperformance is the release whose programs are the bench set.
