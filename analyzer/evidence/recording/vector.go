@@ -1,0 +1,101 @@
+package recording
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+)
+
+// vector reads a call that was kept. One that says the same as an earlier one, of
+// another run, is dropped.
+func (r *lineReader) vector(data []byte) error {
+	var w struct {
+		Fn            int
+		Before, After []json.RawMessage
+		Result        json.RawMessage
+		Raised        *struct {
+			Class, Message string
+			Value          json.RawMessage
+		}
+		Free          []json.RawMessage // names and values in turn
+		Stdout, Unfit string
+	}
+	if err := json.Unmarshal(data, &w); err != nil {
+		return err
+	}
+	fn, err := r.known(w.Fn)
+	switch {
+	case err != nil:
+		return err
+	case len(w.Before) != len(fn.Params) || w.After != nil && len(w.After) != len(fn.Params):
+		return fmt.Errorf("a vector of %d arguments for %d parameters of %.80q", len(w.Before), len(fn.Params), fn.Name)
+	case (w.Result == nil) == (w.Raised == nil):
+		return errors.New("a vector needs either a result or an exception")
+	case len(fn.Vectors) >= r.lim.Vectors || !r.out.fresh(fn, data):
+		return nil
+	}
+	v := &Vector{Stdout: w.Stdout, Unfit: w.Unfit}
+	before, after := newScope(r.lim), newScope(r.lim)
+	if v.Before, err = before.decodeList(w.Before); err != nil {
+		return err
+	}
+	if v.Free, err = decodeFields(before, w.Free); err != nil {
+		return err
+	}
+	if w.After != nil {
+		if v.After, err = after.decodeList(w.After); err != nil {
+			return err
+		}
+	}
+	if v.Result, err = after.decodeRaw(w.Result); err != nil {
+		return err
+	}
+	if w.Raised != nil {
+		v.Raised = &Raised{Class: w.Raised.Class, Message: w.Raised.Message}
+		if v.Raised.Value, err = after.decodeRaw(w.Raised.Value); err != nil {
+			return err
+		}
+	}
+	if err := errors.Join(before.done(), after.done()); err != nil {
+		return err
+	}
+	v.checkFit()
+	fn.Vectors = append(fn.Vectors, v)
+	return nil
+}
+
+// decodeFields decodes names and values that stand in turn.
+func decodeFields(s *scope, list []json.RawMessage) ([]Field, error) {
+	if len(list)%2 != 0 {
+		return nil, errors.New("a name closed over has no value")
+	}
+	var out []Field
+	for i := 0; i < len(list); i += 2 {
+		var name string
+		if err := json.Unmarshal(list[i], &name); err != nil {
+			return nil, err
+		}
+		value, err := s.decodeRaw(list[i+1])
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, Field{name, value})
+	}
+	return out, nil
+}
+
+// checkFit says that a vector is unfit where its values are, whatever the file says.
+func (v *Vector) checkFit() {
+	if v.Unfit != "" {
+		return
+	}
+	all := append(append([]*Value{}, v.Before...), v.After...)
+	for _, f := range v.Free {
+		all = append(all, f.Value)
+	}
+	for _, x := range append(all, v.Result) {
+		if x != nil && !x.Fit() {
+			v.Unfit = "a value was not kept"
+		}
+	}
+}
