@@ -79,10 +79,12 @@ type Entry struct {
 	Line    int    `json:"line"` // of the def or class, from 1
 	EndLine int    `json:"endLine"`
 	// Go is the symbol that it became, as "pkg/sub.Type.Method"; "" for none.
-	Go     string  `json:"go"`
-	Status Status  `json:"status"`
-	Hash   string  `json:"hash"`            // of its Python text
-	Share  float64 `json:"share,omitempty"` // of the run's time in its own code, 0..1
+	Go     string `json:"go"`
+	Status Status `json:"status"`
+	// Hash is of what its Python says (syntax.File.Normal): comments and formatting
+	// do not count, nor the bodies of what stands inside a class or module.
+	Hash  string  `json:"hash"`
+	Share float64 `json:"share,omitempty"` // of the run's time in its own code, 0..1
 	// Reasons say why it is not ported whole; empty where it is.
 	Reasons []Reason `json:"reasons"`
 	// Verification is nil for a function that was never compared with CPython.

@@ -170,6 +170,18 @@ func (fn *Func) EndLine() int {
 	return fn.File.Tree.Line(fn.Span.End)
 }
 
+// Normal returns what the function says, without comments and formatting (see
+// syntax.File.Normal); of a lambda, its text.
+func (fn *Func) Normal() string {
+	switch {
+	case fn.Def != nil:
+		return fn.File.Tree.Normal(fn.Def)
+	case fn.Lambda != nil:
+		return fn.File.Tree.Source(fn.Span)
+	}
+	return fn.File.Tree.Normal(nil)
+}
+
 // Walk visits the nodes whose code runs in the function itself, in depth-first
 // order, children only where visit returns true. It goes through class bodies
 // and comprehensions; of nested defs and lambdas it visits the node, the

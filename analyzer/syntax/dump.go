@@ -24,6 +24,10 @@ type dumper struct {
 	buf   []byte
 	lines []Pos
 	line  int
+	// isBare leaves out positions, and isShallow the bodies of functions and
+	// classes other than root.
+	isBare, isShallow bool
+	root              Stmt
 }
 
 func (d *dumper) open(class string) {
@@ -40,6 +44,10 @@ func (d *dumper) key(name string) {
 
 // close writes the four positions and ends a node.
 func (d *dumper) close(n Node) {
+	if d.isBare {
+		d.closeBare()
+		return
+	}
 	d.position("lineno", "col_offset", n.Pos())
 	d.position("end_lineno", "end_col_offset", n.EndPos())
 	d.buf = append(d.buf, ')')

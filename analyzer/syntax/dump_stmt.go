@@ -105,7 +105,9 @@ func (d *dumper) functionDef(s *FunctionDef) {
 	d.str("name", s.Name)
 	d.key("args")
 	d.arguments(s.Args)
-	d.body("body", s.Body)
+	if !d.isShallow || d.root == Stmt(s) {
+		d.body("body", s.Body)
+	}
 	d.exprs("decorator_list", s.DecoratorList)
 	d.field("returns", s.Returns)
 	dumpList(d, "type_params", s.TypeParams, d.typeParam)
@@ -116,7 +118,9 @@ func (d *dumper) classDef(s *ClassDef) {
 	d.str("name", s.Name)
 	d.exprs("bases", s.Bases)
 	dumpList(d, "keywords", s.Keywords, d.keyword)
-	d.body("body", s.Body)
+	if !d.isShallow || d.root == Stmt(s) {
+		d.body("body", s.Body)
+	}
 	d.exprs("decorator_list", s.DecoratorList)
 	dumpList(d, "type_params", s.TypeParams, d.typeParam)
 }

@@ -9,7 +9,6 @@ import (
 	"github.com/molt-go/molt/analyzer/heat"
 	"github.com/molt-go/molt/analyzer/ledger"
 	"github.com/molt-go/molt/analyzer/resolve"
-	"github.com/molt-go/molt/analyzer/syntax"
 	"github.com/molt-go/molt/translate/core"
 )
 
@@ -93,7 +92,7 @@ func (r *recorder) function(fn *resolve.Func) (ledger.Entry, bool) {
 	if out == nil && fn.Kind == resolve.ModuleBody {
 		return ledger.Entry{}, false
 	}
-	e := ledger.Entry{Python: fn.Qual, File: fn.File.Path, Line: fn.Line(), EndLine: fn.EndLine(), Hash: ledger.Hash(fn.File.Tree.Source(fn.Span)),
+	e := ledger.Entry{Python: fn.Qual, File: fn.File.Path, Line: fn.Line(), EndLine: fn.EndLine(), Hash: ledger.Hash(fn.Normal()),
 		Share: math.Round(r.heat.Of(fn).Direct*1e6) / 1e6}
 	// A function inside another shares its fate.
 	for outer := fn; out == nil && outer.Parent != nil; {
@@ -121,7 +120,7 @@ func (r *recorder) find(fn *resolve.Func) *core.Func {
 func (r *recorder) class(c *resolve.Class) ledger.Entry {
 	tree := c.File.Tree
 	e := ledger.Entry{Python: c.Qual, File: c.File.Path, Line: tree.Line(c.Def.Pos()), EndLine: tree.Line(c.Def.EndPos() - 1),
-		Hash: ledger.Hash(tree.Source(syntax.Span{Start: c.Def.Pos(), End: c.Def.EndPos()})), Status: ledger.Stub}
+		Hash: ledger.Hash(tree.Normal(c.Def)), Status: ledger.Stub}
 	out := r.classes[place{e.File, e.Line, c.Qual}]
 	if out == nil && c.Parent != nil && c.Parent.Kind != resolve.ModuleBody {
 		if around, ok := r.function(c.Parent); ok { // a class inside a function shares its fate
