@@ -1,7 +1,6 @@
 package merge
 
 import (
-	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -9,6 +8,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/molt-go/molt/analyzer/godecl"
 )
 
 // A goFile is a Go file in parts: what stands up to its imports, the imports, and
@@ -23,85 +24,16 @@ type goFile struct {
 
 // parse takes a Go file apart.
 func parse(src []byte) (*goFile, error) {
-	fset := token.NewFileSet()
-	tree, err := parser.ParseFile(fset, "", src, parser.ParseComments|parser.SkipObjectResolution)
+	parts, err := godecl.Parse(src)
 	if err != nil {
 		return nil, err
 	}
-	offset := func(p token.Pos) int { return fset.Position(p).Offset }
-	f := &goFile{decls: map[string]string{}}
-	at := offset(tree.Name.End())
-	f.head = string(src[:at])
-	for _, d := range tree.Decls {
-		end := lineEnd(src, offset(d.End()))
-		if g, ok := d.(*ast.GenDecl); ok && g.Tok == token.IMPORT {
-			for _, s := range g.Specs {
-				spec := s.(*ast.ImportSpec)
-				f.imports = append(f.imports, strings.TrimSpace(string(src[offset(spec.Pos()):offset(spec.End())])))
-			}
-			at = end
-			continue
-		}
-		key := f.unique(declKey(d))
-		f.order = append(f.order, key)
-		f.decls[key] = strings.Trim(string(src[at:end]), "\n")
-		at = end
+	f := &goFile{head: parts.Head, imports: parts.Imports, decls: map[string]string{}, tail: parts.Tail}
+	for _, d := range parts.Decls {
+		f.order = append(f.order, d.Key)
+		f.decls[d.Key] = d.Text
 	}
-	f.tail = strings.Trim(string(src[at:]), "\n")
 	return f, nil
-}
-
-// lineEnd goes on to the end of the line, where a comment may stand.
-func lineEnd(src []byte, at int) int {
-	for at < len(src) && src[at] != '\n' {
-		at++
-	}
-	return at
-}
-
-// declKey names a declaration: a function, a method with its type, or the first
-// name of a group.
-func declKey(d ast.Decl) string {
-	switch d := d.(type) {
-	case *ast.FuncDecl:
-		if d.Recv == nil || len(d.Recv.List) == 0 {
-			return "func " + d.Name.Name
-		}
-		return "func " + receiver(d.Recv.List[0].Type) + "." + d.Name.Name
-	case *ast.GenDecl:
-		if len(d.Specs) > 0 {
-			if t, ok := d.Specs[0].(*ast.TypeSpec); ok {
-				return "type " + t.Name.Name
-			}
-		}
-		if d.Lparen.IsValid() || len(d.Specs) == 0 {
-			return d.Tok.String()
-		}
-		return d.Tok.String() + " " + d.Specs[0].(*ast.ValueSpec).Names[0].Name
-	}
-	return "declaration"
-}
-
-func receiver(e ast.Expr) string {
-	switch e := e.(type) {
-	case *ast.StarExpr:
-		return receiver(e.X)
-	case *ast.IndexExpr:
-		return receiver(e.X)
-	case *ast.IndexListExpr:
-		return receiver(e.X)
-	case *ast.Ident:
-		return e.Name
-	}
-	return ""
-}
-
-func (f *goFile) unique(key string) string {
-	name := key
-	for i := 2; f.decls[name] != ""; i++ {
-		name = fmt.Sprintf("%s %d", key, i)
-	}
-	return name
 }
 
 // text puts a file together, with the imports that it uses.
