@@ -57,6 +57,9 @@ type File struct {
 	Status FileStatus `json:"status"`
 	Go     string     `json:"go,omitempty"`   // the Go file that it became
 	Hash   string     `json:"hash,omitempty"` // of its text
+	// Command is the folder of the Go command that the file is as a program, as
+	// "cmd/prog"; "" for one that is only imported.
+	Command string `json:"command,omitempty"`
 	// Line and Reason say why a file is not ported; Line is 0 for the whole file.
 	Line   int    `json:"line,omitempty"`
 	Reason string `json:"reason,omitempty"`

@@ -16,7 +16,7 @@ func sample() *Ledger {
 		Schema: Schema, Molt: Molt{Version: "devel", Runtime: Hash("runtime")}, Python: "3.11", Module: "example.com/m",
 		Files: []File{
 			{Path: "b.py", Status: FileFailed, Line: 3, Reason: "invalid syntax"},
-			{Path: "a.py", Status: FilePorted, Go: "a/a.go", Hash: Hash("a")},
+			{Path: "a.py", Status: FilePorted, Go: "a/a.go", Hash: Hash("a"), Command: "cmd/a"},
 		},
 		Classes: []Entry{{Python: "a.C", File: "a.py", Line: 9, EndLine: 12, Go: "a.C", Status: Ported, Hash: Hash("c")}},
 		Functions: []Entry{

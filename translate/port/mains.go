@@ -13,12 +13,14 @@ import (
 // prog.py, with as much of its folder in front as tells it from others.
 func (m *Module) mains(main func(name string, pkg *core.Package, f *core.File) []byte) {
 	taken := map[string]bool{}
+	m.Commands = map[string]string{}
 	for _, pkg := range m.Program.Packages {
 		for _, f := range pkg.Files {
 			if f.Init == nil || f.Init.Status == core.Stub && !f.Main {
 				continue
 			}
 			name := commandName(f.Pos.File, taken)
+			m.Commands[f.Pos.File] = path.Join("cmd", name)
 			m.Files[path.Join("cmd", name, "main.go")] = main(name, pkg, f)
 		}
 	}

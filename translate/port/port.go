@@ -22,6 +22,8 @@ type Module struct {
 	Program *core.Program
 	// Complete tells that no function or class is a stub.
 	Complete bool
+	// Commands are the folders of the Go commands by Python file.
+	Commands map[string]string
 	// Python holds the texts of the Python files, by path.
 	Python map[string]string
 }

@@ -26,7 +26,7 @@ func (m *Module) record(prog *resolve.Program, shares *heat.Heat, failed []findi
 	r := recorder{module: m, heat: shares, funcs: map[place]*core.Func{}, last: map[place]*core.Func{}, classes: map[place]*core.Class{}, symbols: map[*core.Func]string{}}
 	r.index()
 	for _, f := range prog.Files {
-		l.Files = append(l.Files, ledger.File{Path: f.Path, Status: ledger.FilePorted, Go: r.files[f.Path], Hash: ledger.Hash(f.Tree.Text)})
+		l.Files = append(l.Files, ledger.File{Path: f.Path, Status: ledger.FilePorted, Go: r.files[f.Path], Hash: ledger.Hash(f.Tree.Text), Command: m.Commands[f.Path]})
 		if r.files[f.Path] == "" {
 			last := &l.Files[len(l.Files)-1]
 			last.Status, last.Reason = ledger.FileLeft, f.Role.String()+" code"

@@ -1,0 +1,82 @@
+package verify
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/molt-go/molt/translate/verify/trial"
+)
+
+// FindPython returns the CPython of a version, as "3.11": the one named if it is
+// that, otherwise python3.11 or python3 of the search path. It is "" where there
+// is none.
+func FindPython(ctx context.Context, named, version string) string {
+	names := []string{"python" + version, "python3", "python"}
+	if named != "" {
+		names = []string{named}
+	}
+	for _, name := range names {
+		found, err := exec.LookPath(name)
+		if err != nil {
+			continue
+		}
+		o, err := trial.Run(ctx, trial.Invocation{
+			Args: []string{found, "-c", "import sys; print(sys.implementation.name, '%d.%d' % sys.version_info[:2])"}, Env: os.Environ(),
+		}, trial.Limits{Time: 20 * time.Second, Memory: 4 << 10, Output: 1 << 16})
+		if err == nil && strings.TrimSpace(string(o.Stdout)) == "cpython "+version {
+			return found
+		}
+	}
+	return ""
+}
+
+// buildLimits bound the go command.
+var buildLimits = trial.Limits{Time: 5 * time.Minute, Memory: 32 << 10, Output: 1 << 30}
+
+// goBuild builds a package of the port in a folder into a file.
+func goBuild(ctx context.Context, dir, to, pkg string, flags ...string) error {
+	args := append([]string{"go", "build", "-o", to}, flags...)
+	in := trial.Invocation{Args: append(args, pkg), Dir: dir, Env: append(os.Environ(), "GOWORK=off", "GOFLAGS=")}
+	o, err := trial.Run(ctx, in, buildLimits)
+	switch {
+	case err != nil:
+		return err
+	case o.Limit != "":
+		return fmt.Errorf("go build %s: over the limit of %s", pkg, o.Limit)
+	case o.Exit != 0:
+		return fmt.Errorf("go build %s: %s", pkg, strings.TrimSpace(string(o.Stderr)))
+	}
+	return nil
+}
+
+// snapshot returns the files below a folder by slash path, with their content.
+// What is larger than maxData as a whole is left out.
+func snapshot(dir string) map[string]string {
+	files := map[string]string{}
+	left := int64(maxData)
+	_ = filepath.WalkDir(dir, func(name string, d os.DirEntry, err error) error {
+		if err != nil {
+			return nil
+		}
+		rel, _ := filepath.Rel(dir, name)
+		if d.IsDir() {
+			if d.Name() == "__pycache__" {
+				return filepath.SkipDir
+			}
+			files[filepath.ToSlash(rel)+"/"] = ""
+			return nil
+		}
+		if info, err := d.Info(); err == nil && d.Type().IsRegular() && info.Size() <= left {
+			left -= info.Size()
+			data, _ := os.ReadFile(name)
+			files[filepath.ToSlash(rel)] = string(data)
+		}
+		return nil
+	})
+	return files
+}

@@ -1,0 +1,198 @@
+package verify
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/molt-go/molt/analyzer/ledger"
+	"github.com/molt-go/molt/analyzer/scan"
+	"github.com/molt-go/molt/translate/verify/trial"
+)
+
+// Options say what is verified, and how.
+type Options struct {
+	Out string // folder of the port
+	// Source is the Python file or folder that was ported, for the data files beside
+	// it; the port itself keeps the Python. "" is where the ledger says it is.
+	Source string
+	Python string // the CPython to compare with; "" is what FindPython finds
+	// Programs are runs of whole programs beside those that are recorded.
+	Programs []Program
+	// GenerateAll runs also what is not proven to stay inside the process, without
+	// network where the system can do that.
+	GenerateAll bool
+	Limits      trial.Limits // of each run of a program
+	// Progress says how far a step is; nil for silence. Note takes what the user
+	// should know beside the result.
+	Progress func(step string, done, total int)
+	Note     func(text string)
+}
+
+// DefaultLimits bound a run of a program.
+var DefaultLimits = trial.Limits{Time: 60 * time.Second, Memory: 8 << 10, Output: 64 << 20}
+
+// A verifier verifies one port.
+type verifier struct {
+	opt    Options
+	ledger *ledger.Ledger
+	made   *ledger.Made
+	python string // "" if there is none
+	work   string // scratch folder, removed at the end
+	src    string // the Python in it, never run in place
+	root   string // slash path from src to the program's folder
+	apart  []string // the command that takes the network from what follows it
+	watch  *watch
+	proj   *scan.Project // the Python, analysed; nil if it cannot be
+}
+
+// Run verifies the port in opt.Out and writes what it found into its ledger, which
+// it returns. The error tells that nothing could be verified.
+func Run(ctx context.Context, opt Options) (*ledger.Ledger, error) {
+	if opt.Note == nil {
+		opt.Note = func(string) {}
+	}
+	v := &verifier{opt: opt}
+	if err := v.open(ctx); err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(v.work)
+	v.ledger.Runs = nil
+	v.programs(ctx, slices.Concat(opt.Programs, v.defaultPrograms()))
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return v.ledger, v.save()
+}
+
+// open reads the port and lays out the scratch folder.
+func (v *verifier) open(ctx context.Context) (err error) {
+	if v.ledger, err = ledger.Open(v.opt.Out); err != nil {
+		return fmt.Errorf("%s is no port: %w", v.opt.Out, err)
+	}
+	if v.made, err = ledger.ReadMade(v.opt.Out); err != nil {
+		return err
+	}
+	if v.opt.Out, err = filepath.Abs(v.opt.Out); err != nil {
+		return err
+	}
+	if v.work, err = os.MkdirTemp("", "molt-verify-"); err != nil {
+		return err
+	}
+	v.src = filepath.Join(v.work, "src")
+	source := cmp.Or(v.opt.Source, v.ledger.SourceIn(v.opt.Out))
+	if v.root, err = sourceTree(v.src, v.ledger, v.made, source); err != nil {
+		os.RemoveAll(v.work)
+		return err
+	}
+	if len(v.made.Python) == 0 {
+		v.opt.Note("the port does not hold the Python that it came from; port it again")
+	} else if v.python = FindPython(ctx, v.opt.Python, v.ledger.Python); v.python == "" {
+		v.opt.Note(fmt.Sprintf("no CPython %s is there: only recorded runs can be compared", v.ledger.Python))
+	}
+	if v.watch, err = newWatch(v.work); err != nil {
+		os.RemoveAll(v.work)
+		return err
+	}
+	if v.opt.GenerateAll {
+		v.isolate()
+	}
+	v.analyse(ctx)
+	return nil
+}
+
+// isolate finds a way to run programs without network.
+func (v *verifier) isolate() {
+	args := []string{"unshare", "--map-root-user", "--net", "--"}
+	if exec.Command(args[0], append(args[1:], "true")...).Run() == nil {
+		v.apart = args
+		return
+	}
+	v.opt.Note("this system cannot take the network from a program: what is generated may reach it")
+}
+
+// analyse reads the Python, for what its functions are known to do. Without that,
+// nothing is generated.
+func (v *verifier) analyse(ctx context.Context) {
+	dir := filepath.Join(v.src, filepath.FromSlash(v.root))
+	proj, err := scan.Load(ctx, []string{dir}, scan.Options{})
+	if err != nil {
+		v.opt.Note("the Python cannot be analysed: " + err.Error())
+		return
+	}
+	v.proj = proj
+}
+
+// defaultPrograms are the commands run without arguments. Nobody asked for these
+// runs: they may do nothing outside their process unless that is asked for.
+func (v *verifier) defaultPrograms() []Program {
+	var list []Program
+	for _, f := range v.ledger.Files {
+		if f.Command != "" && v.python != "" && !slices.ContainsFunc(v.opt.Programs, func(p Program) bool { return p.File == f.Path }) {
+			list = append(list, Program{File: f.Path, Watched: !v.opt.GenerateAll})
+		}
+	}
+	return list
+}
+
+func (v *verifier) progress(step string, done, total int) {
+	if v.opt.Progress != nil {
+		v.opt.Progress(step, done, total)
+	}
+}
+
+// pythonHash is the hash of all Python that was judged.
+func (v *verifier) pythonHash() string { return hashFiles(v.made.Python) }
+
+// goHash is the hash of all Go in the port as it stands, copies of the library
+// left out.
+func (v *verifier) goHash() string {
+	files := map[string]string{}
+	for name := range v.made.Files {
+		if strings.HasSuffix(name, ".go") && filepath.IsLocal(filepath.FromSlash(name)) {
+			data, _ := os.ReadFile(filepath.Join(v.opt.Out, filepath.FromSlash(name)))
+			files[name] = string(data)
+		}
+	}
+	return hashFiles(files)
+}
+
+func hashFiles(files map[string]string) string {
+	var names []string
+	for n := range files {
+		names = append(names, n)
+	}
+	slices.Sort(names)
+	var b strings.Builder
+	for _, n := range names {
+		fmt.Fprintf(&b, "%s %s\n", n, ledger.Hash(files[n]))
+	}
+	return ledger.Hash(b.String())
+}
+
+// save writes the ledger, whole or not at all.
+func (v *verifier) save() error {
+	data, err := v.ledger.Marshal()
+	if err != nil {
+		return err
+	}
+	tmp, err := os.CreateTemp(v.opt.Out, ".molt-*")
+	if err != nil {
+		return err
+	}
+	_, err = tmp.Write(data)
+	if err = errors.Join(err, tmp.Chmod(0o644), tmp.Close()); err == nil {
+		err = os.Rename(tmp.Name(), filepath.Join(v.opt.Out, ledger.Name))
+	}
+	if err != nil {
+		os.Remove(tmp.Name())
+	}
+	return err
+}
