@@ -20,3 +20,14 @@ var ScanSchema []byte
 //
 //go:embed report/ledger.schema.json
 var LedgerSchema []byte
+
+// ReviewSchema is the JSON Schema (2020-12) of decisions that a report's page
+// exports and molt review import reads.
+//
+//go:embed report/review.schema.json
+var ReviewSchema []byte
+
+// StatusSchema is the JSON Schema (2020-12) of what molt status prints.
+//
+//go:embed report/status.schema.json
+var StatusSchema []byte

@@ -12,8 +12,8 @@ type Verification struct {
 	// Differences are the smallest inputs that were found on which the two differ.
 	Differences []Difference `json:"differences,omitempty"`
 	Speedup     *Speedup     `json:"speedup,omitempty"`
-	// Python and Go are the hashes of the texts that were judged. The verdict holds
-	// for no others.
+	// Python and Go are the hashes of what was judged: Entry.Hash, and that of the
+	// Go declaration as it stood (standing.Judged). The verdict holds for no others.
 	Python string `json:"python"`
 	Go     string `json:"go"`
 }

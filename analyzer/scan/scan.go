@@ -87,7 +87,29 @@ func Load(ctx context.Context, paths []string, opt Options) (*Project, error) {
 	return load(ctx, set, findNeighbours(set), opt)
 }
 
+// Link does the first part of Load, for who only asks what is defined where: the
+// project has files and a program, and neither types nor heat.
+func Link(ctx context.Context, paths []string, opt Options) (*Project, error) {
+	set, err := source.Find(paths, opt.Source)
+	if err != nil {
+		return nil, err
+	}
+	return link(ctx, set, findNeighbours(set), opt)
+}
+
 func load(ctx context.Context, set *source.Set, beside neighbours, opt Options) (*Project, error) {
+	p, err := link(ctx, set, beside, opt)
+	if err != nil {
+		return nil, err
+	}
+	p.Types = infer.New(p.Program)
+	p.Graph = callgraph.Build(p.Program, p.Types)
+	p.Effects = effects.Compute(p.Program, p.Types, p.Graph)
+	p.Heat = heat.Estimate(p.Types, p.Graph, heat.Options{Profile: opt.Profile})
+	return p, nil
+}
+
+func link(ctx context.Context, set *source.Set, beside neighbours, opt Options) (*Project, error) {
 	p := &Project{Set: set, Notebooks: map[string]*source.NotebookMap{}}
 	files, err := p.parse(ctx, opt)
 	if err != nil {
@@ -97,10 +119,6 @@ func load(ctx context.Context, set *source.Set, beside neighbours, opt Options) 
 		return nil, &Nothing{p.Files.Failed}
 	}
 	p.Program = resolve.Link(files, resolve.Options{Configs: beside.configs, Others: beside.others, Sources: sources(set, opt.Roots), Python: opt.Python, Own: opt.Own})
-	p.Types = infer.New(p.Program)
-	p.Graph = callgraph.Build(p.Program, p.Types)
-	p.Effects = effects.Compute(p.Program, p.Types, p.Graph)
-	p.Heat = heat.Estimate(p.Types, p.Graph, heat.Options{Profile: opt.Profile})
 	return p, nil
 }
 

@@ -24,8 +24,8 @@ type dumper struct {
 	buf   []byte
 	lines []Pos
 	line  int
-	// isBare leaves out positions, and isShallow the bodies of functions and
-	// classes other than root.
+	// isBare leaves out positions, and isShallow what a def does not evaluate, and
+	// the bodies of classes other than root.
 	isBare, isShallow bool
 	root              Stmt
 }

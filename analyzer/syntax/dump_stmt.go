@@ -103,11 +103,15 @@ func (d *dumper) stmt(s Stmt) {
 func (d *dumper) functionDef(s *FunctionDef) {
 	d.open(className(s.IsAsync, "AsyncFunctionDef", "FunctionDef"))
 	d.str("name", s.Name)
+	if d.isShallow {
+		d.exprs("kw_defaults", s.Args.KwDefaults)
+		d.exprs("defaults", s.Args.Defaults)
+		d.exprs("decorator_list", s.DecoratorList)
+		return
+	}
 	d.key("args")
 	d.arguments(s.Args)
-	if !d.isShallow || d.root == Stmt(s) {
-		d.body("body", s.Body)
-	}
+	d.body("body", s.Body)
 	d.exprs("decorator_list", s.DecoratorList)
 	d.field("returns", s.Returns)
 	dumpList(d, "type_params", s.TypeParams, d.typeParam)

@@ -5,8 +5,9 @@ package syntax
 // comments, formatting and place. A docstring is part of the code.
 //
 // A def is taken with all that stands in it. A class and a module are taken
-// without the bodies of the functions and classes inside them, which are code of
-// their own: only names, parameters, defaults, bases and decorators belong to both.
+// without the functions and classes inside them, which are code of their own: only
+// what the def or class statement itself evaluates belongs to both, its name,
+// defaults, bases and decorators.
 func (f *File) Normal(n Stmt) string {
 	d := dumper{isBare: true, root: n}
 	_, isDef := n.(*FunctionDef)

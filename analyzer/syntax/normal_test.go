@@ -41,7 +41,8 @@ func TestNormal(t *testing.T) {
 		{name: "an attribute", old: "x = 1", new: "x = 2", class: true},
 		{name: "a base", old: "object", new: "Base", class: true, moved: true},
 		{name: "a method", old: "return self.x", new: "return 1", method: true},
-		{name: "a parameter", old: "self):", new: "self, n=0):", class: true, method: true},
+		{name: "a parameter", old: "self):", new: "self, n):", method: true},
+		{name: "a parameter with a default", old: "self):", new: "self, *, n=0):", class: true, method: true},
 		{name: "the module", old: "LIMIT = 3", new: "LIMIT = 4", moved: true},
 	} {
 		t.Run(test.name, func(t *testing.T) {

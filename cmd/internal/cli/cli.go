@@ -104,6 +104,15 @@ parse; 2 wrong usage, nothing could be read, or an internal error.`,
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return fmt.Errorf("%w\nRun '%s --help' for the flags", err, c.CommandPath())
 	})
-	root.AddCommand(newScan(e), newAssess(e), newRules(e), newParse(e), newPort(e), newVerify(e))
+	root.AddCommand(
+		newScan(e),
+		newAssess(e),
+		newRules(e),
+		newParse(e),
+		newPort(e),
+		newVerify(e),
+		newStatus(e),
+		newReview(e),
+	)
 	return root
 }

@@ -111,18 +111,27 @@ func (o *portOptions) check() error {
 	return port.CheckOutput(o.output)
 }
 
-// loadPort reads the program of SRC. A file named outright is the program,
-// whatever its name says.
+// loadPort reads the program of SRC.
 func loadPort(ctx context.Context, e *env, o *portOptions) (*scan.Project, error) {
-	s, err := newScanner(e, &scanOptions{paths: []string{o.src}, format: "text", python: o.python, noCache: true})
+	s, err := portScanner(e, o.src, o.python)
 	if err != nil {
 		return nil, err
 	}
-	if info, err := os.Stat(o.src); err == nil && info.Mode().IsRegular() {
-		s.load.Own = []string{filepath.Base(o.src)}
-	}
 	s.load.Progress = e.progressBar("port")
 	return scan.Load(ctx, []string{o.src}, s.load)
+}
+
+// portScanner says how the source of a port is read. A file named outright is the
+// program, whatever its name says.
+func portScanner(e *env, src, python string) (*scanner, error) {
+	s, err := newScanner(e, &scanOptions{paths: []string{src}, format: "text", python: python, noCache: true})
+	if err != nil {
+		return nil, err
+	}
+	if info, err := os.Stat(src); err == nil && info.Mode().IsRegular() {
+		s.load.Own = []string{filepath.Base(src)}
+	}
+	return s, nil
 }
 
 // summarise says on standard error how far the port went.
