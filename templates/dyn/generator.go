@@ -128,6 +128,7 @@ func (g *Generator) LookupAttr(name string) Value {
 // running lets the body of a generator run with the exception that its caller
 // handles, and restores it behind.
 func (g *Generator) running(resume func() (Value, bool)) (Value, bool) {
+	defer Leave(Enter())
 	outer := handling
 	v, ok := resume()
 	handling = outer // what catches an exception restores it by itself
@@ -137,10 +138,7 @@ func (g *Generator) running(resume func() (Value, bool)) (Value, bool) {
 // Next returns the next value, and false at the end.
 func (g *Generator) Next() (Value, bool) {
 	g.begun = true
-	outer := handling
-	v, ok := g.gen.Next()
-	handling = outer
-	return v, ok
+	return g.running(g.gen.Next)
 }
 
 // Send returns g.send(v); the end is StopIteration with the result.

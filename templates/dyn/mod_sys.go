@@ -75,14 +75,16 @@ func sysFunctions(m *Module) {
 		return Tuple{handling.class, handling, nil}
 	})
 	m.Def("exception()", func([]Value) Value { return Handling() })
-	limit := 1000
-	m.Def("getrecursionlimit()", func([]Value) Value { return limit })
+	m.Def("getrecursionlimit()", func([]Value) Value { return recursionLimit })
 	m.Def("setrecursionlimit(limit, /)", func(a []Value) Value {
 		n := Index(a[0])
 		if n < 1 {
 			raise(pyrt.ValueError, "recursion limit must be greater or equal than 1")
 		}
-		limit = n
+		if n <= depth {
+			raise(pyrt.RecursionError, "cannot set the recursion limit to %d at the recursion depth %d: the limit is too low", n, depth)
+		}
+		recursionLimit = n
 		return nil
 	})
 	m.Def("intern(string, /)", func(a []Value) Value {

@@ -48,11 +48,11 @@ func runNext() {
 // park gives the turn away until the thread is made ready again. The lock is held
 // and given up.
 func park() {
-	me, outer := thisThread, handling
+	me, outer, calls := thisThread, handling, depth
 	runNext()
 	turns.Unlock()
 	<-me.wake
-	thisThread, handling = me, outer
+	thisThread, handling, depth = me, outer, calls
 }
 
 // makeReady lets a parked thread run when its turn comes. The lock is held.
@@ -68,7 +68,7 @@ func makeReady(t *pyThread) {
 func startThread(t *pyThread, body func()) {
 	go func() {
 		<-t.wake
-		thisThread, handling = t, nil
+		thisThread, handling, depth = t, nil, 1
 		defer stopAtGuard()
 		body()
 		turns.Lock()

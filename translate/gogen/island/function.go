@@ -311,6 +311,9 @@ func (fr *frame) functionCode(fn *resolve.Func, unpack []jen.Code) []jen.Code {
 	}
 	code = append(append(fr.declarations(), unpack...), code...)
 	if fr.yielder == "" {
+		if callsOthers(fn) {
+			code = append([]jen.Code{fr.countCall()}, code...)
+		}
 		return code
 	}
 	make := "NewGenerator"
@@ -322,6 +325,31 @@ func (fr *frame) functionCode(fn *resolve.Func, unpack []jen.Code) []jen.Code {
 	}
 	inner := jen.Func().Params(jen.Id(fr.yielder).Op("*").Add(fr.name("Yielder"))).Add(fr.value()).Block(code...)
 	return []jen.Code{jen.Return(fr.rt(make, jen.Lit(qualName(fn)), inner))}
+}
+
+// countCall writes the statement that counts a call of the function, for
+// RecursionError.
+func (fr *frame) countCall() jen.Code {
+	return jen.Defer().Add(fr.rt("Leave", fr.rt("Enter")))
+}
+
+// callsOthers tells whether a function may take part in a recursion: those that call
+// something, and those that Python calls by itself.
+func callsOthers(fn *resolve.Func) bool {
+	return len(fn.Decorators) > 0 || strings.HasPrefix(fn.Name, "__") && fn.Name != "__init__" || hasCall(fn.Def.Body...)
+}
+
+// hasCall tells whether there is a call in any of the nodes.
+func hasCall[N syntax.Node](nodes ...N) bool {
+	found := false
+	for _, n := range nodes {
+		syntax.Inspect(n, func(n syntax.Node) bool {
+			_, isCall := n.(*syntax.Call)
+			found = found || isCall
+			return !found
+		})
+	}
+	return found
 }
 
 // lambda writes a lambda.
@@ -358,6 +386,9 @@ func (fr *frame) lambda(e *syntax.Lambda) *jen.Statement {
 	}
 	x := in.expr(e.Body)
 	code := append(append(in.declarations(), unpack...), jen.Return(x))
+	if hasCall(e.Body) {
+		code = append([]jen.Code{in.countCall()}, code...)
+	}
 	params := jen.Params()
 	switch {
 	case slice != "":

@@ -1,0 +1,33 @@
+package dyn
+
+import "github.com/molt-go/molt/templates/pyrt"
+
+// This file counts the calls that are under way, since Go's own stack overflow
+// cannot be caught.
+
+var (
+	// depth is how many functions of the program are being run, the module included.
+	depth = 1
+	// recursionLimit is sys.getrecursionlimit().
+	recursionLimit = 1000
+)
+
+// Enter counts a call of a function of the program, and raises RecursionError where
+// there are too many. It returns what [Leave] takes:
+//
+//	defer dyn.Leave(dyn.Enter())
+func Enter() (outer int) {
+	outer = depth
+	if depth = outer + 1; depth > recursionLimit {
+		tooDeep(outer)
+	}
+	return outer
+}
+
+// Leave ends the call that [Enter] counted.
+func Leave(outer int) { depth = outer }
+
+func tooDeep(outer int) {
+	depth = outer
+	raise(pyrt.RecursionError, "maximum recursion depth exceeded")
+}
