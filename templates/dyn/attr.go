@@ -260,7 +260,7 @@ func HasAttr(v Value, name string) bool { return GetAttrOr(v, name, Unbound) != 
 func noAttribute(v Value, name string) {
 	switch v := v.(type) {
 	case *Class:
-		raise(pyrt.AttributeError, "type object '%s' has no attribute '%s'", v.Name, name)
+		lacking(v, name, "type object '"+v.Name+"' has no attribute '"+name+"'")
 	case *Module:
 		v.missing(name)
 	}
@@ -268,7 +268,20 @@ func noAttribute(v Value, name string) {
 	if lacks(c, name) || c.mayHave(v) {
 		panic(pyrt.NewGuard(c.Name + "." + name + " is not carried over"))
 	}
-	raise(pyrt.AttributeError, "'%s' object has no attribute '%s'", c.shown(), name)
+	lacking(v, name, "'"+c.shown()+"' object has no attribute '"+name+"'")
+}
+
+// lacking raises the AttributeError of a value without an attribute.
+func lacking(v Value, name, message string) {
+	e := named(pyrt.AttributeError.New(message), name)
+	e.Self.(*Object).setAttr("obj", v)
+	panic(e)
+}
+
+// named gives an exception its attribute name.
+func named(e *pyrt.Exception, name string) *pyrt.Exception {
+	excObject(e).setAttr("name", name)
+	return e
 }
 
 // mayHave reports whether CPython's class of v may have attributes that this

@@ -17,6 +17,9 @@ type Func struct {
 	fn       any
 	defaults []Value // by parameter, or nil where none has one
 	dict     *Dict
+	// annotations is __annotations__, or nil.
+	annotations *Dict
+	sort        funcSort
 }
 
 // NewFunc returns the function of a def: its module, its dotted name, its
@@ -41,6 +44,22 @@ func NewFunc(m *Module, qualname, params string, fn any, defaults ...Value) *Fun
 func (f *Func) WithDoc(doc string) *Func {
 	f.doc = doc
 	return f
+}
+
+// WithAnnotations sets __annotations__ and returns f.
+func (f *Func) WithAnnotations(list ...Kw) *Func {
+	for _, a := range list {
+		f.annotated().Set(a.Name, a.Value)
+	}
+	return f
+}
+
+// annotated returns __annotations__.
+func (f *Func) annotated() *Dict {
+	if f.annotations == nil {
+		f.annotations = pyrt.NewDict[Value, Value]()
+	}
+	return f.annotations
 }
 
 func lastPart(dotted string) string {
@@ -79,6 +98,8 @@ func (f *Func) LookupAttr(name string) Value {
 		return f.doc
 	case "__dict__":
 		return f.attrs()
+	case "__annotations__":
+		return f.annotated()
 	case "__defaults__":
 		return f.positionalDefaults()
 	case "__kwdefaults__":
@@ -108,6 +129,12 @@ func (f *Func) setAttr(name string, v Value) {
 		f.attrs().Set(name, v)
 	case "__doc__":
 		f.doc = v
+	case "__annotations__":
+		d, ok := v.(*Dict)
+		if !ok {
+			raise(pyrt.TypeError, "__annotations__ must be set to a dict object")
+		}
+		f.annotations = d
 	case "__dict__", "__defaults__", "__kwdefaults__", "__code__":
 		panic(pyrt.NewGuard("assignment to function." + name + " is not carried over"))
 	default:

@@ -58,8 +58,7 @@ func ImportFrom(module, name string) Value {
 	if programModules[module+"."+name] != nil || hasBelow(module+"."+name) {
 		return ImportModule(module + "." + name)
 	}
-	raise(pyrt.ImportError, "cannot import name '%s' from '%s' (unknown location)", name, module)
-	return nil
+	panic(named(pyrt.ImportError.New("cannot import name '"+name+"' from '"+module+"' (unknown location)"), module))
 }
 
 // hasBelow reports whether a name is a namespace package.
@@ -112,17 +111,9 @@ func (m *Module) StarOf(from *Module) {
 	}
 }
 
-// Globals returns globals(): a copy, whose changes do not come back.
-func (m *Module) Globals() Value {
-	d := m.dict()
-	d.Set("__name__", m.name)
-	return d
-}
-
 // NoModule raises ModuleNotFoundError: for modules that are taken as not installed.
 func NoModule(name string) *Module {
-	raise(pyrt.ModuleNotFoundError, "No module named '%s'", name)
-	return nil
+	panic(named(pyrt.ModuleNotFoundError.New("No module named '"+name+"'"), name))
 }
 
 // A missing stands for a name that is not carried over: the program ends when it
@@ -130,7 +121,21 @@ func NoModule(name string) *Module {
 type missing struct{ what string }
 
 // PyClass ends the program.
-func (m *missing) PyClass() *Class { panic(pyrt.NewGuard(m.what + " is not carried over")) }
+func (m *missing) PyClass() *Class { panic(m.guard()) }
+
+// EqualValue ends the program.
+func (m *missing) EqualValue(Value) (equal, ok bool) { panic(m.guard()) }
+
+// IsTrue ends the program.
+func (m *missing) IsTrue() bool { panic(m.guard()) }
+
+// Hash ends the program.
+func (m *missing) Hash() int { panic(m.guard()) }
+
+// Repr ends the program.
+func (m *missing) Repr() string { panic(m.guard()) }
+
+func (m *missing) guard() *pyrt.Guard { return pyrt.NewGuard(m.what + " is not carried over") }
 
 // MissingModule stands for a module that is not carried over: the program ends
 // when it uses one of its names.

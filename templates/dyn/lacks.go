@@ -16,7 +16,6 @@ var missingAttrs = map[string]bool{
 	"builtins.function.__code__":        true,
 	"builtins.function.__globals__":     true,
 	"builtins.function.__closure__":     true,
-	"builtins.function.__annotations__": true,
 	"builtins.function.__type_params__": true,
 	"builtins.method.__code__":          true,
 	"builtins.generator.gi_frame":       true,

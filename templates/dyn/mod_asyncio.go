@@ -392,6 +392,7 @@ var ModAsyncio = NewLibrary("asyncio", func(m *Module) {
 		}
 		return s
 	})
+	m.Def("iscoroutinefunction(func)", func(a []Value) Value { return funcKind(a[0]) == coroutineFunc })
 	m.Def("iscoroutine(obj)", func(a []Value) Value { return ClassOf(a[0]) == CoroutineType })
 	m.Def("isfuture(obj)", func(a []Value) Value { return ClassOf(a[0]).IsSubclass(asyncFutureType) })
 })

@@ -63,7 +63,7 @@ func (f *dataField) LookupAttr(name string) Value {
 	case "kw_only":
 		return f.kwOnly
 	case "type":
-		panic(pyrt.NewGuard("the type of a dataclass field is not carried over"))
+		return f.annotation
 	}
 	return Unbound
 }
@@ -160,11 +160,16 @@ func ownFields(c *Class, o dataOptions) []*dataField {
 	}
 	onlyKw := o.kwOnly
 	for name, annotation := range annotations.Items() {
+		if text, ok := annotationTexts[annotations][name.(string)]; ok {
+			annotation = text
+		}
 		if annotationIs(annotation, "KW_ONLY") || annotation == kwOnly {
 			onlyKw = true
 			continue
 		}
-		fields = append(fields, ownField(c, name.(string), annotation, onlyKw))
+		f := ownField(c, name.(string), annotation, onlyKw)
+		f.annotation = annotations.Get(name)
+		fields = append(fields, f)
 	}
 	for name, v := range c.attrs.Items() {
 		if _, ok := v.(*dataField); ok && !annotations.Contains(name) {

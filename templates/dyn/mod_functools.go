@@ -171,9 +171,6 @@ var wrapperAssignments = Tuple{"__module__", "__name__", "__qualname__", "__doc_
 func updateWrapper(wrapper, wrapped, assigned, updated Value) Value {
 	for it := Over(assigned); it.Next(); {
 		name := Str(it.Value)
-		if _, isFunc := wrapped.(*Func); isFunc && name == "__annotations__" {
-			continue // functions carry none over
-		}
 		if v := GetAttrOr(wrapped, name, Unbound); v != Unbound {
 			SetAttr(wrapper, name, v)
 		}

@@ -90,8 +90,25 @@ func (d *dispatcher) register(cls, fn Value) Value {
 		}
 		return fn
 	}
-	// without a class, CPython reads the annotation of the first parameter
-	panic(pyrt.NewGuard("singledispatch by annotations is not carried over"))
+	return d.registerAnnotated(cls, fn)
+}
+
+// registerAnnotated registers a function for the class that its first parameter is
+// annotated with.
+func (d *dispatcher) registerAnnotated(fn, other Value) Value {
+	annotations, _ := GetAttrOr(fn, "__annotations__", nil).(*Dict)
+	if other != nil || annotations == nil || annotations.Len() == 0 {
+		raise(pyrt.TypeError, "Invalid first argument to `register()`: %s. Use either `@register(some_class)` or plain `@register` on an annotated function.", Repr(fn))
+	}
+	item := annotations.ItemList()[0]
+	switch item.B.(type) {
+	case *Class, *Union:
+		return d.register(item.B, fn)
+	case string:
+		panic(pyrt.NewGuard("singledispatch by annotations that are texts is not carried over"))
+	}
+	raise(pyrt.TypeError, "Invalid annotation for %s. %s is not a class.", Repr(item.A), Repr(item.B))
+	return nil
 }
 
 // LookupAttr finds the attributes that the function lends.

@@ -6,79 +6,6 @@ import (
 	"github.com/molt-go/molt/templates/pyrt"
 )
 
-var (
-	signatureType    = NewType("inspect", "Signature")
-	parameterType    = NewType("inspect", "Parameter")
-	paramEmptyType   = NewType("inspect", "_empty")
-	parameterKind    = []string{"POSITIONAL_ONLY", "POSITIONAL_OR_KEYWORD", "VAR_POSITIONAL", "KEYWORD_ONLY", "VAR_KEYWORD"}
-	parameterKindSet = NewType("inspect", "_ParameterKind", IntType)
-)
-
-// A paramKind is a member of inspect's _ParameterKind.
-func paramKind(i int) *Object {
-	o := newHolding(parameterKindSet, i)
-	o.setAttr("name", parameterKind[i])
-	return o
-}
-
-var paramKinds = []*Object{paramKind(0), paramKind(1), paramKind(2), paramKind(3), paramKind(4)}
-
-// signatureObject is inspect.signature of a function of the program.
-func signatureObject(v Value) Value {
-	skip := 0
-	if m, ok := v.(*Method); ok {
-		v, skip = m.fn, 1
-	}
-	f, ok := v.(*Func)
-	if !ok {
-		panic(pyrt.NewGuard("inspect.signature of other than functions is not carried over"))
-	}
-	params := pyrt.NewDict[Value, Value]()
-	for i, name := range f.sig.names {
-		if i < skip {
-			continue
-		}
-		kind := 1
-		switch {
-		case i == f.sig.star:
-			kind = 2
-		case i == f.sig.kwStar:
-			kind = 4
-		case i < f.sig.posOnly:
-			kind = 0
-		case i >= f.sig.pos:
-			kind = 3
-		}
-		p := newObject(parameterType)
-		p.setAttr("name", name)
-		p.setAttr("kind", paramKinds[kind])
-		p.setAttr("default", Value(paramEmptyType))
-		if f.sig.optional[i] && f.defaults != nil {
-			p.setAttr("default", f.defaults[i])
-		}
-		params.Set(name, p)
-	}
-	s := newObject(signatureType)
-	s.setAttr("parameters", &mappingProxy{params})
-	return s
-}
-
-func init() {
-	parameterType.Missing("annotation", "replace")
-	signatureType.Missing("return_annotation", "replace", "bind", "bind_partial")
-	stop := func([]Value) Value { panic(pyrt.NewGuard("the text of a signature is not carried over")) }
-	for _, c := range []*Class{parameterType, signatureType} {
-		c.Def("__repr__()", stop)
-		c.Def("__str__()", stop)
-	}
-	parameterType.Const("empty", paramEmptyType)
-	signatureType.Const("empty", paramEmptyType)
-	for i, name := range parameterKind {
-		parameterType.Const(name, paramKinds[i])
-	}
-	parameterKindSet.DefSelf("__str__()", func(a []Value) Value { return attrOf(a[0], "name") })
-}
-
 // members is inspect.getmembers.
 func members(v, predicate Value) Value {
 	out := pyrt.NewList[Value]()
@@ -121,7 +48,23 @@ var ModInspect = NewLibrary("inspect", func(m *Module) {
 	m.Const("Signature", signatureType)
 	m.Const("Parameter", parameterType)
 	m.Const("_empty", paramEmptyType)
-	m.Def("signature(obj)", func(a []Value) Value { return signatureObject(a[0]) })
+	m.Const("BoundArguments", boundArgumentsType)
+	m.Def("signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False)", func(a []Value) Value {
+		if Truth(a[4]) {
+			panic(pyrt.NewGuard("inspect.signature(eval_str=True) is not carried over"))
+		}
+		return signatureObject(a[0], Truth(a[1]))
+	})
+	m.Def("get_annotations(obj, *, globals=None, locals=None, eval_str=False)", func(a []Value) Value {
+		if Truth(a[3]) {
+			return typeHints(a[0])
+		}
+		d := pyrt.NewDict[Value, Value]()
+		if own, ok := ownAnnotations(a[0]).(*Dict); ok {
+			d.Update(own)
+		}
+		return d
+	})
 	for _, test := range []struct {
 		signature string
 		is        func(v Value) bool
@@ -137,6 +80,9 @@ var ModInspect = NewLibrary("inspect", func(m *Module) {
 		}},
 		{"isgenerator(object)", func(v Value) bool { return ClassOf(v) == GeneratorType }},
 		{"iscoroutine(object)", func(v Value) bool { return ClassOf(v) == CoroutineType }},
+		{"isgeneratorfunction(obj)", func(v Value) bool { return funcKind(v) == generatorFunc }},
+		{"iscoroutinefunction(obj)", func(v Value) bool { return funcKind(v) == coroutineFunc }},
+		{"isasyncgenfunction(obj)", func(v Value) bool { return funcKind(v) == asyncGenFunc }},
 		{"isawaitable(object)", isAwaitable},
 		{"isdatadescriptor(object)", func(v Value) bool { return !isTypeObject(v) && isData(v) }},
 		{"isabstract(object)", func(v Value) bool {

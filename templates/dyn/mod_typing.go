@@ -91,8 +91,11 @@ func typingFunctions(m *Module) {
 		c, ok := a[0].(*Class)
 		return ok && c.PyClass() == typedDictMeta && c != typedDictBase
 	})
-	m.Def("get_type_hints(obj, *args, **kwargs)", func([]Value) Value {
-		panic(pyrt.NewGuard("typing.get_type_hints is not carried over"))
+	m.Def("get_type_hints(obj, globalns=None, localns=None, include_extras=False)", func(a []Value) Value {
+		if a[1] != nil || a[2] != nil {
+			panic(pyrt.NewGuard("typing.get_type_hints with namespaces is not carried over"))
+		}
+		return typeHints(a[0])
 	})
 }
 

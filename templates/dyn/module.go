@@ -92,7 +92,7 @@ func (m *Module) From(name string) Value {
 		if m.library && (m.known == nil || m.known(name)) {
 			return &missing{m.name + "." + name}
 		}
-		raise(pyrt.ImportError, "cannot import name '%s' from '%s' (unknown location)", name, m.name)
+		panic(named(pyrt.ImportError.New("cannot import name '"+name+"' from '"+m.name+"' (unknown location)"), m.name))
 	}
 	return v
 }
@@ -124,7 +124,7 @@ func (m *Module) lookupAttr(name string) Value {
 	case "__name__":
 		return m.name
 	case "__dict__":
-		return m.dict()
+		return m.Globals()
 	case "__class__":
 		return ModuleType
 	}
@@ -150,7 +150,7 @@ func (m *Module) missing(name string) {
 	if m.library && (m.known == nil || m.known(name)) {
 		panic(pyrt.NewGuard(m.name + "." + name + " is not carried over"))
 	}
-	raise(pyrt.AttributeError, "module '%s' has no attribute '%s'", m.name, name)
+	lacking(m, name, "module '"+m.name+"' has no attribute '"+name+"'")
 }
 
 // PyClass returns the type of modules.

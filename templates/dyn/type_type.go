@@ -77,16 +77,27 @@ func (n *Namespace) Del(name string) {
 	n.vars.Delete(name)
 }
 
-// Annotate notes the annotation of a name by its text, for what reads
-// __annotations__.
-func (n *Namespace) Annotate(name string, annotation Value) {
+// Annotate notes the annotation of a name: its text, for dataclasses and their like,
+// and its value where the program reads annotations.
+func (n *Namespace) Annotate(name, text string, value ...Value) {
 	d, ok := n.Get("__annotations__").(*Dict)
 	if !ok {
 		d = pyrt.NewDict[Value, Value]()
 		n.Set("__annotations__", d)
 	}
-	d.Set(name, annotation)
+	if len(value) == 0 {
+		d.Set(name, text)
+		return
+	}
+	d.Set(name, value[0])
+	if annotationTexts[d] == nil {
+		annotationTexts[d] = map[string]string{}
+	}
+	annotationTexts[d][name] = text
 }
+
+// annotationTexts holds the texts of annotations that have values.
+var annotationTexts = map[*Dict]map[string]string{}
 
 // NewClass runs a class statement: its module and dotted name, bases, keywords
 // (metaclass among them), and the body.

@@ -84,7 +84,7 @@ func Free(v Value, name string) Value {
 // none.
 func Global(v Value, name string) Value {
 	if v == Unbound {
-		raise(pyrt.NameError, "name '%s' is not defined", name)
+		panic(named(pyrt.NameError.New("name '"+name+"' is not defined"), name))
 	}
 	return v
 }

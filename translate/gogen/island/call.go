@@ -52,9 +52,6 @@ func (fr *frame) operand(e syntax.Expr, args []syntax.Expr, kw []*syntax.Keyword
 func (fr *frame) methodCall(e *syntax.Call, a *syntax.Attribute) *jen.Statement {
 	fr.checkLibrary(a)
 	name := fr.attr(fr.mangle(a.Attr))
-	if fr.isGlobals(a.Value) && readsDict[a.Attr] && len(e.Keywords) == 0 && !hasStar(e.Args) {
-		return name.Dot("Call").Call(append([]jen.Code{jen.Id("Module").Dot("Globals").Call()}, fr.exprs(e.Args...)...)...)
-	}
 	if len(e.Keywords) == 0 && !hasStar(e.Args) {
 		all := fr.exprs(append([]syntax.Expr{a.Value}, e.Args...)...)
 		switch len(e.Args) {
@@ -70,16 +67,6 @@ func (fr *frame) methodCall(e *syntax.Call, a *syntax.Attribute) *jen.Statement 
 	self := fr.operand(a.Value, e.Args, e.Keywords)
 	return name.Dot("CallKw").Call(self, fr.arguments(e), fr.keywords(e))
 }
-
-// isGlobals tells whether an expression is globals(). What is read of it is read of
-// a copy; what else is done with it is not carried over.
-func (fr *frame) isGlobals(e syntax.Expr) bool {
-	c, ok := e.(*syntax.Call)
-	return ok && len(c.Args) == 0 && len(c.Keywords) == 0 && fr.isBuiltin(c.Func, "globals")
-}
-
-// readsDict are the methods that leave a dict as it is.
-var readsDict = set("get copy keys values items")
 
 // arguments writes the positional arguments as a []dyn.Value.
 func (fr *frame) arguments(e *syntax.Call) *jen.Statement {
@@ -132,6 +119,11 @@ func (fr *frame) special(e *syntax.Call) *jen.Statement {
 	case "globals", "locals", "vars", "eval", "exec", "compile", "dir":
 		if n.ID == "vars" && len(e.Args) == 1 || n.ID == "dir" && len(e.Args) == 1 {
 			return nil
+		}
+		if n.ID != "eval" && n.ID != "exec" && n.ID != "compile" {
+			if x := fr.namespaceCall(e, n.ID); x != nil {
+				return x
+			}
 		}
 		fr.note(e, "dynamic-code", "%s()", n.ID)
 		return nil
@@ -225,7 +217,7 @@ func (w *writer) findDirect() {
 			continue
 		}
 		id := w.f.Lookup(0, fn.Name)
-		if id == resolve.NoSymbol || len(w.f.BindingsOf(&w.f.Symbols[id])) != 1 || w.f.Symbols[id].Flags&resolve.Deleted != 0 || w.opaque.stored[fn.Name] || w.starNames()[fn.Name] {
+		if id == resolve.NoSymbol || len(w.f.BindingsOf(&w.f.Symbols[id])) != 1 || w.f.Symbols[id].Flags&resolve.Deleted != 0 || w.opaque.stored[fn.Name] || w.opaque.stored["*"] || w.starNames()[fn.Name] {
 			continue
 		}
 		w.direct[id] = &directFunc{fn, w.funcName(fn)}
@@ -237,10 +229,15 @@ type opaque struct {
 	// stored are the attributes that some code stores: a function of that name may
 	// be replaced from outside.
 	stored map[string]bool
+	// annotations tells that some code may look at annotations.
+	annotations bool
+	// kinds tells that some code may ask whether a function is a generator function.
+	kinds bool
 }
 
 func findOpaque(prog *resolve.Program) *opaque {
 	o := &opaque{stored: map[string]bool{}}
+	used := map[string]bool{} // attributes, what is imported, and texts
 	for _, f := range prog.Files {
 		for _, s := range f.Tree.Body {
 			syntax.Inspect(s, func(n syntax.Node) bool {
@@ -249,14 +246,24 @@ func findOpaque(prog *resolve.Program) *opaque {
 					if n.Ctx != syntax.Load {
 						o.stored[n.Attr] = true
 					}
+					used[n.Attr] = true
+				case *syntax.Alias:
+					used[n.Name] = true
+				case *syntax.Constant:
+					used[n.Str] = true
 				case *syntax.Call:
 					if id, ok := n.Func.(*syntax.Name); ok && id.ID == "globals" {
-						o.stored["*"] = true // through globals(), whose changes do not come back
+						o.stored["*"] = true // through globals()
 					}
 				}
 				return true
 			})
 		}
 	}
+	o.annotations = used["fields"] && used["type"]
+	for name := range annotationReaders {
+		o.annotations = o.annotations || used[name]
+	}
+	o.kinds = used["iscoroutinefunction"] || used["isgeneratorfunction"] || used["isasyncgenfunction"]
 	return o
 }

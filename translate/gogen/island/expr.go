@@ -297,9 +297,6 @@ func mangled(class, name string) string {
 }
 
 func (fr *frame) subscript(e *syntax.Subscript) *jen.Statement {
-	if fr.isGlobals(e.Value) && e.Ctx == syntax.Load {
-		return fr.rt("GetItem", jen.Id("Module").Dot("Globals").Call(), fr.expr(e.Slice))
-	}
 	if s, ok := e.Slice.(*syntax.Slice); ok && s.Step == nil {
 		return fr.operation("Slice", e.Value, s.Lower, s.Upper)
 	}

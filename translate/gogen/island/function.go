@@ -133,6 +133,19 @@ func (fr *frame) functionObject(fn *resolve.Func) *jen.Statement {
 	if d := syntax.Docstring(fn.Def.Body); d != nil {
 		x = x.Dot("WithDoc").Call(stringLit(d.Str))
 	}
+	if fr.opaque.kinds {
+		switch {
+		case fn.IsAsync && fn.IsGenerator:
+			x = x.Dot("AsyncYields").Call()
+		case fn.IsAsync:
+			x = x.Dot("Async").Call()
+		case fn.IsGenerator:
+			x = x.Dot("Yields").Call()
+		}
+	}
+	if list := fr.annotations(fn.Def); len(list) > 0 {
+		x = x.Dot("WithAnnotations").Call(list...)
+	}
 	return x
 }
 

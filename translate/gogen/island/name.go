@@ -199,7 +199,7 @@ func (fr *frame) builtin(at syntax.Node, name string) *jen.Statement {
 	case "__builtins__":
 		fr.note(at, "unsupported-builtin", "%s", name)
 	}
-	return fr.rt("Global", fr.name("Unbound"), jen.Lit(name))
+	return jen.Id("Module").Dot("Lookup").Call(jen.Lit(name))
 }
 
 // builtinName returns the library's variable of a builtin, or nil.

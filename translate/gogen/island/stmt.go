@@ -366,8 +366,11 @@ func (fr *frame) annAssign(s *syntax.AnnAssign) []jen.Code {
 		out = fr.assignTo(s.Target, fr.expr(s.Value), s.Value)
 	}
 	if n, ok := s.Target.(*syntax.Name); ok && s.Simple && fr.class != nil {
-		text := fr.f.Tree.Source(s.Annotation.Range())
-		out = append(out, jen.Id(fr.class.ns).Dot("Annotate").Call(jen.Lit(fr.mangle(n.ID)), jen.Lit(text)))
+		args := []jen.Code{jen.Lit(fr.mangle(n.ID)), jen.Lit(fr.annotationText(s.Annotation))}
+		if fr.opaque.annotations && !fr.lateAnnotations() {
+			args = append(args, fr.annotation(s.Annotation))
+		}
+		out = append(out, jen.Id(fr.class.ns).Dot("Annotate").Call(args...))
 	}
 	return out
 }

@@ -158,7 +158,7 @@ func (fr *frame) handler(h *syntax.ExceptHandler, e string) []jen.Code {
 // namedOutside tells whether the variable of an except clause, which is unbound
 // behind it, is named anywhere but in such clauses.
 func (fr *frame) namedOutside(id resolve.SymbolID, name string) bool {
-	found := false
+	found := fr.readsLocals()
 	for _, s := range fr.f.Tree.Body {
 		syntax.Inspect(s, func(n syntax.Node) bool {
 			switch n := n.(type) {
