@@ -316,7 +316,9 @@ func lookupAttr(v Value, name string) Value {
 		return bind(a, v, c)
 	}
 	if holder, ok := v.(AttrHolder); ok {
-		return holder.LookupAttr(name)
+		if x := holder.LookupAttr(name); x != Unbound {
+			return x
+		}
 	}
 	return generalAttr(v, c, name)
 }

@@ -27,6 +27,16 @@ func Enter() (outer int) {
 // Leave ends the call that [Enter] counted.
 func Leave(outer int) { depth = outer }
 
+// enterTo is [Enter] for what Python's own functions do by calling one of the
+// program.
+func enterTo(what string) (outer int) {
+	if depth >= recursionLimit {
+		raise(pyrt.RecursionError, "maximum recursion depth exceeded while %s", what)
+	}
+	depth++
+	return depth - 1
+}
+
 func tooDeep(outer int) {
 	depth = outer
 	raise(pyrt.RecursionError, "maximum recursion depth exceeded")

@@ -13,6 +13,8 @@ type Generator struct {
 	begun bool
 	// once tells that nothing but its consumer knows the generator expression
 	once bool
+	// cleans tells that the body has code to run when the generator is closed
+	cleans, noted bool
 }
 
 // Once says that only the call which the generator expression is written in will
@@ -129,6 +131,14 @@ func (g *Generator) LookupAttr(name string) Value {
 // handles, and restores it behind.
 func (g *Generator) running(resume func() (Value, bool)) (Value, bool) {
 	defer Leave(Enter())
+	if g.cleans {
+		g.noteBegun()
+		defer func() {
+			if g.gen.Done() {
+				g.noteEnded()
+			}
+		}()
+	}
 	outer := handling
 	v, ok := resume()
 	handling = outer // what catches an exception restores it by itself
@@ -177,6 +187,10 @@ func (g *Generator) takeResult() Value {
 // Close is g.close().
 func (g *Generator) Close() {
 	g.begun = true
+	defer Leave(Enter())
+	if g.cleans {
+		defer g.noteEnded()
+	}
 	g.gen.Close()
 }
 

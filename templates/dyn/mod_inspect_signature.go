@@ -224,9 +224,6 @@ func (s *signatureValue) bind(args []Value, kw []Kw, partial bool) Value {
 			b.arguments.Set(p.name, given)
 			used[p.name] = true
 		case p.value == paramEmptyType && !partial:
-			if p.kind == kindKwOnly {
-				raise(pyrt.TypeError, "missing a required keyword-only argument: %s", Repr(p.name))
-			}
 			raise(pyrt.TypeError, "missing a required argument: %s", Repr(p.name))
 		}
 	}

@@ -123,6 +123,7 @@ func (o *Object) special(name string) Value {
 
 // Repr returns repr(o).
 func (o *Object) Repr() string {
+	defer Leave(enterTo("getting the repr of an object"))
 	m := o.class.lookup("__repr__")
 	if f, ok := m.(*Func); ok {
 		return textOf(f.call1(o), "__repr__")
@@ -132,6 +133,7 @@ func (o *Object) Repr() string {
 
 // Str returns str(o).
 func (o *Object) Str() string {
+	defer Leave(enterTo("getting the str of an object"))
 	m := o.class.lookup("__str__")
 	if f, ok := m.(*Func); ok {
 		return textOf(f.call1(o), "__str__")

@@ -41,6 +41,11 @@ func RunMain(body func(), lines ...pyrt.FileLines) {
 			status = s
 		}
 	}
+	if status != pyrt.GuardStatus && len(suspended) > 0 {
+		if s := runStatus(closeSuspended, lines, ignored); s == pyrt.GuardStatus {
+			status = s
+		}
+	}
 	os.Exit(flushAll(status))
 }
 

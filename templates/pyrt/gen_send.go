@@ -158,6 +158,9 @@ func (g *SendGen[T, S, R]) resumeToExit() (yielded bool) {
 	return yielded
 }
 
+// Done tells whether the body has ended.
+func (g *SendGen[T, S, R]) Done() bool { return g.done }
+
 // Result returns what the body returned: the value of its StopIteration.
 func (g *SendGen[T, S, R]) Result() R { return g.result }
 

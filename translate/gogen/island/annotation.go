@@ -25,7 +25,7 @@ func (fr *frame) annotations(d *syntax.FunctionDef) []jen.Code {
 			list = append(list, fr.name("Kw").Values(jen.Id("Name").Op(":").Lit(fr.mangle(name)), jen.Id("Value").Op(":").Add(fr.annotation(e))))
 		}
 	}
-	args := append(append([]*syntax.Arg{}, a.PosOnlyArgs...), a.Args...)
+	args := append(append([]*syntax.Arg{}, a.Args...), a.PosOnlyArgs...) // in CPython's order
 	if a.Vararg != nil {
 		args = append(args, a.Vararg)
 	}

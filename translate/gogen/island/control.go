@@ -57,6 +57,9 @@ func (fr *frame) forStmt(s *syntax.For) []jen.Code {
 	if s.IsAsync {
 		over = fr.rt("AsyncOver", jen.Id(fr.yieldName(s)), x)
 	}
+	if !s.IsAsync && fr.makesGenerator(s.Iter) && fr.leavesEarly(s.Body) {
+		return fr.forDropped(s, over)
+	}
 	it := fr.pick("it")
 	clause := jen.Id(it).Op(":=").Add(over).Op(";").Id(it).Dot("Next").Call().Op(";")
 	return fr.loop(clause, func() []jen.Code { return fr.assignTo(s.Target, jen.Id(it).Dot("Value"), nil) }, s.Body, s.Orelse)

@@ -265,9 +265,6 @@ func (fr *frame) namedExpr(e *syntax.NamedExpr) *jen.Statement {
 func (fr *frame) attribute(e *syntax.Attribute) *jen.Statement {
 	name := fr.mangle(e.Attr)
 	fr.checkLibrary(e)
-	if name == "__annotations__" {
-		fr.note(e, "annotations", "annotations are kept as text")
-	}
 	return fr.attr(name).Dot("Get").Call(fr.expr(e.Value))
 }
 

@@ -337,7 +337,11 @@ func (fr *frame) functionCode(fn *resolve.Func, unpack []jen.Code) []jen.Code {
 		make = "NewCoroutine"
 	}
 	inner := jen.Func().Params(jen.Id(fr.yielder).Op("*").Add(fr.name("Yielder"))).Add(fr.value()).Block(code...)
-	return []jen.Code{jen.Return(fr.rt(make, jen.Lit(qualName(fn)), inner))}
+	g := fr.rt(make, jen.Lit(qualName(fn)), inner)
+	if hasCleanup(fn) {
+		g = g.Dot("Cleans").Call()
+	}
+	return []jen.Code{jen.Return(g)}
 }
 
 // countCall writes the statement that counts a call of the function, for

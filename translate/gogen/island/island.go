@@ -21,7 +21,7 @@ func StubKey(fn *core.Func) string { return fmt.Sprintf("%s:%d:%s", fn.Pos.File,
 // the given path. The functions named by stubs become stubs for the reasons given.
 func Generate(prog *resolve.Program, module string, stubs map[string]core.Reason) (*gogen.Module, *core.Program, error) {
 	g := &generator{prog: prog, module: module, own: map[string]*resolve.File{}, packages: map[*resolve.File]*core.Package{}, out: &core.Program{Module: module},
-		library: Library(), opaque: findOpaque(prog), stubs: stubs}
+		library: Library(), opaque: findOpaque(prog), cleans: findCleaning(prog), stubs: stubs}
 	for _, f := range prog.Files {
 		if f.Role == resolve.Own {
 			g.declare(f)
@@ -47,6 +47,7 @@ type generator struct {
 	files    *gogen.Module
 	library  *LibraryNames
 	opaque   *opaque
+	cleans   map[string]bool // functions that make generators which clean up
 	stubs    map[string]core.Reason
 }
 

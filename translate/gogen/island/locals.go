@@ -57,8 +57,14 @@ func (fr *frame) locals() *jen.Statement {
 // parameters, its own, those shared with inner functions, those of outer ones.
 func (fr *frame) localSymbols() []resolve.Symbol {
 	position := map[resolve.SymbolID]int{}
+	starred := 0
 	for i, p := range fr.fn.Params {
-		position[fr.f.Symbols[p.Symbol].Origin] = i - len(fr.fn.Params)
+		at := i
+		if p.Kind == resolve.VarPos || p.Kind == resolve.VarKw { // these come last
+			starred++
+			at = len(fr.fn.Params) + starred
+		}
+		position[fr.f.Symbols[p.Symbol].Origin] = at - 3*len(fr.fn.Params) - 3
 	}
 	group := func(s resolve.Symbol) int {
 		switch {
