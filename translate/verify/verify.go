@@ -44,10 +44,10 @@ type verifier struct {
 	opt    Options
 	ledger *ledger.Ledger
 	made   *ledger.Made
-	python string // "" if there is none
-	work   string // scratch folder, removed at the end
-	src    string // the Python in it, never run in place
-	root   string // slash path from src to the program's folder
+	python string   // "" if there is none
+	work   string   // scratch folder, removed at the end
+	src    string   // the Python in it, never run in place
+	root   string   // slash path from src to the program's folder
 	apart  []string // the command that takes the network from what follows it
 	watch  *watch
 	proj   *scan.Project // the Python, analysed; nil if it cannot be
