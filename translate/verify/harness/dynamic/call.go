@@ -144,7 +144,9 @@ func prepare(c *wire.Call) (call func(), err error) {
 // did.
 func run(a *wire.Answer, body func()) (ok bool) {
 	defer func() {
-		switch p := recover().(type) {
+		p := recover()
+		ok = ok && p == nil
+		switch p := p.(type) {
 		case nil:
 		case wire.Unfit:
 			a.Unfit = string(p)
@@ -169,5 +171,5 @@ func run(a *wire.Answer, body func()) (ok bool) {
 		a.Raised = &wire.Raised{Class: typeName(dyn.ClassOf(e)), Message: strings.ToValidUTF8(e.Str(), "?")}
 		return dyn.Next
 	})
-	return ok && a.Unfit == "" && a.Guard == "" && a.Crash == ""
+	return ok
 }
