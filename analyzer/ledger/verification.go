@@ -35,6 +35,9 @@ type Vectors struct {
 	// Nondeterministic are those that were set apart, since two runs of CPython
 	// differ on them. They are in neither of the other counts.
 	Nondeterministic int `json:"nondeterministic"`
+	// Guarded are those on which the Go stops and says that it does (a guard, a
+	// function that is not ported). They are in neither of the other counts.
+	Guarded int `json:"guarded,omitempty"`
 }
 
 // A Difference is an input on which Python and Go differ.

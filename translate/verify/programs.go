@@ -103,7 +103,7 @@ type shown struct {
 // judge runs a program on both sides and says how they compare. What CPython does
 // differently from run to run is no difference.
 func (v *verifier) judge(ctx context.Context, p Program, run *ledger.Run) {
-	if v.python == "" && p.Want == nil {
+	if v.pythonExe == "" && p.Want == nil {
 		run.Verdict, run.Reason = ledger.Unproven, "no CPython "+v.ledger.Python+" is there, and nothing is recorded"
 		return
 	}
@@ -144,18 +144,18 @@ func (v *verifier) judge(ctx context.Context, p Program, run *ledger.Run) {
 
 // reference returns what CPython does, or did where it is not there.
 func (v *verifier) reference(ctx context.Context, p Program, seed string) (shown, error) {
-	if v.python == "" {
+	if v.pythonExe == "" {
 		return shown{Outcome: *p.Want}, nil
 	}
 	if path.Base(p.File) == "__main__.py" {
-		return v.runProgram(ctx, p, seed, v.python, "-m", moduleOf(v.root, p.File))
+		return v.runProgram(ctx, p, seed, v.pythonExe, "-m", moduleOf(v.root, p.File))
 	}
-	return v.runProgram(ctx, p, seed, v.python, p.File)
+	return v.runProgram(ctx, p, seed, v.pythonExe, p.File)
 }
 
 // unstable tells whether CPython itself differs from one run to another.
 func (v *verifier) unstable(ctx context.Context, p Program, first shown) bool {
-	if v.python == "" {
+	if v.pythonExe == "" {
 		return false
 	}
 	for _, seed := range []string{"1", "2"} {

@@ -12,6 +12,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/molt-go/molt/analyzer/evidence/recording"
+	"github.com/molt-go/molt/analyzer/godecl"
 	"github.com/molt-go/molt/analyzer/ledger"
 	"github.com/molt-go/molt/analyzer/scan"
 	"github.com/molt-go/molt/translate/verify/trial"
@@ -29,7 +31,11 @@ type Options struct {
 	// GenerateAll runs also what is not proven to stay inside the process, without
 	// network where the system can do that.
 	GenerateAll bool
-	Limits      trial.Limits // of each run of a program
+	// Recording is the folder of a recording, "" for none.
+	Recording string
+	// Bench measures time and memory.
+	Bench  bool
+	Limits trial.Limits // of each run of a program
 	// Progress says how far a step is; nil for silence. Note takes what the user
 	// should know beside the result.
 	Progress func(step string, done, total int)
@@ -44,13 +50,19 @@ type verifier struct {
 	opt    Options
 	ledger *ledger.Ledger
 	made   *ledger.Made
-	python string   // "" if there is none
-	work   string   // scratch folder, removed at the end
-	src    string   // the Python in it, never run in place
-	root   string   // slash path from src to the program's folder
-	apart  []string // the command that takes the network from what follows it
-	watch  *watch
-	proj   *scan.Project // the Python, analysed; nil if it cannot be
+	// pythonExe is the CPython of the version of the port, "" if there is none.
+	pythonExe string
+	work      string   // scratch folder, removed at the end
+	src       string   // the Python in it, never run in place
+	root      string   // slash path from src to the program's folder
+	apart     []string // the command that takes the network from what follows it
+	watch     *watch
+	proj      *scan.Project        // the Python, analysed; nil if it cannot be
+	decls     *godecl.Tree         // the Go as it stands
+	modules   []string             // of the program
+	kept      *recording.Recording // nil if there is none
+	// otherLibrary tells that the port's support library is not this molt's.
+	otherLibrary bool
 }
 
 // Run verifies the port in opt.Out and writes what it found into its ledger, which
@@ -66,6 +78,9 @@ func Run(ctx context.Context, opt Options) (*ledger.Ledger, error) {
 	defer os.RemoveAll(v.work)
 	v.ledger.Runs = nil
 	v.programs(ctx, slices.Concat(opt.Programs, v.defaultPrograms()))
+	if err := v.verifyFunctions(ctx); err != nil {
+		return nil, err
+	}
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -94,7 +109,7 @@ func (v *verifier) open(ctx context.Context) (err error) {
 	}
 	if len(v.made.Python) == 0 {
 		v.opt.Note("the port does not hold the Python that it came from; port it again")
-	} else if v.python = FindPython(ctx, v.opt.Python, v.ledger.Python); v.python == "" {
+	} else if v.pythonExe = FindPython(ctx, v.opt.Python, v.ledger.Python); v.pythonExe == "" {
 		v.opt.Note(fmt.Sprintf("no CPython %s is there: only recorded runs can be compared", v.ledger.Python))
 	}
 	if v.watch, err = newWatch(v.work); err != nil {
@@ -105,7 +120,13 @@ func (v *verifier) open(ctx context.Context) (err error) {
 		v.isolate()
 	}
 	v.analyse(ctx)
-	return nil
+	files, err := v.goFiles()
+	if err != nil {
+		os.RemoveAll(v.work)
+		return err
+	}
+	v.decls = godecl.Index(files)
+	return v.readRecording()
 }
 
 // isolate finds a way to run programs without network.
@@ -128,6 +149,9 @@ func (v *verifier) analyse(ctx context.Context) {
 		return
 	}
 	v.proj = proj
+	for _, f := range proj.Program.Files {
+		v.modules = append(v.modules, f.Funcs[0].Module.Name)
+	}
 }
 
 // defaultPrograms are the commands run without arguments. Nobody asked for these
@@ -135,7 +159,7 @@ func (v *verifier) analyse(ctx context.Context) {
 func (v *verifier) defaultPrograms() []Program {
 	var list []Program
 	for _, f := range v.ledger.Files {
-		if f.Command != "" && v.python != "" && !slices.ContainsFunc(v.opt.Programs, func(p Program) bool { return p.File == f.Path }) {
+		if f.Command != "" && v.pythonExe != "" && !slices.ContainsFunc(v.opt.Programs, func(p Program) bool { return p.File == f.Path }) {
 			list = append(list, Program{File: f.Path, Watched: !v.opt.GenerateAll})
 		}
 	}
@@ -154,14 +178,18 @@ func (v *verifier) pythonHash() string { return hashFiles(v.made.Python) }
 // goHash is the hash of all Go in the port as it stands, copies of the library
 // left out.
 func (v *verifier) goHash() string {
-	files := map[string]string{}
-	for name := range v.made.Files {
-		if strings.HasSuffix(name, ".go") && filepath.IsLocal(filepath.FromSlash(name)) {
-			data, _ := os.ReadFile(filepath.Join(v.opt.Out, filepath.FromSlash(name)))
-			files[name] = string(data)
-		}
+	files, err := godecl.Read(v.opt.Out, v.made.Copies)
+	if err != nil {
+		return ""
 	}
 	return hashFiles(files)
+}
+
+// declHash is the hash of the Go of a function as it stands, that of nothing where
+// it has none.
+func (v *verifier) declHash(e ledger.Entry) string {
+	at, _ := v.decls.Find(v.ledger.Symbol(e))
+	return godecl.Hash(at.Text)
 }
 
 func hashFiles(files map[string]string) string {

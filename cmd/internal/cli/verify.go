@@ -59,6 +59,7 @@ Exit status: 0 nothing differs; 1 something differs; 2 failure.`,
 	f.StringVar(&o.Source, "source", "", "the Python that was ported (default: where it was then)")
 	f.StringVar(&o.Python, "interpreter", "", "the CPython to compare with (default: the one of the port's version)")
 	f.StringVar(&o.program, "program", "", "Python file that ARGS are for, where OUT has several commands")
+	f.StringVar(&o.Recording, "recording", "", "folder of a recording whose calls and runs are replayed")
 	f.BoolVar(&o.GenerateAll, "generate-all", false, "also run what may do something outside its process, without network")
 	f.DurationVar(&o.timeout, "timeout", o.timeout, "time limit of a run")
 	f.IntVar(&o.memory, "memory", o.memory, "memory limit of a run, in MB")
@@ -143,6 +144,38 @@ func writeVerdicts(w io.Writer, l *ledger.Ledger, verbose bool) {
 		}
 	}
 	fmt.Fprintf(w, "programs: %s\n", verdictCounts(programs))
+	writeFunctions(w, l, verbose)
+}
+
+// writeFunctions prints what was found about functions.
+func writeFunctions(w io.Writer, l *ledger.Ledger, verbose bool) {
+	count := map[ledger.Verdict]int{}
+	inputs, covered := ledger.Vectors{}, 0.0
+	for i, name := range ledger.Names(l.Functions) {
+		r := l.Functions[i].Verification
+		if r == nil {
+			continue
+		}
+		count[r.Verdict]++
+		inputs.Recorded += r.Vectors.Recorded
+		inputs.Generated += r.Vectors.Generated
+		inputs.Nondeterministic += r.Vectors.Nondeterministic
+		inputs.Guarded += r.Vectors.Guarded
+		covered += r.Coverage
+		switch {
+		case r.Verdict == ledger.Different:
+			writeDifferences(w, name, r.Differences)
+		case verbose:
+			fmt.Fprintf(w, "%s %s: %d recorded, %d generated, %.0f %% of its statements%s\n", r.Verdict, report.Clean(name), r.Vectors.Recorded, r.Vectors.Generated, 100*r.Coverage, reasonText(r.Reason))
+		}
+	}
+	total := count[ledger.Same] + count[ledger.Different] + count[ledger.Unproven]
+	if total == 0 {
+		return
+	}
+	fmt.Fprintf(w, "functions: %s\n", verdictCounts(count))
+	fmt.Fprintf(w, "inputs: %d recorded, %d generated; set apart: %d nondeterministic, %d on which the Go stops and says so; %.0f %% of the statements of a function on average\n",
+		inputs.Recorded, inputs.Generated, inputs.Nondeterministic, inputs.Guarded, 100*covered/float64(total))
 }
 
 func writeDifferences(w io.Writer, name string, list []ledger.Difference) {

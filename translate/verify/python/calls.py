@@ -297,12 +297,13 @@ def raised(e):
 def answer(call):
     out = {"n": call["n"]}
     stream = io.TextIOWrapper(io.BytesIO(), "utf-8", "backslashreplace", newline="\n")
-    real, sys.stdout = sys.stdout, stream
+    real, sys.stdout = sys.stdout, io.StringIO()
     try:
         try:
             fn = target(call)
-            if "new" in call:  # an object by its constructor
-                args, kw = arguments(call["new"], list(map(Decoder().value, call["args"])))
+            sys.stdout = stream  # what modules print when they are imported is theirs
+            if call.get("new"):  # an object by its constructor
+                args, kw = arguments(call, list(map(Decoder().value, call["args"])))
                 return dict(out, result=Encoder().value(fn(*args, **kw)))
             dec = Decoder()
             values = [dec.value(x) for x in call["args"]]

@@ -14,6 +14,7 @@ import (
 
 // Serve answers the calls that the command's arguments name.
 func Serve() {
+	pyrt.Stdout.Reset(io.Discard)
 	s := wire.Server{Answer: answer, Prepare: prepare, Silence: func() { pyrt.Stdout.Reset(io.Discard) }}
 	s.Serve()
 }
@@ -75,7 +76,6 @@ func answer(c *wire.Call) *wire.Answer {
 		args   []dyn.Value
 		kw     []dyn.Kw
 	)
-	pyrt.Stdout.Reset(&out)
 	defer pyrt.Stdout.Reset(io.Discard)
 	if ok := run(a, func() {
 		fn = target(c)
@@ -87,6 +87,7 @@ func answer(c *wire.Call) *wire.Answer {
 		}
 		return a
 	}
+	pyrt.Stdout.Reset(&out) // what modules print when they are imported is theirs
 	var result dyn.Value
 	drained := false
 	run(a, func() {

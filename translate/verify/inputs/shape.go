@@ -1,0 +1,154 @@
+// Package inputs makes arguments for functions: of the types that inference
+// found, at the boundaries of those types, of the constants in the source, and
+// by changing arguments that were good.
+package inputs
+
+import (
+	"slices"
+
+	"github.com/molt-go/molt/analyzer/evidence/recording"
+	"github.com/molt-go/molt/analyzer/resolve"
+	"github.com/molt-go/molt/analyzer/solve"
+)
+
+// A Shape says what values to make: any of its choices.
+type Shape struct{ Choices []*Choice }
+
+// A Choice is one kind of value.
+type Choice struct {
+	Kind recording.Kind
+	// Class is that of an Object, and of an Enum; of a Class value the class itself.
+	Class *resolve.Class
+	// Type names a Function.
+	Type string
+	Of   *Shape   // elements, or values of a dict
+	Key  *Shape   // of a dict
+	Each []*Shape // by position, of a tuple of known length
+}
+
+// maxDepth bounds how deep types are followed: recursive ones end there.
+const maxDepth = 5
+
+// anything stands for a type that is not known.
+func anything(depth int) *Shape {
+	scalars := []*Choice{{Kind: recording.Int}, {Kind: recording.Float}, {Kind: recording.Str}, {Kind: recording.Bool}, {Kind: recording.None}}
+	if depth >= maxDepth-2 {
+		return &Shape{scalars[:3]}
+	}
+	inner := &Shape{scalars[:3]}
+	return &Shape{append([]*Choice{
+		{Kind: recording.Int}, {Kind: recording.Float}, {Kind: recording.Str},
+		{Kind: recording.List, Of: &Shape{scalars[:1]}}, {Kind: recording.List, Of: &Shape{scalars[2:3]}}, {Kind: recording.List, Of: inner},
+		{Kind: recording.Tuple, Of: inner}, {Kind: recording.Dict, Key: inner, Of: inner},
+	}, scalars...)}
+}
+
+// Of returns the shape of what a type variable holds.
+func Of(sol *solve.Solution, v solve.Var) *Shape { return shapeOf(sol, v, 0) }
+
+func shapeOf(sol *solve.Solution, v solve.Var, depth int) *Shape {
+	s := &Shape{}
+	values := sol.Values(v)
+	for _, x := range values {
+		s.Choices = append(s.Choices, choices(sol, x, depth)...)
+	}
+	if len(s.Choices) == 0 && len(values) == 0 {
+		return anything(depth)
+	}
+	return s
+}
+
+// scalars are the classes of values that hold no others.
+var scalars = map[string]recording.Kind{
+	"None": recording.None, "NoneType": recording.None, "bool": recording.Bool, "int": recording.Int, "float": recording.Float, "str": recording.Str, "bytes": recording.Bytes,
+	"bytearray": recording.ByteArray, "complex": recording.Complex,
+}
+
+// containers are the classes of values that hold others; what only promises to be
+// walked is given as a list.
+var containers = map[string]recording.Kind{
+	"list": recording.List, "tuple": recording.Tuple, "set": recording.Set, "frozenset": recording.FrozenSet, "dict": recording.Dict,
+	"Iterable": recording.List, "Sequence": recording.List, "Collection": recording.List, "MutableSequence": recording.List, "Iterator": recording.List,
+	"Mapping": recording.Dict, "MutableMapping": recording.Dict, "AbstractSet": recording.Set, "Set": recording.Set, "MutableSet": recording.Set,
+}
+
+func choices(sol *solve.Solution, x *solve.Value, depth int) []*Choice {
+	if depth > maxDepth {
+		return nil
+	}
+	part := func(i int) *Shape { return shapeOf(sol, x.Args[i], depth+1) }
+	switch x.Kind {
+	case solve.Instance:
+		name := x.Stub.Name
+		if k, ok := scalars[name]; ok {
+			return []*Choice{{Kind: k}}
+		}
+		k, ok := containers[name]
+		switch {
+		case name == "object" || name == "Any":
+			return anything(depth).Choices
+		case !ok:
+			return nil
+		case k == recording.Dict && len(x.Args) == 2:
+			return []*Choice{{Kind: k, Key: part(0), Of: part(1)}}
+		case k != recording.Dict && len(x.Args) > 0:
+			return []*Choice{{Kind: k, Of: part(0)}}
+		}
+	case solve.TupleVal:
+		c := &Choice{Kind: recording.Tuple, Each: []*Shape{}}
+		for i := range x.Args {
+			c.Each = append(c.Each, part(i))
+		}
+		return []*Choice{c}
+	case solve.OwnObject:
+		return objects(x.Own)
+	case solve.FuncVal:
+		if x.Fn != nil && x.Self == nil && x.Fn.Depth == 0 && x.Fn.Class == nil && x.Fn.Kind != resolve.Lambda {
+			return []*Choice{{Kind: recording.FunctionRef, Type: TypeName(x.Fn.Qual, x.Fn.Module.Name)}}
+		}
+	case solve.ClassVal:
+		if x.Own != nil && x.Own.Parent.Kind == resolve.ModuleBody {
+			return []*Choice{{Kind: recording.ClassRef, Class: x.Own}}
+		}
+	case solve.AnyVal:
+		return anything(depth).Choices
+	}
+	return nil
+}
+
+// objects are the classes of the program whose instances stand for one.
+func objects(c *resolve.Class) []*Choice {
+	var list []*Choice
+	kind := recording.Object
+	if c.HasBase("enum.Enum", "enum.IntEnum", "enum.Flag", "enum.IntFlag", "enum.StrEnum") {
+		kind = recording.Enum
+	}
+	for _, d := range append([]*resolve.Class{c}, c.Subclasses...) {
+		if d.Parent != nil && d.Parent.Kind == resolve.ModuleBody && !slices.ContainsFunc(list, func(x *Choice) bool { return x.Class == d }) {
+			list = append(list, &Choice{Kind: kind, Class: d})
+		}
+	}
+	return list
+}
+
+// TypeName returns "module:qualified name" of something with a dotted name.
+func TypeName(qual, module string) string {
+	return module + ":" + qual[min(len(module)+1, len(qual)):]
+}
+
+// Classes calls visit for each class whose instances a shape needs.
+func (s *Shape) Classes(visit func(*resolve.Class)) {
+	if s == nil {
+		return
+	}
+	for _, c := range s.Choices {
+		if c.Kind == recording.Object {
+			visit(c.Class)
+		}
+		c.Of.Classes(visit)
+		c.Key.Classes(visit)
+		for _, e := range c.Each {
+			e.Classes(visit)
+		}
+	}
+}

@@ -1,0 +1,125 @@
+package inputs
+
+import (
+	"math/big"
+
+	"github.com/molt-go/molt/analyzer/evidence/recording"
+	"github.com/molt-go/molt/analyzer/resolve"
+	"github.com/molt-go/molt/analyzer/solve"
+	"github.com/molt-go/molt/analyzer/syntax"
+)
+
+// Params returns the shapes of a function's arguments; nil for one that has no
+// values. An argument with a default may be left at what the default is like.
+func Params(sol *solve.Solution, fn *resolve.Func) []*Shape {
+	out := make([]*Shape, len(fn.Params))
+	for i, p := range fn.Params {
+		if i == 0 && fn.Class != nil && len(fn.Decorators) == 0 && (p.Name == "self" || p.Name == "cls") {
+			out[i] = &Shape{objects(fn.Class)}
+			continue
+		}
+		s := Of(sol, sol.Symbol(fn.File, p.Symbol))
+		switch p.Kind {
+		case resolve.VarPos:
+			s = rest(s, recording.Tuple)
+		case resolve.VarKw:
+			s = &Shape{[]*Choice{{Kind: recording.Dict, Key: &Shape{}, Of: &Shape{}}}} // names are not made up
+		}
+		out[i] = s
+	}
+	return out
+}
+
+// rest is the shape of *args: inference has that of the elements or of the tuple.
+func rest(s *Shape, k recording.Kind) *Shape {
+	for _, c := range s.Choices {
+		if c.Kind == k {
+			return s
+		}
+	}
+	return &Shape{[]*Choice{{Kind: k, Of: s}}}
+}
+
+// Constructor returns how instances of a class are made: the shapes and names of
+// the arguments, false where that is not known.
+func Constructor(sol *solve.Solution, c *resolve.Class) (names []string, shapes []*Shape, ok bool) {
+	if init := c.FindMethod("__init__"); init != nil {
+		all := Params(sol, init)
+		for i, p := range init.Params[min(1, len(init.Params)):] {
+			if p.Kind == resolve.VarPos || p.Kind == resolve.VarKw {
+				continue
+			}
+			names, shapes = append(names, p.Name), append(shapes, all[i+1])
+		}
+		return names, shapes, true
+	}
+	if !isDataclass(c) {
+		return nil, nil, !c.ExternalBases
+	}
+	seen := map[string]bool{}
+	for i := len(c.MRO) - 1; i >= 0; i-- {
+		for _, a := range c.MRO[i].Attrs {
+			if a.InClass && a.Annotation != nil && !seen[a.Name] {
+				seen[a.Name] = true
+				names, shapes = append(names, a.Name), append(shapes, Of(sol, sol.Attr(c, a.Name)))
+			}
+		}
+	}
+	return names, shapes, true
+}
+
+func isDataclass(c *resolve.Class) bool {
+	for _, m := range c.MRO {
+		for _, d := range m.Decorators {
+			if d.Name == "dataclasses.dataclass" {
+				return true
+			}
+		}
+	}
+	return c.HasBase("typing.NamedTuple")
+}
+
+// Members returns the names of an enum's members.
+func Members(c *resolve.Class) []string {
+	var names []string
+	for _, a := range c.Attrs {
+		if a.InClass && a.Value != nil && a.Name[0] != '_' {
+			names = append(names, a.Name)
+		}
+	}
+	return names
+}
+
+// Constants returns the ints, floats and strs in the text of a function.
+func Constants(fn *resolve.Func) []*recording.Value {
+	var list []*recording.Value
+	if fn.Def == nil {
+		return nil
+	}
+	syntax.Inspect(fn.Def, func(n syntax.Node) bool {
+		if c, ok := n.(*syntax.Constant); ok {
+			if v := constant(c); v != nil {
+				list = append(list, v)
+			}
+		}
+		return true
+	})
+	return list
+}
+
+func constant(c *syntax.Constant) *recording.Value {
+	switch c.Kind {
+	case syntax.ConstInt:
+		if c.Big != nil {
+			return &recording.Value{Kind: recording.Int, Int: c.Big}
+		}
+		return &recording.Value{Kind: recording.Int, Int: big.NewInt(c.Int)}
+	case syntax.ConstFloat:
+		return &recording.Value{Kind: recording.Float, Float: c.Float}
+	case syntax.ConstStr:
+		if len(c.Str) < 100 {
+			return &recording.Value{Kind: recording.Str, Text: c.Str}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,42 @@
+package verify
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/molt-go/molt/analyzer/evidence/recording"
+)
+
+// readRecording reads the recording that was named.
+func (v *verifier) readRecording() error {
+	if v.opt.Recording == "" {
+		return nil
+	}
+	rec, problems, err := recording.Read(v.opt.Recording, recording.DefaultLimits())
+	if err != nil {
+		return err
+	}
+	for _, p := range problems {
+		v.opt.Note(fmt.Sprintf("%s: %s", v.opt.Recording, p))
+	}
+	v.kept = rec
+	return nil
+}
+
+// recorded returns the calls of a function that were recorded. A recording has its
+// paths from the project's folder, which may lie above the port's source.
+func (v *verifier) recorded(f *function) []*recording.Vector {
+	if v.kept == nil {
+		return nil
+	}
+	for _, r := range v.kept.Functions {
+		if r.Name == f.path && v.sameFile(r.File, f.entry.File) && len(r.Params) == len(f.def.Params) {
+			return r.Vectors
+		}
+	}
+	return nil
+}
+
+func (v *verifier) sameFile(recorded, ours string) bool {
+	return recorded == ours || strings.HasSuffix(recorded, "/"+ours) || strings.HasSuffix(ours, "/"+recorded)
+}

@@ -1,0 +1,289 @@
+package verify
+
+import (
+	"context"
+	"fmt"
+	"math/big"
+	"slices"
+	"strings"
+
+	"github.com/molt-go/molt/analyzer/evidence/recording"
+	"github.com/molt-go/molt/analyzer/ledger"
+	"github.com/molt-go/molt/translate/verify/inputs"
+	"github.com/molt-go/molt/translate/verify/trial"
+)
+
+// A pair is what both sides did with the last of some calls.
+type pair struct{ want, got *answer }
+
+// differs looks closer at calls of which the last differs. It does not count where
+// CPython itself gives something else in another run, or where the two agree in a
+// fresh process.
+func (s *session) differs(ctx context.Context, seq []call, recorded bool) {
+	last := seq[len(seq)-1:]
+	p, stands := s.stands(ctx, last)
+	if !stands {
+		last = seq
+		p, stands = s.stands(ctx, last)
+	}
+	switch {
+	case ctx.Err() != nil:
+		return
+	case !stands && s.unstable(ctx, seq):
+		s.vectors.Nondeterministic++
+		return
+	case !stands:
+		return
+	case s.unstable(ctx, last):
+		s.vectors.Nondeterministic++
+		return
+	}
+	if s.python != nil {
+		last, p = s.shrink(ctx, last, p)
+	}
+	texts := make([]string, len(last))
+	for i, c := range last {
+		texts[i] = s.pool.expression(c)
+	}
+	s.found = &ledger.Difference{Input: strings.Join(texts, "; "), Python: s.f.describe(p.want, p.got), Go: s.f.describe(p.got, p.want), Recorded: recorded}
+}
+
+// stands runs calls in fresh processes and tells whether the last differs.
+func (s *session) stands(ctx context.Context, seq []call) (pair, bool) {
+	want, err := s.lastAnswer(ctx, s.python, seq)
+	if err != nil {
+		return pair{}, false
+	}
+	got, err := s.lastAnswer(ctx, s.port, seq)
+	if err != nil {
+		return pair{}, false
+	}
+	return pair{want, got}, compare(s.f, want, got, !s.harness.dyn) == different
+}
+
+func (s *session) lastAnswer(ctx context.Context, side *side, seq []call) (*answer, error) {
+	answers, err := side.ask(ctx, seq)
+	if err != nil || len(answers) == 0 {
+		return nil, err
+	}
+	return answers[len(answers)-1], nil
+}
+
+// unstable tells whether CPython gives something else for the last of some calls
+// when it runs with other hashes, and later.
+func (s *session) unstable(ctx context.Context, seq []call) bool {
+	a, err := s.lastAnswer(ctx, s.python, seq)
+	if err != nil {
+		return false
+	}
+	b, err := s.lastAnswer(ctx, s.again, seq)
+	return err == nil && a != nil && b != nil && compare(s.f, a, b, false) != same && compare(s.f, a, b, false) != unfit
+}
+
+// The bounds of shrinking.
+const (
+	shrinkRounds     = 14
+	shrinkCandidates = 40
+)
+
+// shrink looks for smaller calls that still differ.
+func (s *session) shrink(ctx context.Context, seq []call, p pair) ([]call, pair) {
+	for range 6 { // calls in front that do not matter
+		if len(seq) < 2 {
+			break
+		}
+		shorter := slices.Concat(seq[:(len(seq)-1)/2], seq[len(seq)-1:])
+		q, ok := s.stands(ctx, shorter)
+		if !ok {
+			shorter = slices.Clone(seq[(len(seq)-1+1)/2:])
+			if q, ok = s.stands(ctx, shorter); !ok {
+				break
+			}
+		}
+		seq, p = shorter, q
+	}
+	for range shrinkRounds {
+		smaller, q, ok := s.smaller(ctx, seq)
+		if !ok || ctx.Err() != nil {
+			break
+		}
+		seq, p = smaller, q
+	}
+	return seq, p
+}
+
+// smaller returns calls whose last has smaller arguments and still differs.
+func (s *session) smaller(ctx context.Context, seq []call) ([]call, pair, bool) {
+	front, last := seq[:len(seq)-1], seq[len(seq)-1]
+	var candidates [][]*recording.Value
+	size := weight(last.values)
+	for _, values := range simpler(last.values) {
+		if weight(values) < size {
+			candidates = append(candidates, values)
+		}
+	}
+	slices.SortStableFunc(candidates, func(a, b []*recording.Value) int { return weight(a) - weight(b) })
+	if len(candidates) > shrinkCandidates { // the smallest, and the likeliest
+		candidates = append(candidates[:shrinkCandidates/2], candidates[len(candidates)-shrinkCandidates/2:]...)
+	}
+	with := func(values []*recording.Value) []call {
+		return append(slices.Clone(front), call{fn: s.f, values: values})
+	}
+	tried := slices.Clone(candidates)
+	if len(front) == 0 { // all at once, to see which are worth a closer look
+		tried = s.promising(ctx, candidates)
+	}
+	for _, values := range tried[:min(len(tried), 6)] {
+		if p, ok := s.stands(ctx, with(values)); ok && !s.unstable(ctx, with(values)) {
+			return with(values), p, true
+		}
+	}
+	return nil, pair{}, false
+}
+
+// promising returns the inputs that differ when they are run one after another.
+func (s *session) promising(ctx context.Context, candidates [][]*recording.Value) [][]*recording.Value {
+	all := make([]call, len(candidates))
+	for i, values := range candidates {
+		all[i] = call{fn: s.f, values: values}
+	}
+	wants, err := s.python.ask(ctx, all)
+	if err != nil {
+		return nil
+	}
+	gots, err := s.port.ask(ctx, all)
+	if err != nil {
+		return nil
+	}
+	var list [][]*recording.Value
+	for i := range all {
+		if compare(s.f, wants[i], gots[i], !s.harness.dyn) == different {
+			list = append(list, candidates[i])
+		}
+	}
+	return list
+}
+
+// weight is how long arguments are as text; large numbers weigh more.
+func weight(values []*recording.Value) int {
+	n := 0
+	for _, v := range values {
+		n += len(literal(v))
+	}
+	return n
+}
+
+// simpler returns arguments with one part of them made simpler.
+func simpler(values []*recording.Value) [][]*recording.Value {
+	var out [][]*recording.Value
+	parts := 0
+	for _, v := range values {
+		v.Walk(func(*recording.Value) { parts++ })
+	}
+	for i := range min(parts, 60) {
+		for variant := 0; ; variant++ {
+			copied := inputs.CopyAll(values)
+			n, changed := 0, false
+			seen := map[*recording.Value]bool{}
+			for _, v := range copied {
+				v.Walk(func(x *recording.Value) {
+					if seen[x] {
+						return
+					}
+					seen[x] = true
+					if n == i {
+						changed = simplify(x, variant)
+					}
+					n++
+				})
+			}
+			if !changed {
+				break
+			}
+			out = append(out, copied)
+		}
+	}
+	return out
+}
+
+// simplify makes a value simpler in one of several ways, false where there are no
+// more.
+func simplify(v *recording.Value, variant int) bool {
+	switch v.Kind {
+	case recording.Int:
+		if v.Int.Sign() == 0 || variant > 3 {
+			return false
+		}
+		v.Int = []*big.Int{new(big.Int), big.NewInt(int64(v.Int.Sign())), new(big.Int).Quo(v.Int, big.NewInt(2)), new(big.Int).Abs(v.Int)}[variant]
+		return true
+	case recording.Float:
+		if v.Float == 0 || variant > 2 {
+			return false
+		}
+		v.Float = []float64{0, 1, float64(int64(v.Float))}[variant]
+		return true
+	case recording.Str:
+		r := []rune(v.Text)
+		if len(r) == 0 || variant > min(len(r), 12) {
+			return false
+		}
+		switch variant {
+		case 0:
+			v.Text = ""
+		default:
+			v.Text = string(slices.Delete(r, variant-1, variant))
+		}
+		return true
+	case recording.List, recording.Set, recording.FrozenSet, recording.Dict:
+		n := len(v.Items)
+		if n == 0 || variant > min(n, 12) {
+			return false
+		}
+		from, to := variant-1, variant
+		if variant == 0 {
+			from, to = n/2, n
+		}
+		v.Items = slices.Delete(v.Items, from, to)
+		if v.Kind == recording.Dict {
+			v.Keys = slices.Delete(v.Keys, from, to)
+		}
+		return true
+	}
+	return false
+}
+
+// describe says what one side did, with what differs from the other.
+func (f *function) describe(a, other *answer) string {
+	switch {
+	case a.Ended != "":
+		return "ended by " + a.Ended
+	case a.Crash != "":
+		return "Go panics: " + trial.Excerpt(a.Crash)
+	case a.Raised != nil:
+		text := plainName(a.Raised.Class)
+		if a.Raised.Message != "" {
+			text += ": " + a.Raised.Message
+		}
+		if other.Raised == nil || plainName(other.Raised.Class) != plainName(a.Raised.Class) || other.Raised.Message != a.Raised.Message {
+			return "raises " + text
+		}
+	}
+	var parts []string
+	params := f.params()
+	for i, v := range a.values {
+		text := shownText(v)
+		alone := len(other.values) <= i || shownText(other.values[i]) != text
+		switch {
+		case i == len(params.Names):
+			if alone || len(parts) == 0 && a.Stdout == other.Stdout {
+				parts = append(parts, text)
+			}
+		case alone:
+			parts = append(parts, params.Names[i]+" is then "+text)
+		}
+	}
+	if a.Stdout != other.Stdout {
+		parts = append(parts, fmt.Sprintf("prints %q", trial.Excerpt(a.Stdout)))
+	}
+	return strings.Join(parts, ", ")
+}
