@@ -6,11 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"os/exec"
-	"path/filepath"
-	"slices"
 	"strings"
+
+	"github.com/molt-go/molt/analyzer/git"
 )
 
 // Changes are the lines of a folder's files that were changed since a commit.
@@ -59,7 +57,7 @@ func ChangedSince(root, base string) (*Changes, error) {
 	if err != nil {
 		return nil, err
 	}
-	diff, err := git(root, "diff", "--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--no-indent-heuristic",
+	diff, err := git.Output(root, "diff", "--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--no-indent-heuristic",
 		"--find-renames", "--relative", "--ignore-submodules", "--src-prefix=a/", "--dst-prefix=b/", commit, "--")
 	if err != nil {
 		return nil, err
@@ -68,7 +66,7 @@ func ChangedSince(root, base string) (*Changes, error) {
 	if c.files, err = parseDiff(bytes.NewReader(diff)); err != nil {
 		return nil, fmt.Errorf("git diff: %w", err)
 	}
-	untracked, err := git(root, "ls-files", "--others", "-z")
+	untracked, err := git.Output(root, "ls-files", "--others", "-z")
 	if err != nil {
 		return nil, err
 	}
@@ -88,10 +86,10 @@ func resolveBase(root, base string) (string, error) {
 	if name == "" || strings.HasPrefix(name, "-") || strings.ContainsFunc(name, func(r rune) bool { return r <= ' ' || r == 0x7f }) {
 		return "", fmt.Errorf("%q is no name of a commit", base)
 	}
-	if _, err := git(root, "rev-parse", "--git-dir"); err != nil {
+	if _, err := git.Output(root, "rev-parse", "--git-dir"); err != nil {
 		return "", err
 	}
-	out, err := git(root, "rev-parse", "--verify", "--quiet", name+"^{commit}")
+	out, err := git.Output(root, "rev-parse", "--verify", "--quiet", name+"^{commit}")
 	if err != nil {
 		return "", fmt.Errorf("git knows no commit %q here (a shallow clone may lack it: fetch it first)", name)
 	}
@@ -99,44 +97,11 @@ func resolveBase(root, base string) (string, error) {
 	if !fork {
 		return commit, nil
 	}
-	out, err = git(root, "merge-base", commit, "HEAD")
+	out, err = git.Output(root, "merge-base", commit, "HEAD")
 	if err != nil {
 		return "", fmt.Errorf("%q and HEAD have no common commit here (a shallow clone may lack it: fetch more)", name)
 	}
 	return strings.TrimSpace(string(out)), nil
-}
-
-// git runs git in a folder and returns what it prints.
-func git(root string, args ...string) ([]byte, error) {
-	options := []string{"--no-pager", "-c", "core.fsmonitor=false", "-c", "core.quotePath=true"}
-	cmd := exec.Command("git", append(options, args...)...)
-	cmd.Dir = root
-	cmd.Env = append(slices.DeleteFunc(os.Environ(), misleads), "LC_ALL=C", "GIT_OPTIONAL_LOCKS=0")
-	var stderr bytes.Buffer
-	cmd.Stderr = &stderr
-	out, err := cmd.Output()
-	switch {
-	case errors.Is(err, exec.ErrNotFound):
-		return nil, errors.New("git is not installed, and a diff needs it")
-	case err != nil:
-		message, _, _ := strings.Cut(strings.TrimSpace(stderr.String()), "\n")
-		if message == "" {
-			message = err.Error()
-		}
-		return nil, fmt.Errorf("git %s: %s", args[0], message)
-	}
-	return out, nil
-}
-
-// misleads reports whether a variable of the environment, as git sets for its
-// hooks, is relative to a folder that is not the one git will run in.
-func misleads(variable string) bool {
-	name, value, _ := strings.Cut(variable, "=")
-	switch name {
-	case "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE":
-		return !filepath.IsAbs(value)
-	}
-	return name == "GIT_PREFIX" || name == "GIT_DIFF_OPTS" || name == "GIT_EXTERNAL_DIFF"
 }
 
 // parseDiff reads a patch without context and returns the added lines of each file.

@@ -3,13 +3,13 @@ package cli
 import (
 	"errors"
 	"fmt"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"github.com/molt-go/molt/analyzer/git"
 	"github.com/molt-go/molt/analyzer/report"
 	"github.com/molt-go/molt/analyzer/review"
 	"github.com/molt-go/molt/analyzer/standing"
@@ -150,10 +150,7 @@ func (o *decideOptions) sign() error {
 		return fmt.Errorf("--on: %w", err)
 	}
 	if o.by == "" {
-		cmd := exec.Command("git", "config", "user.name")
-		cmd.Dir = o.dir
-		name, _ := cmd.Output() // without git or a name nothing is printed
-		o.by = strings.TrimSpace(string(name))
+		o.by, _ = git.Line(o.dir, "config", "user.name") // without git or a name it is ""
 	}
 	if o.by == "" {
 		return errors.New("say who decides, with --by; git has no user.name")
