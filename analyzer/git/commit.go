@@ -2,6 +2,7 @@ package git
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -19,6 +20,9 @@ type Commit struct {
 	Gone []string
 }
 
+// ErrNothing is the error of a commit that would change nothing.
+var ErrNothing = errors.New("there is nothing to commit")
+
 // Make makes the commit and the branch in the repository of a folder and returns
 // the commit's hash. What is checked out and what is staged stay as they are. A
 // branch that exists is an error.
@@ -33,9 +37,9 @@ func (c *Commit) Make(dir string) (string, error) {
 	if _, err := Output(dir, "rev-parse", "--verify", "--quiet", ref); err == nil {
 		return "", fmt.Errorf("the branch %s exists; name another, or delete it", c.Branch)
 	}
-	base, err := Line(dir, "rev-parse", "--verify", "--quiet", "--end-of-options", c.Base+"^{commit}")
+	base, err := Resolve(dir, c.Base)
 	if err != nil {
-		return "", fmt.Errorf("git knows no commit %q here", c.Base)
+		return "", err
 	}
 	author, err := Line(dir, "var", "GIT_AUTHOR_IDENT")
 	if err != nil {
@@ -59,7 +63,31 @@ func (c *Commit) Make(dir string) (string, error) {
 	if _, err := run(dir, in.Bytes(), "fast-import", "--quiet", "--date-format=raw"); err != nil {
 		return "", err
 	}
-	return Line(dir, "rev-parse", "--verify", ref)
+	return c.changed(dir, ref, base)
+}
+
+// changed returns the commit that a branch now stands at. Where it has nothing
+// that base has not, the branch is taken back.
+func (c *Commit) changed(dir, ref, base string) (string, error) {
+	commit, err := Line(dir, "rev-parse", "--verify", ref)
+	if err != nil {
+		return "", err
+	}
+	was, err := Line(dir, "rev-parse", base+"^{tree}")
+	if err != nil {
+		return "", err
+	}
+	is, err := Line(dir, "rev-parse", commit+"^{tree}")
+	if err != nil {
+		return "", err
+	}
+	if was != is {
+		return commit, nil
+	}
+	if _, err := Output(dir, "update-ref", "-d", ref, commit); err != nil {
+		return "", err
+	}
+	return "", fmt.Errorf("%s has all of it already: %w", c.Base, ErrNothing)
 }
 
 func writeData(b *bytes.Buffer, data []byte) {

@@ -85,3 +85,12 @@ func Below(top, name string) (string, error) {
 	}
 	return filepath.ToSlash(rel), nil
 }
+
+// Resolve returns the hash of the commit that a name stands for.
+func Resolve(dir, name string) (string, error) {
+	hash, err := Line(dir, "rev-parse", "--verify", "--quiet", "--end-of-options", name+"^{commit}")
+	if err != nil {
+		return "", fmt.Errorf("git knows no commit %q here", name)
+	}
+	return hash, nil
+}

@@ -112,6 +112,7 @@ parse; 2 wrong usage, nothing could be read, or an internal error.`,
 		newPort(e),
 		newVerify(e),
 		newStatus(e),
+		newPR(e),
 		newReview(e),
 	)
 	return root
