@@ -5,10 +5,10 @@ package templates
 
 import "embed"
 
-// Report holds the templates of reports: scan.html.tmpl, a template of
-// html/template, and scan.css, which goes into it.
+// Report holds the templates of reports, scan.html.tmpl and port.html.tmpl for
+// html/template, and the style sheets and the script that go into them.
 //
-//go:embed report/*.tmpl report/*.css
+//go:embed report/*.tmpl report/*.css report/*.js
 var Report embed.FS
 
 // ScanSchema is the JSON Schema (2020-12) of `molt scan --format json`.

@@ -341,3 +341,37 @@ func TestDeterministic(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// TestTree holds the paths of calls: parents have what they pass on, recursion is
+// part of its function, and nothing is more than its caller.
+func TestTree(t *testing.T) {
+	s := one(t, `
+def fib(n):
+    return n if n < 2 else fib(n - 1) + fib(n - 2)
+
+def work():
+    return [fib(20) for _ in range(100)]
+
+def idle():
+    return 1
+
+if __name__ == "__main__":
+    work()
+    idle()
+`)
+	roots := s.heat.Tree(0.001)
+	if len(roots) != 1 || roots[0].Func.Qual != "app.<module>" || math.Abs(roots[0].Share-1) > 1e-9 {
+		t.Fatalf("roots: %+v", roots)
+	}
+	calls := roots[0].Calls
+	if len(calls) == 0 || calls[0].Func.Name != "work" || len(calls[0].Calls) != 1 {
+		t.Fatalf("calls: %+v", calls)
+	}
+	fib := calls[0].Calls[0]
+	if fib.Func.Name != "fib" || len(fib.Calls) != 0 || fib.Share > calls[0].Share || fib.Share < 0.5 {
+		t.Errorf("fib: %+v", fib)
+	}
+	if got := s.heat.Tree(1.1); got != nil {
+		t.Errorf("above all shares: %+v", got)
+	}
+}

@@ -78,8 +78,8 @@ func Thousands(n int64) string {
 	return sign + s
 }
 
-// gainText says what following a finding would save, or "" when it is unknown.
-func gainText(f *findings.Finding) string {
+// GainText says what following a finding would save, or "" when it is unknown.
+func GainText(f *findings.Finding) string {
 	what := "the run"
 	if f.Resource == "memory" {
 		what = "the memory"
@@ -102,8 +102,8 @@ func gainText(f *findings.Finding) string {
 	return strings.Join(parts, ", ")
 }
 
-// evidenceText says how a kind of evidence was come by.
-func evidenceText(e findings.Evidence) string {
+// EvidenceText says how a kind of evidence was come by.
+func EvidenceText(e findings.Evidence) string {
 	switch e {
 	case findings.Profile:
 		return "measured by a profile"
@@ -113,22 +113,22 @@ func evidenceText(e findings.Evidence) string {
 	return "estimated from the source alone"
 }
 
-// A piece of a message is prose or code.
-type piece struct {
+// A Piece of a message is prose or code.
+type Piece struct {
 	Text string
 	Code bool
 }
 
-// pieces splits a message at its backticks, if they pair up.
-func pieces(s string) []piece {
+// Pieces splits a message at its backticks, if they pair up.
+func Pieces(s string) []Piece {
 	parts := strings.Split(s, "`")
 	if len(parts)%2 == 0 {
-		return []piece{{Text: s}}
+		return []Piece{{Text: s}}
 	}
-	var out []piece
+	var out []Piece
 	for i, p := range parts {
 		if p != "" {
-			out = append(out, piece{p, i%2 == 1})
+			out = append(out, Piece{p, i%2 == 1})
 		}
 	}
 	return out

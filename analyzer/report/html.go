@@ -42,7 +42,7 @@ type pageSpot struct {
 
 type pageFinding struct {
 	Level, Rule, Where, Symbol    string
-	Message, Remedy               []piece
+	Message, Remedy               []Piece
 	Gain, Evidence, Levers, Saves string
 	Explained                     bool // the rule has a text on the page
 	Frame                         Frame
@@ -51,7 +51,7 @@ type pageFinding struct {
 
 type pagePlace struct {
 	Where string
-	Text  []piece
+	Text  []Piece
 }
 
 type pageRule struct {
@@ -61,7 +61,7 @@ type pageRule struct {
 
 type pagePart struct {
 	Title string
-	Text  []piece
+	Text  []Piece
 	Code  string
 }
 
@@ -77,7 +77,7 @@ func writeHTML(w io.Writer, res *findings.Result, c *context) error {
 	sum := sha256.Sum256(css)
 	p := page{
 		CSS: template.CSS(css), StyleSum: base64.StdEncoding.EncodeToString(sum[:]),
-		Verdict: glue(Clean(Verdict(res))), Evidence: evidenceText(res.Evidence),
+		Verdict: glue(Clean(Verdict(res))), Evidence: EvidenceText(res.Evidence),
 		Files: res.Files, Asides: asides(res), Version: Clean(c.Version),
 	}
 	n := len(res.Hotspots)
@@ -93,14 +93,14 @@ func writeHTML(w io.Writer, res *findings.Result, c *context) error {
 		p.Findings = append(p.Findings, c.pageFinding(&shown[i]))
 	}
 	for _, f := range res.Files.Failed {
-		p.Failed = append(p.Failed, pagePlace{place(clip(f.File, 500), f.Cell, f.Line, f.Col), pieces(clip(f.Reason, 500))})
+		p.Failed = append(p.Failed, pagePlace{place(Clip(f.File, 500), f.Cell, f.Line, f.Col), Pieces(Clip(f.Reason, 500))})
 	}
 	for _, n := range res.Notes {
 		where := ""
 		if n.File != "" {
-			where = place(clip(n.File, 500), n.Cell, n.Line, 0)
+			where = place(Clip(n.File, 500), n.Cell, n.Line, 0)
 		}
-		p.Notes = append(p.Notes, pagePlace{where, pieces(clip(n.Message, 2000))})
+		p.Notes = append(p.Notes, pagePlace{where, Pieces(Clip(n.Message, 2000))})
 	}
 	for i := range c.Rules {
 		if fired[c.Rules[i].ID] {
@@ -126,9 +126,9 @@ func pageSpots(list []findings.Hotspot) []pageSpot {
 			heat = "medium"
 		}
 		out = append(out, pageSpot{
-			Rank: i + 1, Symbol: clip(h.Symbol, 500), Where: place(clip(h.File, 500), h.Cell, h.Line, 0),
+			Rank: i + 1, Symbol: Clip(h.Symbol, 500), Where: place(Clip(h.File, 500), h.Cell, h.Line, 0),
 			Share: Percent(h.Share), Total: Percent(h.Total), Memory: Percent(h.Memory),
-			Note: clip(hotspotNote(h), 500), Evidence: Clean(string(h.Evidence)), Mark: Style{}.Mark(h.Evidence),
+			Note: Clip(hotspotNote(h), 500), Evidence: Clean(string(h.Evidence)), Mark: Style{}.Mark(h.Evidence),
 			Bar: strconv.FormatFloat(h.Share/max(top, 1e-9)*100, 'f', 2, 64), Heat: heat,
 		})
 	}
@@ -138,9 +138,9 @@ func pageSpots(list []findings.Hotspot) []pageSpot {
 func (c *context) pageFinding(f *findings.Finding) pageFinding {
 	_, explained := c.rules[f.Rule]
 	out := pageFinding{
-		Level: string(f.Level), Message: pieces(clip(f.Message, 2000)), Rule: clip(f.Rule, 200), Symbol: clip(f.Symbol, 500),
-		Where: place(clip(f.File, 500), f.Cell, f.Line, f.Col), Remedy: pieces(clip(f.Remedy, 2000)), Gain: glue(gainText(f)),
-		Evidence: evidenceText(f.Evidence), Explained: explained,
+		Level: string(f.Level), Message: Pieces(Clip(f.Message, 2000)), Rule: Clip(f.Rule, 200), Symbol: Clip(f.Symbol, 500),
+		Where: place(Clip(f.File, 500), f.Cell, f.Line, f.Col), Remedy: Pieces(Clip(f.Remedy, 2000)), Gain: glue(GainText(f)),
+		Evidence: EvidenceText(f.Evidence), Explained: explained,
 		Frame: NewFrame(c.texts.lines(findings.SourceKey(f.File, f.Cell)), spanOf(f), FrameOptions{Context: 2, Columns: 160}),
 	}
 	if f.Gain > 0 {
@@ -150,10 +150,10 @@ func (c *context) pageFinding(f *findings.Finding) pageFinding {
 		if i > 0 {
 			out.Levers += ", "
 		}
-		out.Levers += clip(l, 200)
+		out.Levers += Clip(l, 200)
 	}
 	for _, r := range f.Related[:min(len(f.Related), 50)] {
-		out.Related = append(out.Related, pagePlace{place(clip(r.File, 500), r.Cell, r.Line, 0), pieces(clip(r.Message, 2000))})
+		out.Related = append(out.Related, pagePlace{place(Clip(r.File, 500), r.Cell, r.Line, 0), Pieces(Clip(r.Message, 2000))})
 	}
 	return out
 }
@@ -161,7 +161,7 @@ func (c *context) pageFinding(f *findings.Finding) pageFinding {
 func newPageRule(r *RuleText) pageRule {
 	out := pageRule{ID: r.ID, Title: r.Title}
 	for _, p := range ruleParts(r) {
-		out.Parts = append(out.Parts, pagePart{p.title, pieces(p.text), p.code})
+		out.Parts = append(out.Parts, pagePart{p.title, Pieces(p.text), p.code})
 	}
 	return out
 }

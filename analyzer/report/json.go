@@ -18,7 +18,7 @@ func writeJSON(w io.Writer, res *findings.Result, _ *context) error {
 	out.Hotspots = list(out.Hotspots)
 	out.Findings = list(out.Findings)
 	out.Notes = list(out.Notes)
-	return encode(w, &out, "  ")
+	return Encode(w, &out, "  ")
 }
 
 func list[T any](s []T) []T {
@@ -28,9 +28,9 @@ func list[T any](s []T) []T {
 	return s
 }
 
-// encode writes v as indented JSON. Characters that a terminal would obey are
+// Encode writes v as indented JSON. Characters that a terminal would obey are
 // written as \u escapes, which mean the same to a reader of JSON.
-func encode(w io.Writer, v any, indent string) error {
+func Encode(w io.Writer, v any, indent string) error {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)

@@ -21,7 +21,7 @@ const (
 // it too long for one are counted in its last line.
 func writeMarkdown(w io.Writer, res *findings.Result, c *context) error {
 	var b strings.Builder
-	b.WriteString("<!-- molt scan -->\n## molt scan\n\n" + prose(Verdict(res)) + "\n")
+	b.WriteString("<!-- molt scan -->\n## molt scan\n\n" + Prose(Verdict(res)) + "\n")
 	if len(res.Hotspots) > 0 {
 		markdownHotspots(&b, res.Hotspots[:min(len(res.Hotspots), c.Top)], len(res.Hotspots))
 	}
@@ -59,8 +59,8 @@ func markdownHotspots(b *strings.Builder, list []findings.Hotspot, all int) {
 	for i := range list {
 		h := &list[i]
 		fmt.Fprintf(b, "| %d | %s | %s | %s | %s | %s |\n", i+1, strings.ReplaceAll(Percent(h.Share), "<", "&lt;"),
-			Style{}.Bar(h.Share/max(top, 1e-9), 8), cell(codeSpan(clip(h.Symbol, 200))),
-			cell(codeSpan(place(clip(h.File, 200), h.Cell, h.Line, 0))), prose(string(h.Evidence)))
+			Style{}.Bar(h.Share/max(top, 1e-9), 8), cell(CodeSpan(Clip(h.Symbol, 200))),
+			cell(CodeSpan(place(Clip(h.File, 200), h.Cell, h.Line, 0))), Prose(string(h.Evidence)))
 	}
 	if left := all - len(list); left > 0 {
 		fmt.Fprintf(b, "\n%s in the full result.\n", More(left, "function"))
@@ -70,7 +70,7 @@ func markdownHotspots(b *strings.Builder, list []findings.Hotspot, all int) {
 func markdownFinding(f *findings.Finding, c *context) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "\n<details><summary><b>%s</b> %s <code>%s</code>", htmlText(string(f.Level)),
-		htmlProse(clip(f.Message, markdownField)), htmlText(place(clip(f.File, 300), f.Cell, f.Line, 0)))
+		htmlProse(Clip(f.Message, markdownField)), htmlText(place(Clip(f.File, 300), f.Cell, f.Line, 0)))
 	if f.Gain > 0 {
 		b.WriteString(", saves about " + htmlText(Percent(f.Gain)))
 	}
@@ -86,16 +86,16 @@ func markdownFinding(f *findings.Finding, c *context) string {
 			b.WriteString("- " + name + ": " + text + "\n")
 		}
 	}
-	item("in", codeSpan(clip(f.Symbol, 300)))
+	item("in", CodeSpan(Clip(f.Symbol, 300)))
 	for _, r := range f.Related[:min(len(f.Related), 10)] {
-		item("see", codeSpan(place(clip(r.File, 300), r.Cell, r.Line, 0))+" "+prose(clip(r.Message, markdownField)))
+		item("see", CodeSpan(place(Clip(r.File, 300), r.Cell, r.Line, 0))+" "+Prose(Clip(r.Message, markdownField)))
 	}
-	item("fix", prose(clip(f.Remedy, markdownField)))
-	if gain := gainText(f); gain != "" {
-		item("gain", prose(gain+", "+evidenceText(f.Evidence)))
+	item("fix", Prose(Clip(f.Remedy, markdownField)))
+	if gain := GainText(f); gain != "" {
+		item("gain", Prose(gain+", "+EvidenceText(f.Evidence)))
 	}
-	item("lever", prose(clip(strings.Join(levers(f), ", "), 300)))
-	item("rule", codeSpan(clip(f.Rule, 100)))
+	item("lever", Prose(Clip(strings.Join(levers(f), ", "), 300)))
+	item("rule", CodeSpan(Clip(f.Rule, 100)))
 	b.WriteString("\n</details>\n")
 	return b.String()
 }
@@ -106,7 +106,7 @@ func markdownTail(res *findings.Result) string {
 	if failed := res.Files.Failed; len(failed) > 0 {
 		fmt.Fprintf(&b, "\n<details><summary>%s not scanned</summary>\n\n", Count(len(failed), "file"))
 		for _, f := range failed[:min(len(failed), 20)] {
-			b.WriteString("- " + codeSpan(place(clip(f.File, 300), f.Cell, f.Line, f.Col)) + " " + prose(clip(f.Reason, 300)) + "\n")
+			b.WriteString("- " + CodeSpan(place(Clip(f.File, 300), f.Cell, f.Line, f.Col)) + " " + Prose(Clip(f.Reason, 300)) + "\n")
 		}
 		if n := len(failed) - 20; n > 0 {
 			b.WriteString("- " + More(n, "file") + "\n")
@@ -114,13 +114,13 @@ func markdownTail(res *findings.Result) string {
 		b.WriteString("\n</details>\n")
 	}
 	for _, s := range asides(res) {
-		b.WriteString("\n" + prose(s) + "\n")
+		b.WriteString("\n" + Prose(s) + "\n")
 	}
 	return b.String()
 }
 
-// clip cleans s and keeps at most n bytes of it, at a character's end.
-func clip(s string, n int) string {
+// Clip cleans s and keeps at most n bytes of it, at a character's end.
+func Clip(s string, n int) string {
 	if len(s) > 8*n { // do not clean a megabyte to keep a line
 		s = s[:8*n]
 	}
@@ -138,13 +138,13 @@ func clip(s string, n int) string {
 	return s[:cut] + "…"
 }
 
-// prose escapes clean text for Markdown, but keeps `code` in backticks where
+// Prose escapes clean text for Markdown, but keeps `code` in backticks where
 // they pair up.
-func prose(s string) string {
+func Prose(s string) string {
 	var b strings.Builder
-	for _, p := range pieces(s) {
+	for _, p := range Pieces(s) {
 		if p.Code {
-			b.WriteString(codeSpan(p.Text))
+			b.WriteString(CodeSpan(p.Text))
 		} else {
 			b.WriteString(escapeMarkdown(p.Text))
 		}
@@ -152,10 +152,10 @@ func prose(s string) string {
 	return b.String()
 }
 
-// htmlProse is prose as HTML inside Markdown.
+// htmlProse is Prose as HTML inside Markdown.
 func htmlProse(s string) string {
 	var b strings.Builder
-	for _, p := range pieces(s) {
+	for _, p := range Pieces(s) {
 		if p.Code {
 			b.WriteString("<code>" + htmlText(p.Text) + "</code>")
 		} else {
@@ -190,8 +190,8 @@ func escapeMarkdown(s string) string {
 	return strings.NewReplacer("://", ":"+zwsp+"//", "www.", "www"+zwsp+".").Replace(b.String())
 }
 
-// codeSpan puts s between enough backticks to hold it.
-func codeSpan(s string) string {
+// CodeSpan puts s between enough backticks to hold it.
+func CodeSpan(s string) string {
 	s = Clean(s)
 	if s == "" {
 		return ""

@@ -31,18 +31,18 @@ type Proposal struct {
 
 // Title returns the first line of the commit.
 func (p *Proposal) Title() string {
-	return clip("Port "+p.Function.Python+" to Go", 72)
+	return Clip("Port "+p.Function.Python+" to Go", 72)
 }
 
 // Markdown returns the text of the pull request.
 func (p *Proposal) Markdown() string {
 	var b strings.Builder
 	f := p.Function
-	fmt.Fprintf(&b, "%s (`%s`, line %d", codeSpan(f.Python), mark(f.File), f.Line)
+	fmt.Fprintf(&b, "%s (`%s`, line %d", CodeSpan(f.Python), mark(f.File), f.Line)
 	if f.Share > 0 {
 		fmt.Fprintf(&b, ", %s of the run", Percent(f.Share))
 	}
-	fmt.Fprintf(&b, ") becomes %s, %s.", codeSpan(f.Symbol), forms[f.Status])
+	fmt.Fprintf(&b, ") becomes %s, %s.", CodeSpan(f.Symbol), forms[f.Status])
 	if p.Others > 0 {
 		fmt.Fprintf(&b, " The Go module has %s beside it.", Count(p.Others, "function"))
 	}
@@ -51,7 +51,7 @@ func (p *Proposal) Markdown() string {
 	p.benchmark(&b)
 	p.lookAt(&b)
 	p.code(&b)
-	fmt.Fprintf(&b, "\n## How to roll back\n\nRevert this commit: it touches nothing outside %s. The Python stays as it is until somebody removes it.\n", codeSpan(p.Folder))
+	fmt.Fprintf(&b, "\n## How to roll back\n\nRevert this commit: it touches nothing outside %s. The Python stays as it is until somebody removes it.\n", CodeSpan(p.Folder))
 	return b.String()
 }
 
@@ -76,13 +76,13 @@ func (p *Proposal) checked(b *strings.Builder) {
 		verdict(b, v)
 	}
 	if p.Tests != "" {
-		fmt.Fprintf(b, "- %s replays recorded calls: `go test ./...` in %s.\n", codeSpan(p.Tests), codeSpan(p.Folder))
+		fmt.Fprintf(b, "- %s replays recorded calls: `go test ./...` in %s.\n", CodeSpan(p.Tests), CodeSpan(p.Folder))
 	} else {
 		b.WriteString("- No Go test came along: no recorded call of it can be replayed as one.\n")
 	}
 	switch p.State {
 	case review.StateAccepted, review.StateRejected, review.StateStale:
-		fmt.Fprintf(b, "- Review: %s by %s: %s", p.State, escapeMarkdown(orNobody(p.Review.By)), escapeMarkdown(clip(p.Review.Reason, 300)))
+		fmt.Fprintf(b, "- Review: %s by %s: %s", p.State, escapeMarkdown(orNobody(p.Review.By)), escapeMarkdown(Clip(p.Review.Reason, 300)))
 		b.WriteByte('\n')
 	default:
 		b.WriteString("- Review: nobody has judged it.\n")
@@ -105,7 +105,7 @@ func verdict(b *strings.Builder, v *ledger.Verification) {
 	case ledger.Different:
 		fmt.Fprintf(b, "- It **differs** from CPython, found over %s.\n", inputs)
 	default:
-		fmt.Fprintf(b, "- It is **not proven**: %s.\n", escapeMarkdown(clip(v.Reason, 300)))
+		fmt.Fprintf(b, "- It is **not proven**: %s.\n", escapeMarkdown(Clip(v.Reason, 300)))
 	}
 	if n := v.Vectors.Nondeterministic; n > 0 {
 		fmt.Fprintf(b, "- %s set apart, since two runs of CPython differ on them.\n", Count(n, "input"))
@@ -144,7 +144,7 @@ func duration(ns float64) string {
 func (p *Proposal) lookAt(b *strings.Builder) {
 	f := p.Function
 	b.WriteString("\n## What to look at\n\n")
-	fmt.Fprintf(b, "- The Go, %s line %d to %d, beside the Python below.\n", codeSpan(p.Folder+"/"+f.Now.File), f.Now.Line, f.Now.EndLine)
+	fmt.Fprintf(b, "- The Go, %s line %d to %d, beside the Python below.\n", CodeSpan(p.Folder+"/"+f.Now.File), f.Now.Line, f.Now.EndLine)
 	if f.Judged.Python != f.Hash {
 		b.WriteString("- Its Python has **changed since** it was ported.\n")
 	}
@@ -152,7 +152,7 @@ func (p *Proposal) lookAt(b *strings.Builder) {
 		b.WriteString("- The Go was edited by hand after molt made it.\n")
 	}
 	for _, r := range f.Reasons {
-		fmt.Fprintf(b, "- %s, line %d: %s\n", codeSpan(r.Code), max(r.Line, 1), escapeMarkdown(clip(r.Text, 300)))
+		fmt.Fprintf(b, "- %s, line %d: %s\n", CodeSpan(r.Code), max(r.Line, 1), escapeMarkdown(Clip(r.Text, 300)))
 	}
 	if v := f.Verification; v != nil && f.Holds() {
 		for _, d := range v.Differences {
@@ -161,7 +161,7 @@ func (p *Proposal) lookAt(b *strings.Builder) {
 	}
 	for _, c := range p.Calls {
 		if c.Status != ledger.Ported || !c.Proven() {
-			fmt.Fprintf(b, "- It uses %s, which is %s.\n", codeSpan(c.Python), callState(c))
+			fmt.Fprintf(b, "- It uses %s, which is %s.\n", CodeSpan(c.Python), callState(c))
 		}
 	}
 }
@@ -171,7 +171,7 @@ func difference(b *strings.Builder, d ledger.Difference) {
 		b.WriteString("- On an input of the recording, which is not shown here, the two differ.\n")
 		return
 	}
-	fmt.Fprintf(b, "- On %s CPython gives %s and Go %s.\n", codeSpan(clip(d.Input, 300)), codeSpan(clip(d.Python, 300)), codeSpan(clip(d.Go, 300)))
+	fmt.Fprintf(b, "- On %s CPython gives %s and Go %s.\n", CodeSpan(Clip(d.Input, 300)), CodeSpan(Clip(d.Python, 300)), CodeSpan(Clip(d.Go, 300)))
 }
 
 func callState(f *standing.Function) string {
@@ -205,7 +205,7 @@ func fence(language, text string) string {
 		}
 		line = strings.TrimRight(line, "\n")
 		indent := line[:len(line)-len(strings.TrimLeft(line, "\t "))]
-		b.WriteString(indent + clip(line[len(indent):], 500) + "\n")
+		b.WriteString(indent + Clip(line[len(indent):], 500) + "\n")
 	}
 	if cut {
 		b.WriteString("…\n")

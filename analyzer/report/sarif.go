@@ -53,7 +53,7 @@ func writeSARIF(w io.Writer, res *findings.Result, c *context) error {
 	invocation.ToolExecutionNotifications = append(invocation.ToolExecutionNotifications, notifications(res)...)
 	run.Invocations = []sarifInvocation{invocation}
 	run.Tool.Driver.Rules = list(s.rules)
-	return encode(w, &sarifLog{Schema: sarifSchema, Version: "2.1.0", Runs: []sarifRun{run}}, " ")
+	return Encode(w, &sarifLog{Schema: sarifSchema, Version: "2.1.0", Runs: []sarifRun{run}}, " ")
 }
 
 func category(s string) string {
@@ -148,8 +148,8 @@ func annotation(f *findings.Finding) string {
 	if f.Remedy != "" {
 		text += "\nFix: " + Clean(f.Remedy)
 	}
-	if gain := gainText(f); gain != "" {
-		text += "\nGain: " + gain + " (" + evidenceText(f.Evidence) + ")."
+	if gain := GainText(f); gain != "" {
+		text += "\nGain: " + gain + " (" + EvidenceText(f.Evidence) + ")."
 	}
 	return text
 }

@@ -38,7 +38,7 @@ const textField = 4_000
 // wrapped writes text behind a label, its further lines aligned with the first.
 func (t *textReport) wrapped(label, text string, ink, textInk Ink) {
 	indent := strings.Repeat(" ", Columns(label))
-	for i, l := range Wrap(clip(text, textField), t.Width-Columns(label)) {
+	for i, l := range Wrap(Clip(text, textField), t.Width-Columns(label)) {
 		if i == 0 {
 			t.line("%s%s", t.Paint(ink, label), t.Paint(textInk, l))
 		} else {
@@ -53,7 +53,7 @@ func (t *textReport) header() {
 	if n := len(files.Failed); n > 0 {
 		s += ", " + t.Paint(Red, fmt.Sprintf("%s failed", Thousands(int64(n))))
 	}
-	t.line("%s  %s %s", s, t.Mark(t.res.Evidence), evidenceText(t.res.Evidence))
+	t.line("%s  %s %s", s, t.Mark(t.res.Evidence), EvidenceText(t.res.Evidence))
 }
 
 func (t *textReport) section(title string) {

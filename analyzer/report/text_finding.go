@@ -73,7 +73,7 @@ func (t *textReport) advice(f *findings.Finding, pad string) {
 	if f.Remedy != "" {
 		t.wrapped(pad+"fix   ", f.Remedy, Green, Plain)
 	}
-	if gain := gainText(f); gain != "" {
+	if gain := GainText(f); gain != "" {
 		t.wrapped(pad+"gain  ", gain+" ("+t.Mark(f.Evidence)+" "+string(f.Evidence)+")", Green, Plain)
 	}
 	if names := levers(f); len(names) > 0 {

@@ -33,7 +33,7 @@ func Verdict(res *findings.Result) string {
 		if best.Resource == "memory" {
 			what = "memory"
 		}
-		s += fmt.Sprintf(". The best alone would save about %s of the %s, %s", Percent(best.Gain), what, evidenceText(best.Evidence))
+		s += fmt.Sprintf(". The best alone would save about %s of the %s, %s", Percent(best.Gain), what, EvidenceText(best.Evidence))
 	}
 	return s + "."
 }

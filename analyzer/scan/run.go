@@ -64,6 +64,21 @@ func Run(ctx context.Context, paths []string, opt Options, filter Filter) (*find
 	return res, err
 }
 
+// Examine scans the files of paths and returns what it scanned beside the result,
+// for those who show more than findings. It does without the cache. The error is as
+// of Run.
+func Examine(ctx context.Context, paths []string, opt Options, filter Filter) (*Project, *findings.Result, error) {
+	p, err := Load(ctx, paths, opt)
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := filter.since(p.Set); err != nil {
+		return nil, nil, err
+	}
+	res, err := p.run(ctx, filter, opt.workers())
+	return p, res, err
+}
+
 // run checks the rules on a loaded project.
 func (p *Project) run(ctx context.Context, filter Filter, workers int) (*findings.Result, error) {
 	res := &findings.Result{

@@ -45,8 +45,8 @@ type Function struct {
 // Judged are the hashes of what a judgement of a function is about. A judgement
 // holds for no others.
 type Judged struct {
-	Python string // ledger.Entry.Hash
-	Go     string // godecl.Hash of the declaration as it stands; "" for none
+	Python string `json:"python"` // ledger.Entry.Hash
+	Go     string `json:"go"`     // godecl.Hash of the declaration as it stands; "" for none
 }
 
 // Open reads the port in a folder.

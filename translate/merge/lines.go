@@ -3,20 +3,19 @@ package merge
 import (
 	"slices"
 	"strings"
+
+	"github.com/molt-go/molt/analyzer/textdiff"
 )
 
-// maxCells bounds the table of one comparison of lines; larger texts conflict.
-const maxCells = 16 << 20
-
-// lines merges three texts by lines. It fails where both sides have changed the
+// lines merges three texts by lines. It fails where they are too large, and where both sides have changed the
 // same or adjoining lines in different ways.
 func lines(base, ours, theirs string) (string, bool) {
 	b, o, t := strings.Split(base, "\n"), strings.Split(ours, "\n"), strings.Split(theirs, "\n")
-	left, ok := common(b, o)
+	left, ok := textdiff.Common(b, o)
 	if !ok {
 		return "", false
 	}
-	right, ok := common(b, t)
+	right, ok := textdiff.Common(b, t)
 	if !ok {
 		return "", false
 	}
@@ -51,50 +50,4 @@ func nextStable(left, right []int, i, endO, endT int) (ni, nj, nk int) {
 		}
 	}
 	return i, endO, endT
-}
-
-// common matches the lines of a with those of b, a longest common subsequence:
-// for each line of a its line of b, or -1.
-func common(a, b []string) ([]int, bool) {
-	match := make([]int, len(a))
-	for i := range match {
-		match[i] = -1
-	}
-	lo, hiA, hiB := 0, len(a), len(b)
-	for ; lo < hiA && lo < hiB && a[lo] == b[lo]; lo++ {
-		match[lo] = lo
-	}
-	for hiA > lo && hiB > lo && a[hiA-1] == b[hiB-1] {
-		hiA, hiB = hiA-1, hiB-1
-		match[hiA] = hiB
-	}
-	n, m := hiA-lo, hiB-lo
-	if n*m > maxCells {
-		return nil, false
-	}
-	length := make([][]int32, n+1)
-	for i := range length {
-		length[i] = make([]int32, m+1)
-	}
-	for i := n - 1; i >= 0; i-- {
-		for j := m - 1; j >= 0; j-- {
-			if a[lo+i] == b[lo+j] {
-				length[i][j] = length[i+1][j+1] + 1
-			} else {
-				length[i][j] = max(length[i+1][j], length[i][j+1])
-			}
-		}
-	}
-	for i, j := 0, 0; i < n && j < m; {
-		switch {
-		case a[lo+i] == b[lo+j]:
-			match[lo+i] = lo + j
-			i, j = i+1, j+1
-		case length[i+1][j] >= length[i][j+1]:
-			i++
-		default:
-			j++
-		}
-	}
-	return match, true
 }

@@ -88,7 +88,7 @@ var runtimeHash = sync.OnceValues(func() (string, error) {
 func (m *Module) Lines() int {
 	n := 0
 	for name, data := range m.Files {
-		if path.Ext(name) == ".go" && !isCopy(data) {
+		if path.Ext(name) == ".go" && !ledger.IsCopy(data) {
 			for _, b := range data {
 				if b == '\n' {
 					n++

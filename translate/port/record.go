@@ -122,8 +122,10 @@ func (r *recorder) class(c *resolve.Class) ledger.Entry {
 	e := ledger.Entry{Python: c.Qual, File: c.File.Path, Line: tree.Line(c.Def.Pos()), EndLine: tree.Line(c.Def.EndPos() - 1),
 		Hash: ledger.Hash(tree.Normal(c.Def)), Status: ledger.Stub}
 	out := r.classes[place{e.File, e.Line, c.Qual}]
-	if out == nil && c.Parent != nil && c.Parent.Kind != resolve.ModuleBody {
-		if around, ok := r.function(c.Parent); ok { // a class inside a function shares its fate
+	if out == nil && c.Parent != nil {
+		// A class inside a function shares its fate, and one over dynamic values that
+		// of its module.
+		if around, ok := r.function(c.Parent); ok && (c.Parent.Kind != resolve.ModuleBody || around.Status == ledger.Dynamic) {
 			e.Go, e.Status, e.Reasons = around.Go, around.Status, around.Reasons
 			return e
 		}
