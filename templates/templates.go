@@ -31,3 +31,9 @@ var ReviewSchema []byte
 //
 //go:embed report/status.schema.json
 var StatusSchema []byte
+
+// Referee is the template of text/template of a GitHub Actions job that holds a
+// port to what it was proven by.
+//
+//go:embed ci/referee.yml.tmpl
+var Referee string

@@ -35,7 +35,9 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Condition: condition,
-		Cmds:      map[string]func(*testscript.TestScript, bool, []string){"bytes": writeBytes, "lines": writeLines, "edit": editFile},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"bytes": writeBytes, "lines": writeLines, "edit": editFile, "steps": writeSteps,
+		},
 	})
 }
 
@@ -100,6 +102,29 @@ func editFile(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("%s holds %q %d times:\n%s", args[0], args[1], n, text)
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.Replace(text, args[1], args[2], 1)), 0o644))
+}
+
+// writeSteps is the command
+//
+//	steps WORKFLOW NAME
+//
+// which writes the commands of a GitHub Actions job as a shell script that fails
+// as the job would, without those that install molt. Its environment goes in too.
+func writeSteps(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: steps WORKFLOW NAME")
+	}
+	script, inEnv := "set -ex\n", false
+	for line := range strings.Lines(ts.ReadFile(args[0])) {
+		if name, value, ok := strings.Cut(strings.TrimSpace(line), ": "); inEnv && ok {
+			script += name + "=" + strings.TrimSpace(value) + "\n"
+		}
+		inEnv = line == "env:\n" || inEnv && strings.HasPrefix(line, "  ")
+		if run, ok := strings.CutPrefix(strings.TrimSpace(line), "- run: "); ok && !strings.HasPrefix(run, "go install") {
+			script += run + "\n"
+		}
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(script), 0o644))
 }
 
 func TestTakesColor(t *testing.T) {

@@ -117,10 +117,7 @@ func (o *prOptions) place(p *standing.Port) (top, folder string, err error) {
 		folder, err = git.Below(top, p.Dir)
 		return top, folder, err
 	}
-	src := o.source
-	if src == "" {
-		src = p.Ledger.SourceIn(p.Dir)
-	}
+	src := o.sourceOf(p)
 	if src == "" {
 		return "", "", errors.New("molt.json does not say where the Python is: name it with --source")
 	}

@@ -61,10 +61,7 @@ func (o *standingOptions) compare(ctx context.Context, e *env, p *standing.Port,
 
 // python reads the Python of a port as it stands.
 func (o *standingOptions) python(ctx context.Context, e *env, p *standing.Port) (*drift.Python, error) {
-	src := o.source
-	if src == "" {
-		src = p.Ledger.SourceIn(p.Dir)
-	}
+	src := o.sourceOf(p)
 	const hint = "name it with --source, or leave it out with --go-only"
 	if src == "" {
 		return nil, errors.New("molt.json does not say where the Python is: " + hint)
@@ -81,4 +78,12 @@ func (o *standingOptions) python(ctx context.Context, e *env, p *standing.Port) 
 		return nil, e.nameCauses(err)
 	}
 	return drift.Take(project.Program, project.Files.Failed), nil
+}
+
+// sourceOf returns the path of the Python of a port; "" where it is not known.
+func (o *standingOptions) sourceOf(p *standing.Port) string {
+	if o.source != "" {
+		return o.source
+	}
+	return p.Ledger.SourceIn(p.Dir)
 }

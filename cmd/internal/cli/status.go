@@ -13,7 +13,8 @@ import (
 
 type statusOptions struct {
 	standingOptions
-	format string
+	format  string
+	writeCI bool
 }
 
 func newStatus(e *env) *cobra.Command {
@@ -35,6 +36,10 @@ func newStatus(e *env) *cobra.Command {
 Once Go owns a function ('molt review life'), a change of its Python is no drift.
 --verbose tells of changes that are in order, too. Nothing is executed.
 
+--write-ci writes a job into .github/workflows of the port's repository: it builds
+the port, compares it with the Python at the commit that was ported ('molt verify'),
+and says what has drifted since.
+
 Exit status: 0 nothing has drifted; 1 something has; 2 failure.`,
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
@@ -52,6 +57,9 @@ Exit status: 0 nothing has drifted; 1 something has; 2 failure.`,
 			if err != nil {
 				return err
 			}
+			if o.writeCI {
+				return o.writeReferee(e, p, moved)
+			}
 			if o.format == "json" {
 				err = writeIndented(e.out, moved)
 			} else {
@@ -65,6 +73,7 @@ Exit status: 0 nothing has drifted; 1 something has; 2 failure.`,
 	}
 	o.sourceFlags(cmd.Flags())
 	cmd.Flags().StringVar(&o.format, "format", "text", "output format: text, json")
+	cmd.Flags().BoolVar(&o.writeCI, "write-ci", false, "write a GitHub Actions job that holds the port to its proofs, and print its name")
 	return cmd
 }
 
