@@ -51,6 +51,10 @@ type speedscopeEvent struct {
 	Frame int     `json:"frame"`
 }
 
+// EstimateExporter is the exporter of a speedscope file that holds molt's own
+// estimate: it looks like a profile and measures nothing, so that none is read back.
+const EstimateExporter = "molt (an estimate)"
+
 // A speedscopeReader joins the profiles of a file, which are its threads.
 type speedscopeReader struct {
 	stacks  *stackProfile
@@ -62,9 +66,12 @@ func readSpeedscope(data []byte) (*Profile, error) {
 	if err := decodeJSON(data, &file); err != nil {
 		return nil, err
 	}
-	// pyinstrument gives the line of the function, others that of execution.
+	if file.Exporter == EstimateExporter {
+		return nil, &Error{Format: "speedscope", Offset: -1, Reason: "it is molt's own estimate of the heat, and measures nothing", Hint: "profile a run of the program"}
+	}
+	// pyinstrument and molt give the line of the function, others that of execution.
 	lines := CurrentLine
-	if strings.HasPrefix(file.Exporter, "pyinstrument") {
+	if strings.HasPrefix(file.Exporter, "pyinstrument") || strings.HasPrefix(file.Exporter, "molt") {
 		lines = FirstLine
 	}
 	unit := Seconds

@@ -1,5 +1,6 @@
 // Package page writes a migration.Report: as one self-contained HTML page, as
-// Markdown for a pull request, and as JSON.
+// Markdown for a pull request, as JSON, and as files for tools: CSV, SARIF, and the
+// heat as profiles.
 //
 // Everything that stems from the code that is reported on is hostile until it is
 // escaped: report.Clean makes control characters and bidirectional controls
@@ -21,6 +22,8 @@ import (
 type Options struct {
 	// Version is molt's own, or empty.
 	Version string
+	// Rules explain the findings, for SARIF.
+	Rules []report.RuleText
 	// Values tells that inputs may be shown that hold values of recordings.
 	Values bool
 }
@@ -38,6 +41,10 @@ func Formats() []Format {
 		{"html", "one self-contained page", writeHTML},
 		{"markdown", "for a pull request", writeMarkdown},
 		{"json", "all of it", writeJSON},
+		{"csv", "the functions, for spreadsheets", writeCSV},
+		{"sarif", "what is open, for code scanning", writeSARIF},
+		{"speedscope", "the heat, for speedscope.app", writeSpeedscope},
+		{"pprof", "the heat, for go tool pprof", writePprof},
 	}
 }
 

@@ -58,8 +58,8 @@ A port that lies outside the repository of its Python is put into it with --into
 			return o.propose(e, p, decisions, f)
 		},
 	}
-	o.dirFlag(cmd.Flags())
-	o.sourceFlags(cmd.Flags())
+	o.dirFlag(cmd)
+	o.sourceFlags(cmd)
 	f := cmd.Flags()
 	f.StringVar(&o.base, "base", "HEAD", "the commit to branch from")
 	f.StringVar(&o.branch, "branch", "", "name of the branch (default: molt/ and the function)")

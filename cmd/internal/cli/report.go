@@ -71,8 +71,8 @@ func runReport(ctx context.Context, e *env, o *reportOptions) error {
 	if o.source != "" && len(o.paths) > 1 {
 		return errors.New("--source names the Python of one port; give one folder")
 	}
-	if o.format == "html" && o.output == "" && e.width > 0 {
-		return errors.New("the page belongs in a file: -o report.html")
+	if (o.format == "html" || o.format == "pprof") && o.output == "" && e.width > 0 {
+		return fmt.Errorf("%s belongs in a file: -o report.%[1]s", o.format)
 	}
 	var list []*migration.Report
 	for _, p := range o.paths {
@@ -83,7 +83,7 @@ func runReport(ctx context.Context, e *env, o *reportOptions) error {
 		list = append(list, r)
 	}
 	var b bytes.Buffer
-	if err := page.Write(&b, o.format, migration.Join(list), page.Options{Version: version(), Values: o.values}); err != nil {
+	if err := page.Write(&b, o.format, migration.Join(list), page.Options{Version: version(), Values: o.values, Rules: ruleTexts()}); err != nil {
 		return err
 	}
 	if o.output != "" {

@@ -63,7 +63,7 @@ func newDecide(e *env, use, short string, verdict review.Verdict) *cobra.Command
 			})
 		},
 	}
-	o.dirFlag(cmd.Flags())
+	o.dirFlag(cmd)
 	cmd.Flags().StringVar(&o.reason, "reason", "", "why (required)")
 	cmd.Flags().StringVar(&o.by, "by", "", "who decides (default: git's user.name)")
 	cmd.Flags().StringVar(&o.on, "on", "", "the day, as 2024-05-01 (default: today)")
@@ -92,7 +92,7 @@ func newLife(e *env) *cobra.Command {
 			return fmt.Errorf("%q is no stage of a function's life; there are %s", life, lives())
 		},
 	}
-	o.dirFlag(cmd.Flags())
+	o.dirFlag(cmd)
 	return cmd
 }
 

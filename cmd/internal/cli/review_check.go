@@ -61,8 +61,8 @@ Exit status: 0 nothing of this; 1 something; 2 failure.`,
 			return nil
 		},
 	}
-	o.dirFlag(cmd.Flags())
-	o.sourceFlags(cmd.Flags())
+	o.dirFlag(cmd)
+	o.sourceFlags(cmd)
 	cmd.Flags().Float64Var(&o.maxUnreviewed, "max-unreviewed", 1, "share of the run, 0 to 1, that functions may hold which nobody has judged")
 	return cmd
 }
@@ -168,7 +168,7 @@ func newReviewBaseline(e *env) *cobra.Command {
 			return nil
 		},
 	}
-	o.dirFlag(cmd.Flags())
-	o.sourceFlags(cmd.Flags())
+	o.dirFlag(cmd)
+	o.sourceFlags(cmd)
 	return cmd
 }

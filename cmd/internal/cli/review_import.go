@@ -42,7 +42,7 @@ or stale; 2 failure.`,
 			return o.enter(e, p, decisions, exported.Decisions)
 		},
 	}
-	o.dirFlag(cmd.Flags())
+	o.dirFlag(cmd)
 	cmd.Flags().StringVar(&o.by, "by", "", "who decided, where the file does not say (default: git's user.name)")
 	cmd.Flags().StringVar(&o.on, "on", "", "the day, where the file does not say (default: today)")
 	return cmd

@@ -66,8 +66,8 @@ func newReviewList(e *env) *cobra.Command {
 			return nil
 		},
 	}
-	o.dirFlag(cmd.Flags())
-	o.sourceFlags(cmd.Flags())
+	o.dirFlag(cmd)
+	o.sourceFlags(cmd)
 	cmd.Flags().StringVar(&o.state, "state", "", "only those: "+states())
 	cmd.Flags().StringVar(&o.format, "format", "text", "output format: text, json")
 	return cmd

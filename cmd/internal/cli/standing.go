@@ -8,7 +8,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"github.com/spf13/pflag"
+	"github.com/spf13/cobra"
 
 	"github.com/molt-go/molt/analyzer/drift"
 	"github.com/molt-go/molt/analyzer/review"
@@ -23,13 +23,13 @@ type standingOptions struct {
 	goOnly bool
 }
 
-func (o *standingOptions) dirFlag(f *pflag.FlagSet) {
-	f.StringVar(&o.dir, "port", ".", "folder of the port, or a folder in it")
+func (o *standingOptions) dirFlag(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&o.dir, "port", ".", "folder of the port, or a folder in it")
 }
 
-func (o *standingOptions) sourceFlags(f *pflag.FlagSet) {
-	f.StringVar(&o.source, "source", "", "the Python file or folder that was ported (default: where molt.json says)")
-	f.BoolVar(&o.goOnly, "go-only", false, "do not compare with the Python, which is not there")
+func (o *standingOptions) sourceFlags(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&o.source, "source", "", "the Python file or folder that was ported (default: where molt.json says)")
+	cmd.Flags().BoolVar(&o.goOnly, "go-only", false, "do not compare with the Python, which is not there")
 }
 
 // open reads the port and what was decided on it.

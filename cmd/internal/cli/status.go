@@ -71,7 +71,7 @@ Exit status: 0 nothing has drifted; 1 something has; 2 failure.`,
 			return err
 		},
 	}
-	o.sourceFlags(cmd.Flags())
+	o.sourceFlags(cmd)
 	cmd.Flags().StringVar(&o.format, "format", "text", "output format: text, json")
 	cmd.Flags().BoolVar(&o.writeCI, "write-ci", false, "write a GitHub Actions job that holds the port to its proofs, and print its name")
 	return cmd

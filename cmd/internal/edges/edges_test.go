@@ -51,6 +51,7 @@ var owners = map[string][]string{
 	"github.com/BurntSushi/toml":        {"analyzer/config", "analyzer/resolve", "analyzer/review"},
 	"github.com/santhosh-tekuri":        {"analyzer/report", "analyzer/ledger", "analyzer/review", "analyzer/drift"},
 	"github.com/rogpeppe/go-internal":   {"cmd/internal/cli"},
+	"github.com/google/pprof":           {"analyzer/migration/page"},
 	"golang.org/x/text/unicode/norm":    {"analyzer/syntax"},
 	"golang.org/x/text/encoding":        {"analyzer/syntax"},
 	"golang.org/x/tools/go/packages":    {"translate/check"},
