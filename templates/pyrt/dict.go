@@ -49,6 +49,10 @@ func NewDict[K comparable, V any]() *Dict[K, V] {
 	return d
 }
 
+// Fresh returns an empty dict of the type of d, which may be nil: for code that
+// knows the type by reflection alone.
+func (d *Dict[K, V]) Fresh() *Dict[K, V] { return NewDict[K, V]() }
+
 // NewDictFunc returns an empty dict whose keys are hashed and compared by funcs.
 func NewDictFunc[K comparable, V any](funcs KeyFuncs[K]) *Dict[K, V] {
 	return &Dict[K, V]{kind: keyFuncs, funcs: &funcs}

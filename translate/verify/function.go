@@ -18,6 +18,7 @@ type function struct {
 	kind   string   // of a property: "getter", "setter", "deleter"
 	bound  bool     // its first parameter is a class, which the attribute is bound to
 	names  []string // of a constructor's arguments, where def is nil
+	skip   int      // parameters that the call makes itself: the object of a constructor
 }
 
 // params says how arguments are passed.
@@ -29,7 +30,7 @@ func (f *function) params() wireParams {
 		}
 		return p
 	}
-	for _, x := range f.def.Params {
+	for _, x := range f.def.Params[f.skip:] {
 		p.Names = append(p.Names, x.Name)
 		p.By = append(p.By, passing[x.Kind])
 	}
@@ -92,6 +93,9 @@ func (v *verifier) fit(f *function) string {
 		return "its module is not known"
 	}
 	f.path = path
+	if class, ok := strings.CutSuffix(path, ".__init__"); ok && v.isConstructor(f.entry) {
+		f.path, f.skip = class, 1
+	}
 	for _, d := range f.def.Decorators {
 		name := d.Name[strings.LastIndexByte(d.Name, '.')+1:]
 		switch name {
@@ -109,6 +113,13 @@ func (v *verifier) fit(f *function) string {
 		return "it is defined anew below"
 	}
 	return ""
+}
+
+// isConstructor tells that the Go of an __init__ makes the object, too.
+func (v *verifier) isConstructor(e *ledger.Entry) bool {
+	symbol := v.ledger.Symbol(*e)
+	name := symbol[strings.LastIndexByte(symbol, '/')+1:]
+	return !v.dyn && strings.Count(name, ".") == 1 && strings.Contains(name, ".New")
 }
 
 // lastOf returns the entry that a function's name stands for in the end.

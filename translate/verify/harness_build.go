@@ -24,9 +24,9 @@ type harnessed struct {
 	binary string
 	plain  string // the same without counters, for time; "" if it is not built
 	blocks []block
-	dyn    bool
-	// tables are the functions that a typed port offers, by "module:path".
-	tables map[string]bool
+	// offered are the functions that a typed port offers, by the symbols of the
+	// ledger, with the reason where one cannot be called; nil for a dynamic port.
+	offered map[string]string
 }
 
 // goFiles reads the Go files of the port as they stand, with the copies of the
@@ -39,14 +39,13 @@ func (v *verifier) goFiles() (map[string]string, error) {
 
 // buildHarness builds the command. Nothing is written into the port: what is added
 // and what is counted is laid over its files.
-func (v *verifier) buildHarness(ctx context.Context) (*harnessed, error) {
+func (v *verifier) buildHarness(ctx context.Context, list []*function) (*harnessed, error) {
 	files, err := v.goFiles()
 	if err != nil {
 		return nil, err
 	}
 	h := &harnessed{binary: filepath.Join(v.work, "harness"), plain: filepath.Join(v.work, "plain")}
-	_, h.dyn = files["internal/dyn/value.go"]
-	added, err := v.addHarness(h, files)
+	added, err := v.addHarness(h, files, list)
 	if err != nil {
 		return nil, err
 	}
@@ -79,9 +78,9 @@ func (v *verifier) buildOver(ctx context.Context, over overlay, to string) error
 
 // addHarness returns the files of the harness and those of the support library that
 // the port has not.
-func (v *verifier) addHarness(h *harnessed, files map[string]string) (map[string][]byte, error) {
+func (v *verifier) addHarness(h *harnessed, files map[string]string, list []*function) (map[string][]byte, error) {
 	part := "typed"
-	if h.dyn {
+	if v.dyn {
 		part = "dynamic"
 	}
 	added, err := harness.Files(part, v.ledger.Module)
@@ -89,10 +88,10 @@ func (v *verifier) addHarness(h *harnessed, files map[string]string) (map[string
 		return nil, err
 	}
 	imports := ""
-	if h.dyn {
+	if v.dyn {
 		imports = v.registering(files)
-	} else if imports, err = v.addTables(h, files, added); err != nil {
-		return nil, err
+	} else {
+		imports = v.addTables(h, files, list, added)
 	}
 	added[harness.Folder+"/main.go"] = fmt.Appendf(nil, "package main\n\nimport (\n\t%q\n%s)\n\nfunc main() { %s.Serve() }\n",
 		path.Join(v.ledger.Module, harness.Folder, part), imports, part)

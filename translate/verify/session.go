@@ -41,7 +41,7 @@ func (v *verifier) verifyFunctions(ctx context.Context) error {
 	if len(list) == 0 {
 		return nil
 	}
-	h, err := v.buildHarness(ctx)
+	h, err := v.buildHarness(ctx, list)
 	if err != nil {
 		for _, f := range list {
 			v.unproven(f.entry, "the port cannot be called: "+err.Error())
@@ -104,7 +104,7 @@ func (c *calls) session(f *function) *session {
 		s.cover = newCoverage(c.harness.blocks, at)
 	}
 	if c.sol != nil {
-		s.shapes = inputs.Params(c.sol, f.def)
+		s.shapes = inputs.Params(c.sol, f.def)[f.skip:]
 		s.maker = c.maker(f.entry.Python)
 		s.maker.Constants = inputs.Constants(f.def)
 	}
@@ -121,7 +121,7 @@ func (c *calls) maker(name string) *inputs.Maker {
 }
 
 func (s *session) run(ctx context.Context) error {
-	if why := s.harness.missing(s.f); why != "" {
+	if why := s.harness.missing(s.ledger.Symbol(*s.f.entry)); why != "" {
 		s.unfitText = why
 		return nil
 	}
@@ -224,7 +224,7 @@ func (s *session) compareAll(ctx context.Context, list [][]*recording.Value, rec
 // judge takes up what both sides did with the last of some calls.
 func (s *session) judge(ctx context.Context, seq []call, want, got *answer, isNew, recorded bool) {
 	last := seq[len(seq)-1]
-	switch compare(s.f, want, got, !s.harness.dyn) {
+	switch compare(s.f, want, got, !s.dyn) {
 	case same:
 		s.count(recorded)
 		if want.Raised == nil || want.Raised.Class != "TypeError" && want.Raised.Class != "AttributeError" {
@@ -282,7 +282,7 @@ func (s *session) guarded() string {
 func (s *session) replay(ctx context.Context) error {
 	var list []*recording.Vector
 	for _, vec := range s.recorded(s.f) {
-		if vec.Unfit == "" && len(vec.Free) == 0 {
+		if vec.Unfit == "" && len(vec.Free) == 0 && (s.python != nil || s.f.skip == 0) {
 			list = append(list, vec)
 		}
 	}
@@ -292,14 +292,14 @@ func (s *session) replay(ctx context.Context) error {
 	if s.python != nil {
 		args := make([][]*recording.Value, len(list))
 		for i, vec := range list {
-			args[i] = vec.Before
+			args[i] = vec.Before[s.f.skip:]
 		}
 		_, err := s.compareAll(ctx, args, true)
 		return err
 	}
 	all := make([]call, len(list))
 	for i, vec := range list {
-		all[i] = call{fn: s.f, values: vec.Before}
+		all[i] = call{fn: s.f, values: vec.Before[s.f.skip:]}
 	}
 	gots, err := s.port.ask(ctx, all)
 	if err != nil {

@@ -58,7 +58,7 @@ func (s *session) stands(ctx context.Context, seq []call) (pair, bool) {
 	if err != nil {
 		return pair{}, false
 	}
-	return pair{want, got}, compare(s.f, want, got, !s.harness.dyn) == different
+	return pair{want, got}, compare(s.f, want, got, !s.dyn) == different
 }
 
 func (s *session) lastAnswer(ctx context.Context, side *side, seq []call) (*answer, error) {
@@ -157,7 +157,7 @@ func (s *session) promising(ctx context.Context, candidates [][]*recording.Value
 	}
 	var list [][]*recording.Value
 	for i := range all {
-		if compare(s.f, wants[i], gots[i], !s.harness.dyn) == different {
+		if compare(s.f, wants[i], gots[i], !s.dyn) == different {
 			list = append(list, candidates[i])
 		}
 	}

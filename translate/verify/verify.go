@@ -58,6 +58,7 @@ type verifier struct {
 	apart     []string // the command that takes the network from what follows it
 	watch     *watch
 	proj      *scan.Project        // the Python, analysed; nil if it cannot be
+	dyn       bool                 // the port works on dynamic values
 	decls     *godecl.Tree         // the Go as it stands
 	modules   []string             // of the program
 	kept      *recording.Recording // nil if there is none
@@ -126,6 +127,7 @@ func (v *verifier) open(ctx context.Context) (err error) {
 		return err
 	}
 	v.decls = godecl.Index(files)
+	_, v.dyn = files["internal/dyn/value.go"]
 	return v.readRecording()
 }
 
