@@ -180,3 +180,52 @@ func (p *pool) madeOf() map[string]string {
 	}
 	return p.made
 }
+
+// explain looks for constructor calls that make the objects among some values, for
+// those who read them.
+func (c *calls) explain(ctx context.Context, values []*recording.Value) {
+	if c.pool == nil || c.sol == nil {
+		return
+	}
+	var all []call
+	var want []string
+	for _, v := range values {
+		v.Walk(func(x *recording.Value) {
+			class := c.pool.classes[x.Type]
+			if x.Kind != recording.Object || class == nil || c.pool.made[literal(x)] != "" {
+				return
+			}
+			names, _, _ := inputs.Constructor(c.sol, class)
+			if args, ok := fieldsNamed(x, names); ok {
+				module := class.Module.Name
+				f := &function{module: module, path: class.Qual[min(len(module)+1, len(class.Qual)):], names: names}
+				all, want = append(all, call{fn: f, values: args, construct: true}), append(want, literal(x))
+			}
+		})
+	}
+	if len(all) == 0 {
+		return
+	}
+	answers, err := c.python.ask(ctx, all)
+	if err != nil {
+		return
+	}
+	for i := len(all) - 1; i >= 0; i-- { // inner objects first, which outer ones name
+		if a := answers[i]; a != nil && len(a.values) == 1 && literal(a.values[0]) == want[i] {
+			c.pool.made[want[i]] = c.pool.expression(all[i])
+		}
+	}
+}
+
+// fieldsNamed returns the fields of an object that have some names.
+func fieldsNamed(v *recording.Value, names []string) ([]*recording.Value, bool) {
+	var out []*recording.Value
+	for _, name := range names {
+		i := slices.IndexFunc(v.Fields, func(f recording.Field) bool { return strings.TrimLeft(f.Name, "_") == strings.TrimLeft(name, "_") })
+		if i < 0 {
+			return nil, false
+		}
+		out = append(out, v.Fields[i].Value)
+	}
+	return out, true
+}

@@ -43,6 +43,7 @@ func (s *session) differs(ctx context.Context, seq []call, recorded bool) {
 	}
 	texts := make([]string, len(last))
 	for i, c := range last {
+		s.explain(ctx, c.values)
 		texts[i] = s.pool.expression(c)
 	}
 	s.found = &ledger.Difference{Input: strings.Join(texts, "; "), Python: s.f.describe(p.want, p.got), Go: s.f.describe(p.got, p.want), Recorded: recorded}
