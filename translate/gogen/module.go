@@ -23,11 +23,14 @@ type Module struct {
 	GoFiles map[*core.File]string    // the slash paths of files
 	Paths   map[*core.Package]string // of the packages, below the module's root
 	Entries map[*core.File]string    // the Go names of the programs
+	// Lines says, by slash path, which Python line the lines of a file came from, as
+	// ledger.Made has it.
+	Lines map[string][][2]int
 }
 
 // NewModule returns a module without files for the packages of a program.
 func NewModule(prog *core.Program) *Module {
-	return &Module{Files: map[string][]byte{}, Symbols: map[Symbol]*core.Func{}, Types: map[*core.Class]string{}, GoFiles: map[*core.File]string{}, Paths: packagePaths(prog)}
+	return &Module{Files: map[string][]byte{}, Symbols: map[Symbol]*core.Func{}, Types: map[*core.Class]string{}, GoFiles: map[*core.File]string{}, Paths: packagePaths(prog), Lines: map[string][][2]int{}}
 }
 
 // Generate writes all files of a program. A function that has no Go form becomes
@@ -38,7 +41,7 @@ func Generate(prog *core.Program) (*Module, error) {
 		fields: map[*core.Field]string{}, constructors: map[*core.Class]string{}, scopes: map[*core.Package]*scope{},
 		symbols: map[Symbol]*core.Func{}, classValues: map[*core.Class]string{},
 		methodNames: map[*core.Func]string{}, paths: packagePaths(prog), tests: map[*core.Test]string{},
-		interfaces: map[*core.Class]string{}, openNames: map[*core.Func]string{},
+		interfaces: map[*core.Class]string{}, openNames: map[*core.Func]string{}, lines: map[string][][2]int{},
 	}
 	for _, pkg := range prog.Packages {
 		g.nameAll(pkg)
@@ -46,7 +49,7 @@ func Generate(prog *core.Program) (*Module, error) {
 	for _, pkg := range prog.Packages {
 		g.nameAllMembers(pkg)
 	}
-	out := &Module{Files: map[string][]byte{}, Symbols: g.symbols, Types: map[*core.Class]string{}, Decls: map[Symbol]core.Decl{}, GoFiles: map[*core.File]string{}, Paths: g.paths, Entries: map[*core.File]string{}}
+	out := &Module{Files: map[string][]byte{}, Symbols: g.symbols, Types: map[*core.Class]string{}, Decls: map[Symbol]core.Decl{}, GoFiles: map[*core.File]string{}, Paths: g.paths, Entries: map[*core.File]string{}, Lines: g.lines}
 	for _, pkg := range prog.Packages {
 		for _, file := range pkg.Files {
 			data, err := g.writeFile(pkg, file)
@@ -113,6 +116,7 @@ type generator struct {
 	interfaces   map[*core.Class]string // of the classes whose calls find overrides
 	openNames    map[*core.Func]string  // of the functions that open methods are
 	classValues  map[*core.Class]string // the variables that hold exception classes
+	lines        map[string][][2]int
 
 	pkg       *core.Package // being written
 	path      string        // of the file that is written
@@ -299,7 +303,12 @@ func (g *generator) writeFile(pkg *core.Package, file *core.File) ([]byte, error
 	if err := f.Render(&b); err != nil {
 		return nil, &FileError{file, err}
 	}
-	return groupImports(b.Bytes())
+	clean, lines, err := Unmark(b.Bytes())
+	if err != nil {
+		return nil, &FileError{file, err}
+	}
+	g.lines[g.path] = lines
+	return clean, nil
 }
 
 // group writes one declaration, or several in parentheses.

@@ -95,7 +95,7 @@ func comments(p *core.Placed, code ...jen.Code) []jen.Code {
 			code[0] = s.Comment("// " + p.Trail)
 		}
 	}
-	return append(out, code...)
+	return append(out, Mark(p.Pos.Line, code)...)
 }
 
 func (f *function) let(s *core.Let) jen.Code {

@@ -19,7 +19,7 @@ import (
 
 // made returns what is to be kept of a module. The record is not merged.
 func (m *Module) made() *ledger.Made {
-	made := &ledger.Made{Python: m.Python, Files: map[string]string{}, Copies: map[string]string{}}
+	made := &ledger.Made{Python: m.Python, Lines: m.Module.Lines, Files: map[string]string{}, Copies: map[string]string{}}
 	for name, data := range m.Files {
 		switch {
 		case name == ledger.Name:

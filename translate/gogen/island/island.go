@@ -81,7 +81,11 @@ func (g *generator) writeFile(pkg *core.Package) error {
 		return fmt.Errorf("%s: %w", f.Path, err)
 	}
 	name := path.Join(g.files.Paths[pkg], gogen.FileName(pkg.Files[0].Name))
-	g.files.Files[name] = b.Bytes()
+	clean, lines, err := gogen.Unmark(b.Bytes())
+	if err != nil {
+		return fmt.Errorf("%s: %w", f.Path, err)
+	}
+	g.files.Files[name], g.files.Lines[name] = clean, lines
 	g.files.GoFiles[pkg.Files[0]] = name
 	for fn, symbol := range w.symbols {
 		g.files.Symbols[gogen.Symbol{File: name, Name: symbol}] = fn

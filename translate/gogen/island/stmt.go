@@ -16,8 +16,7 @@ func (fr *frame) body(list []syntax.Stmt) []jen.Code {
 	var out []jen.Code
 	for _, s := range list {
 		out = append(out, fr.commentsBefore(s.Pos())...)
-		code := fr.stmt(s)
-		out = append(out, code...)
+		out = append(out, gogen.Mark(fr.pos(s).Line, fr.stmt(s))...)
 		if fr.state.dead {
 			break
 		}
