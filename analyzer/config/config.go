@@ -16,6 +16,8 @@
 //	roots             list of folders         []        folders that imports start from; empty: found
 //	stubs             true, false             false     read .pyi files too
 //	notebooks         true, false             true      read .ipynb files
+//	record-exclude    list of names           []        modules and functions that molt record leaves out, names whose values it does
+//	record-include    list of names           []        only these modules and functions are recorded; empty: all
 //
 // For each Python file the nearest settings count: of its folder, or else of the
 // closest folder above, up to the top of the git repository. They replace those
@@ -54,6 +56,8 @@ type Config struct {
 	Roots          []string       // absolute folders
 	Stubs          bool
 	Notebooks      bool
+	RecordExclude  []string
+	RecordInclude  []string
 }
 
 // None as FailOn means that no finding fails a scan.

@@ -49,12 +49,15 @@ type table struct {
 	Roots          []string            `toml:"roots"`
 	Stubs          bool                `toml:"stubs"`
 	Notebooks      bool                `toml:"notebooks"`
+	RecordExclude  []string            `toml:"record-exclude"`
+	RecordInclude  []string            `toml:"record-include"`
 }
 
 // keys lists the names of table's fields, for suggestions.
 func keys() []string {
 	return []string{"exclude", "include", "select", "ignore", "per-file-ignores", "fail-on", "min-gain", "python",
-		"baseline", "max-file-size", "roots", "stubs", "notebooks"}
+		"baseline", "max-file-size", "roots", "stubs", "notebooks",
+		"record-exclude", "record-include"}
 }
 
 // A size is a number of bytes, written as an integer or as "20MB".
@@ -177,7 +180,7 @@ func (r reader) config(dir string, t table) (*Config, error) {
 		File: r.file, Dir: dir,
 		Exclude: t.Exclude, Include: t.Include, Select: t.Select, Ignore: t.Ignore,
 		FailOn: findings.Level(t.FailOn), MinGain: t.MinGain, MaxFileSize: int64(t.MaxFileSize),
-		Stubs: t.Stubs, Notebooks: t.Notebooks,
+		Stubs: t.Stubs, Notebooks: t.Notebooks, RecordExclude: t.RecordExclude, RecordInclude: t.RecordInclude,
 	}
 	levels := []string{string(None), string(findings.Low), string(findings.Medium), string(findings.High)}
 	if !slices.Contains(levels, t.FailOn) {

@@ -42,14 +42,15 @@
 // What it did comes in increments, which the reader adds up:
 //
 //	{"kind":"stats","fn":3,"calls":1200,"estimated":0,"samples":40,"self":0.18,"total":0.4,"seen":64,
-//	 "args":[TYPES],"result":TYPES,"yields":TYPES,"raises":{"builtins:KeyError":2},
+//	 "args":[TYPES],"result":TYPES,"yields":TYPES,"raises":{"KeyError":2},
 //	 "repeats":{"calls":64,"hits":50},"memory":{"bytes":8192,"blocks":16}}
 //
-// "calls" were counted; "estimated" are those that are reckoned from samples
-// after the budget was hit. "self" and "total" are seconds, from "samples". Types
+// "calls" were counted; "estimated" are reckoned from what ran in short windows
+// after the budget was spent. Of a generator or coroutine a call is its start.
+// "self" and "total" are seconds, from "samples". Types
 // and repeats are of the calls that were looked at, "seen" of them: a call is a
 // hit if one with equal arguments was looked at before. "memory" is there with
-// --memory.
+// --memory: what the function's lines held allocated, at the most that was seen.
 //
 // TYPES is a list, one object a type, with how many values were seen ("n"),
 // "min" and "max" of an int, "ascii" and the greatest "len" of a str, and
@@ -68,8 +69,7 @@
 //
 // "after" is left out where it would be as "before" and shares nothing with the
 // result. In place of "result" an exception that left the call stands as
-// "raised":{"class":"builtins:KeyError","message":"'x'","value":VALUE}; "free"
-// are the values of the names closed over. "unfit" says why a vector cannot be
+// "raised":{"class":"KeyError","message":"'x'","value":VALUE}. "unfit" says why a vector cannot be
 // replayed (an opaque or redacted value, an argument that was too large): it
 // serves types only.
 //
@@ -78,10 +78,15 @@
 //	{"kind":"run","argv":["app.py","-v"],"module":"","cwd":".","stdin":VALUE,"stdout":VALUE,"stderr":"KeyError: 'x'","env":{"TZ":"UTC"},"whole":true}
 //	{"kind":"exit","status":1}
 //
+// A process that ran no program of the project, as pytest, has no such lines.
 // "stdin", what was read of it, and "stdout" are strings, or bytes where they are
 // no UTF-8; "whole" tells that neither was cut and that both went through
 // sys.stdin and sys.stdout.
-// "source" lines hash the project's files that ran: {"kind":"source","file":"app.py","sha256":"..."}.
+// "source" lines hash the project's files that ran, and "cost" says how many of
+// the seconds the process took were the recorder's, by its own reckoning:
+//
+//	{"kind":"source","file":"app.py","sha256":"..."}
+//	{"kind":"cost","elapsed":2.5,"spent":0.4}
 //
 // # Values
 //

@@ -36,6 +36,8 @@ func (r *lineReader) read(data []byte) error {
 		return r.runLine(data)
 	case "exit":
 		return r.exit(data)
+	case "cost":
+		return r.cost(data)
 	case "source":
 		return r.source(data)
 	}
@@ -199,10 +201,25 @@ func (r *lineReader) exit(data []byte) error {
 	if err := json.Unmarshal(data, &e); err != nil {
 		return err
 	}
-	if r.run == nil || e.Status == nil {
-		return errors.New("an exit status without a run")
+	if e.Status == nil {
+		return errors.New("an exit without status")
 	}
-	r.run.Status = *e.Status
+	if r.run != nil {
+		r.run.Status = *e.Status
+	}
+	return nil
+}
+
+func (r *lineReader) cost(data []byte) error {
+	var c struct{ Elapsed, Spent float64 }
+	if err := json.Unmarshal(data, &c); err != nil {
+		return err
+	}
+	if !(c.Elapsed >= 0 && c.Elapsed < maxSeconds && c.Spent >= 0 && c.Spent < maxSeconds) {
+		return errors.New("a cost that cannot be")
+	}
+	r.out.rec.Elapsed += c.Elapsed
+	r.out.rec.Spent += c.Spent
 	return nil
 }
 

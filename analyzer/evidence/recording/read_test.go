@@ -131,10 +131,10 @@ func TestBad(t *testing.T) {
 		`{"kind":"vector","fn":1,"before":[{"t":"dict","v":[1]}],"result":1}`:             "a key without value",
 		`{"kind":"vector","fn":1,"before":[{"t":"float","v":"7f"}],"result":1}`:           "16 hex digits",
 		`{"kind":"vector","fn":1,"before":[` + deep + `],"result":1}`:                     "nested deeper",
-		`{"kind":"exit","status":0}`:                                                      "without a run",
-		`{"kind":"run","cwd":"..","argv":[]}`:                                             "no path inside",
-		`{"kind":"run","cwd":".","argv":[],"stdout":[1]}`:                                 "no value",
-		strings.Repeat("x", 5<<20):                                                        "longer than",
+		`{"kind":"exit"}`:                                 "without status",
+		`{"kind":"run","cwd":"..","argv":[]}`:             "no path inside",
+		`{"kind":"run","cwd":".","argv":[],"stdout":[1]}`: "no value",
+		strings.Repeat("x", 5<<20):                        "longer than",
 	} {
 		rec, problems := read(t, header+declare+line+"\n"+`{"kind":"stats","fn":1,"calls":5}`+"\n")
 		if !strings.HasPrefix(problems, "1.jsonl:3: ") || !strings.Contains(problems, want) {

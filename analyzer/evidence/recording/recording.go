@@ -13,6 +13,9 @@ type Recording struct {
 	Sources   map[string][]string
 	Processes int
 	Pythons   []string // versions that ran, sorted
+	// Elapsed are the seconds that all processes took together, and Spent those
+	// of them that the recorder reckons to have cost.
+	Elapsed, Spent float64
 }
 
 // A Class is a class of the project.
@@ -89,7 +92,7 @@ type Repeats struct {
 	Hits  int64 `json:"hits"`
 }
 
-// Memory is what a function's own lines allocated.
+// Memory is what a function's own lines held allocated, at the most that was seen.
 type Memory struct {
 	Bytes  int64 `json:"bytes"`
 	Blocks int64 `json:"blocks"`
@@ -119,9 +122,8 @@ type Vector struct {
 	After  []*Value
 	Result *Value // nil if an exception left the call
 	Raised *Raised
-	Free   []Field // values of the names closed over
-	Stdout string  // what the call wrote to sys.stdout
-	Unfit  string  // why it cannot be replayed; "" if it can
+	Stdout string // what the call wrote to sys.stdout
+	Unfit  string // why it cannot be replayed; "" if it can
 }
 
 // Raised is an exception that left a call.

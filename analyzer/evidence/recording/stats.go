@@ -3,7 +3,6 @@ package recording
 import (
 	"errors"
 	"fmt"
-	"math"
 )
 
 // stats is one increment to what is known of a function, as the file has it.
@@ -23,8 +22,11 @@ type stats struct {
 	Memory    *Memory
 }
 
-// maxCount bounds a counter, so that sums of them cannot overflow.
-const maxCount = 1 << 50
+// Bounds of a counter and of a time, so that sums of them stay sensible.
+const (
+	maxCount   = 1 << 50
+	maxSeconds = 1e9
+)
 
 // check refuses increments that no recorder writes.
 func (s *stats) check(fn *Function) error {
@@ -41,8 +43,8 @@ func (s *stats) check(fn *Function) error {
 		}
 	}
 	for _, f := range []float64{s.Self, s.Total} {
-		if f < 0 || math.IsInf(f, 0) {
-			return errors.New("a negative time")
+		if !(f >= 0 && f < maxSeconds) {
+			return errors.New("a time that cannot be")
 		}
 	}
 	if len(s.Args) != 0 && len(s.Args) != len(fn.Params) {
@@ -79,7 +81,8 @@ func (f *Function) add(s *stats) {
 		if f.Memory == nil {
 			f.Memory = &Memory{}
 		}
-		f.Memory.Bytes += s.Memory.Bytes
-		f.Memory.Blocks += s.Memory.Blocks
+		if s.Memory.Bytes > f.Memory.Bytes {
+			*f.Memory = *s.Memory
+		}
 	}
 }

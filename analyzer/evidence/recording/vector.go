@@ -17,7 +17,6 @@ func (r *lineReader) vector(data []byte) error {
 			Class, Message string
 			Value          json.RawMessage
 		}
-		Free          []json.RawMessage // names and values in turn
 		Stdout, Unfit string
 	}
 	if err := json.Unmarshal(data, &w); err != nil {
@@ -37,9 +36,6 @@ func (r *lineReader) vector(data []byte) error {
 	v := &Vector{Stdout: w.Stdout, Unfit: w.Unfit}
 	before, after := newScope(r.lim), newScope(r.lim)
 	if v.Before, err = before.decodeList(w.Before); err != nil {
-		return err
-	}
-	if v.Free, err = decodeFields(before, w.Free); err != nil {
 		return err
 	}
 	if w.After != nil {
@@ -64,35 +60,12 @@ func (r *lineReader) vector(data []byte) error {
 	return nil
 }
 
-// decodeFields decodes names and values that stand in turn.
-func decodeFields(s *scope, list []json.RawMessage) ([]Field, error) {
-	if len(list)%2 != 0 {
-		return nil, errors.New("a name closed over has no value")
-	}
-	var out []Field
-	for i := 0; i < len(list); i += 2 {
-		var name string
-		if err := json.Unmarshal(list[i], &name); err != nil {
-			return nil, err
-		}
-		value, err := s.decodeRaw(list[i+1])
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, Field{name, value})
-	}
-	return out, nil
-}
-
 // checkFit says that a vector is unfit where its values are, whatever the file says.
 func (v *Vector) checkFit() {
 	if v.Unfit != "" {
 		return
 	}
 	all := append(append([]*Value{}, v.Before...), v.After...)
-	for _, f := range v.Free {
-		all = append(all, f.Value)
-	}
 	for _, x := range append(all, v.Result) {
 		if x != nil && !x.Fit() {
 			v.Unfit = "a value was not kept"

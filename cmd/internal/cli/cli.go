@@ -73,6 +73,10 @@ func run(ctx context.Context, e *env, args []string) int {
 	case errors.Is(err, errFindings):
 		return exitFindings
 	}
+	var status exitStatus
+	if errors.As(err, &status) {
+		return int(status)
+	}
 	// The message may quote names from the input.
 	fmt.Fprintln(e.err, "molt: "+clean(err.Error()))
 	return exitFailure
@@ -109,6 +113,7 @@ parse; 2 wrong usage, nothing could be read, or an internal error.`,
 		newAssess(e),
 		newRules(e),
 		newParse(e),
+		newRecord(e),
 		newPort(e),
 		newVerify(e),
 		newReport(e),
