@@ -742,7 +742,7 @@ class Recorder:
         self.main = _thread.get_ident()
         self.lines = {}      # (file, qualified name) of classes and functions -> first line, name on 3.10 and older
         self.quals = {}
-        self.stop = self.done = None
+        self.stop = self.done = self.watcher = None
         self.python = '.'.join(map(str, sys.version_info[:3]))
         self.closed = self.child = False
         self.streams = Streams()
@@ -751,7 +751,7 @@ class Recorder:
 
     def reset(self):
         """Starts an empty recording: at first, and in a forked child."""
-        self.lock = _thread.allocate_lock()
+        self.lock, self.finding = _thread.allocate_lock(), _thread.allocate_lock()
         self.pid = os.getpid()
         self.path = os.path.join(self.settings.dir, '%d-%x.jsonl' % (self.pid, time.time_ns()))
         self.size = 0
@@ -772,6 +772,14 @@ class Recorder:
 
     def discover(self, code, space):
         """The Fn of a code object that is met for the first time."""
+        with self.finding:
+            fn = self.known.get(id(code))
+            if fn is None:
+                fn = self.known[id(code)] = self.find(code, space)
+                self.codes.append(code)
+        return fn
+
+    def find(self, code, space):
         fn = self.ignored
         if code.co_name not in COMPREHENSIONS:
             rel = self.relative(code.co_filename)
@@ -779,8 +787,6 @@ class Recorder:
                 self.index(code, rel)
                 if code.co_flags & CO_OPTIMIZED or code.co_name == '<module>':
                     fn = self.describe(code, rel, space) or fn
-        self.known[id(code)] = fn
-        self.codes.append(code)
         return fn
 
     def relative(self, path):
@@ -1044,16 +1050,17 @@ class Recorder:
 
     def watch(self, stop, done):
         """The thread: samples, holds the budget, writes."""
-        me = _thread.get_ident()
+        me = self.watcher = _thread.get_ident()
         interval, pause, flushed, memory = INTERVAL, 0.02, perf(), perf()
+        met = 0  # functions at the last flush
         self.positions = {}
         try:
             while not stop.acquire(True, interval):
                 start, used = perf(), time.thread_time()
                 self.sample(me)
                 self.engine.tick(start)
-                if start - flushed > pause:
-                    flushed, pause = start, min(pause * 2, FLUSH)
+                if start - flushed > pause or len(self.fns) != met and start - flushed > min(pause, 0.1):
+                    flushed, pause, met = start, min(pause * 2, FLUSH), len(self.fns)
                     self.flush()
                 if self.settings.memory and start - memory > 0.5:
                     memory = start
@@ -1251,7 +1258,7 @@ class Recorder:
 
     def forked(self):
         self.hashed = set()
-        self.closed, self.child = False, True
+        self.closed, self.child, self.watcher = False, True, None
         self.main = _thread.get_ident()
         self.engine.forked()
         self.reset()
@@ -1518,6 +1525,8 @@ class Monitoring(Engine):
         r = self.recorder
         fn = r.known.get(id(code))
         if fn is None:
+            if _thread.get_ident() == r.watcher:
+                return self.m.DISABLE  # what this file calls
             fn = r.discover(code, sys._getframe(depth).f_globals)
             self.found(fn)
         if fn is r.ignored:

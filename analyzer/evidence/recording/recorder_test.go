@@ -2,7 +2,9 @@ package recording
 
 import (
 	"bytes"
+	"context"
 	"errors"
+	"flag"
 	"fmt"
 	"os"
 	"os/exec"
@@ -14,13 +16,19 @@ import (
 	"time"
 )
 
-// pythons returns the interpreters to test with: python3, and those of pyenv.
+var allPythons = flag.Bool("pythons", false, "test with every CPython that pyenv has, not with three of them")
+
+// pythons returns the interpreters to test with: those of pyenv, or else python3.
 func pythons(t *testing.T) []string {
 	t.Helper()
+	versions := []string{"3.8", "3.11", "3.13"}
+	if *allPythons {
+		versions = []string{"3.8", "3.9", "3.10", "3.11", "3.12", "3.13", "3.14"}
+	}
 	var list []string
 	if home, err := os.UserHomeDir(); err == nil {
-		for _, minor := range []string{"8", "9", "10", "11", "12", "13", "14"} {
-			found, err := filepath.Glob(filepath.Join(home, ".pyenv", "versions", "3."+minor+".*", "bin", "python3"))
+		for _, v := range versions {
+			found, err := filepath.Glob(filepath.Join(home, ".pyenv", "versions", v+".*", "bin", "python3"))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -28,9 +36,6 @@ func pythons(t *testing.T) []string {
 		}
 	}
 	if len(list) > 0 {
-		if testing.Short() {
-			return list[:1]
-		}
 		return list
 	}
 	exe, err := exec.LookPath("python3")
@@ -85,7 +90,10 @@ func (tr *trial) prepare(t *testing.T) string {
 // command returns the program, recorded if out is not empty.
 func (tr *trial) command(t *testing.T, dir, out string) *exec.Cmd {
 	t.Helper()
-	cmd := exec.Command(tr.python, tr.args...)
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	t.Cleanup(cancel)
+	cmd := exec.CommandContext(ctx, tr.python, tr.args...)
+	cmd.WaitDelay = time.Second
 	cmd.Dir, cmd.Stdin = dir, strings.NewReader(tr.stdin)
 	env := append([]string{"PATH=" + os.Getenv("PATH"), "HOME=" + dir, "PYTHONHASHSEED=0", "PYTHONDONTWRITEBYTECODE="}, tr.env...)
 	if out != "" {
@@ -306,7 +314,10 @@ if __name__ == '__main__':
     if len(sys.argv) > 1:
         child(1)
         sys.exit()
-    with multiprocessing.get_context('spawn').Pool(1) as p: print(p.map(work, range(4)))
+    with multiprocessing.get_context('spawn').Pool(1) as p:
+        print(p.map(work, range(4)))
+        p.close()
+        p.join()
     pid = os.fork()
     if pid == 0:
         forked(2)
