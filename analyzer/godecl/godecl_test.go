@@ -79,7 +79,7 @@ func TestIndex(t *testing.T) {
 		"a/sub/a_test.go": "package a\nfunc TestF() {}\n",
 		"go.mod":          "module m\n",
 	})
-	for symbol, file := range map[string]string{"a/sub.F": "a/sub/a.go", "a/sub.T": "a/sub/a.go", "a/sub.T.M": "a/sub/a.go", "..F": "b.go", "a/sub.TestF": "", "a/sub.x": ""} {
+	for symbol, file := range map[string]string{"a/sub.F": "a/sub/a.go", "a/sub.T": "a/sub/a.go", "a/sub.T.M": "a/sub/a.go", "..F": "b.go", "a/sub.TestF": "a/sub/a_test.go", "a/sub.TestF/one/two": "a/sub/a_test.go", "a/sub.x": "", "a/sub": "", "": ""} {
 		if p, _ := tree.Find(symbol); p.File != file {
 			t.Errorf("%s is in %q, want %q", symbol, p.File, file)
 		}

@@ -15,7 +15,7 @@ import (
 )
 
 // A Tree holds the functions and types of a module by symbol, as the ledger
-// writes them: "pkg/sub.Func", "pkg.Type.Method", "pkg.Type".
+// writes them: "pkg/sub.Func", "pkg.Type.Method", "pkg.Type", "pkg.TestFunc".
 type Tree struct {
 	symbols map[string]Place
 	// Broken are the files that do not parse, with the reason.
@@ -33,7 +33,7 @@ type Place struct {
 func Index(files map[string]string) *Tree {
 	t := &Tree{symbols: map[string]Place{}, Broken: map[string]error{}}
 	for _, name := range slices.Sorted(maps.Keys(files)) {
-		if path.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go") {
+		if path.Ext(name) != ".go" {
 			continue
 		}
 		f, err := Parse([]byte(files[name]))
@@ -55,10 +55,23 @@ func Index(files map[string]string) *Tree {
 	return t
 }
 
-// Find returns where a symbol is declared.
+// Find returns where a symbol is declared: of a subtest, "pkg.TestFunc/name", the
+// test.
 func (t *Tree) Find(symbol string) (Place, bool) {
-	p, ok := t.symbols[symbol]
+	dir, name := Split(symbol)
+	name, _, _ = strings.Cut(name, "/")
+	p, ok := t.symbols[dir+"."+name]
 	return p, ok
+}
+
+// Split splits a symbol into the folder of its package and the name in it. The
+// folders of a port have no dots, but for the top, which is one.
+func Split(symbol string) (dir, name string) {
+	if rest, ok := strings.CutPrefix(symbol, ".."); ok {
+		return ".", rest
+	}
+	dir, name, _ = strings.Cut(symbol, ".")
+	return dir, name
 }
 
 // Read reads the Go files below a folder, by slash path, without those that leave

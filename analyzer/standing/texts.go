@@ -4,6 +4,8 @@ import (
 	"go/scanner"
 	"go/token"
 	"strings"
+
+	"github.com/molt-go/molt/analyzer/godecl"
 )
 
 // Python returns the Python text of a function as it was ported; "" where the port
@@ -31,21 +33,11 @@ func (p *Port) Mentions(f *Function) []*Function {
 		if g.Go == "" || g.Go == f.Symbol {
 			return false
 		}
-		dir, name := splitSymbol(g.Go)
-		ownDir, _ := splitSymbol(f.Symbol)
+		dir, name := godecl.Split(g.Go)
+		ownDir, _ := godecl.Split(f.Symbol)
 		at := strings.LastIndexByte(name, '.')
 		return names[name[at+1:]] && (at >= 0 || dir == ownDir || names[dir[strings.LastIndexByte(dir, '/')+1:]])
 	})
-}
-
-// splitSymbol splits "pkg/sub.Type.Method" into its folder and the rest.
-func splitSymbol(symbol string) (dir, name string) {
-	slash := strings.LastIndexByte(symbol, '/') + 1
-	dot := strings.IndexByte(symbol[slash:], '.')
-	if dot < 0 {
-		return "", symbol
-	}
-	return symbol[:slash+dot], symbol[slash+dot+1:]
 }
 
 func identifiers(text string) map[string]bool {
