@@ -21,8 +21,8 @@ type layout struct {
 	Check struct {
 		MaxUnreviewed *float64 `toml:"max-unreviewed"`
 	} `toml:"check"`
-	Baseline map[string]Counts `toml:"baseline"`
-	Function map[string]struct {
+	Baseline  map[string]Counts `toml:"baseline"`
+	Functions map[string]struct {
 		Life    Life    `toml:"life"`
 		Verdict Verdict `toml:"verdict"`
 		Python  string  `toml:"python"`
@@ -30,12 +30,13 @@ type layout struct {
 		By      string  `toml:"by"`
 		On      string  `toml:"on"`
 		Reason  string  `toml:"reason"`
-		Notes   []struct {
-			By   string `toml:"by"`
-			On   string `toml:"on"`
-			Text string `toml:"text"`
-		} `toml:"notes"`
-	} `toml:"function"`
+	} `toml:"functions"`
+	Notes []struct {
+		Function string `toml:"function"`
+		By       string `toml:"by"`
+		On       string `toml:"on"`
+		Text     string `toml:"text"`
+	} `toml:"notes"`
 }
 
 // Open reads the decisions on the port in a folder; none where there is no file.
@@ -68,15 +69,21 @@ func Read(data []byte) (*File, error) {
 	if m := f.Check.MaxUnreviewed; m != nil && (*m < 0 || *m > 1) {
 		return nil, fmt.Errorf("%s: check.max-unreviewed: %v is no share from 0 to 1", Name, *m)
 	}
-	for name, x := range l.Function {
+	for name, x := range l.Functions {
 		e := Entry{Life: x.Life, Verdict: x.Verdict, Judged: standing.Judged{Python: x.Python, Go: x.Go}, By: x.By, On: x.On, Reason: x.Reason}
-		for _, n := range x.Notes {
-			e.Notes = append(e.Notes, Note{By: n.By, On: n.On, Text: n.Text})
-		}
 		if err := e.valid(); err != nil {
 			return nil, fmt.Errorf("%s: function %q: %w", Name, name, err)
 		}
 		f.Functions[name] = e
+	}
+	for i, x := range l.Notes {
+		n := Note{By: x.By, On: x.On, Text: x.Text}
+		if err := n.valid(x.Function); err != nil {
+			return nil, fmt.Errorf("%s: note %d: %w", Name, i+1, err)
+		}
+		e := f.Functions[x.Function]
+		e.Notes = append(e.Notes, n)
+		f.Functions[x.Function] = e
 	}
 	return f, nil
 }
@@ -84,7 +91,7 @@ func Read(data []byte) (*File, error) {
 // decodeError words what git leaves behind so that it is clear what to do.
 func decodeError(data []byte, err error) error {
 	if n := conflictMarker(string(data)); n > 0 {
-		return fmt.Errorf("%s:%d: a conflict of a merge is left; keep the tables of both sides", Name, n)
+		return fmt.Errorf("%s:%d: a conflict of a merge is left; keep the lines of both sides", Name, n)
 	}
 	var pe toml.ParseError
 	if errors.As(err, &pe) {
@@ -121,15 +128,15 @@ func (e *Entry) valid() error {
 	if err := ValidDate(e.On); err != nil {
 		return fmt.Errorf("on: %w", err)
 	}
-	for i, n := range e.Notes {
-		if n.Text == "" {
-			return fmt.Errorf("note %d has no text", i+1)
-		}
-		if err := ValidDate(n.On); err != nil {
-			return fmt.Errorf("note %d: on: %w", i+1, err)
-		}
-	}
 	return nil
+}
+
+// valid says what is wrong with a note on a function.
+func (n *Note) valid(function string) error {
+	if function == "" || n.Text == "" {
+		return errors.New("it lacks its function or its text")
+	}
+	return ValidDate(n.On)
 }
 
 // ValidDate refuses what is neither empty nor a day such as 2024-05-01.

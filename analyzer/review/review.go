@@ -1,27 +1,26 @@
 // Package review keeps what people decided on the functions of a port, in
 // molt.review.toml beside the ledger:
 //
+//	notes = [
+//	  {function = "shop.cart.Cart.total", by = "Bob Example", on = "2024-04-30", text = "who calls this?"},
+//	]
+//
 //	[check]
 //	max-unreviewed = 0.2 # share of the run, 0..1
 //
 //	[baseline]
 //	"shop/cart.py" = {dynamic = 2, reasons = 3, stub = 1, unproven = 3}
 //
-//	[function."shop.cart.Cart.total"]
-//	life = "shadow"
-//	verdict = "accepted"
-//	python = "0123456789abcdef01234567"
-//	go = "89abcdef0123456789abcdef"
-//	by = "Ann Example"
-//	on = "2024-05-01"
-//	reason = "rounding checked against the invoices of April"
-//	notes = [
-//	  {by = "Bob Example", on = "2024-04-30", text = "who calls this?"},
-//	]
+//	[functions]
+//	"shop.cart.Cart.total" = {life = "shadow", verdict = "accepted", python = "0123…", go = "89ab…", by = "Ann Example", on = "2024-05-01", reason = "checked"}
 //
 // A verdict is about one Python and one Go text, by their hashes, and lapses when
-// either changes. The file is made to be merged by git: a table a function, sorted
-// by name, a line a fact, and nothing in it depends on another function.
+// either changes.
+//
+// The file is made to be merged by git: a line a decision, sorted by function, and
+// no line means anything together with its neighbours. So git's union driver
+// ("molt.review.toml merge=union" in .gitattributes) merges all but two verdicts on
+// one function, of which the reader complains.
 package review
 
 import (

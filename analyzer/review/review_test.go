@@ -36,6 +36,11 @@ func sample() *File {
 func TestMarshal(t *testing.T) {
 	text := sample().Marshal()
 	const want = header + `
+notes = [
+  {function = "m.g#2", by = "Bob", on = "2024-05-01", text = "who \"calls\"\nthis?"},
+  {function = "m.g#2", text = "\u202Ehidden\u0000"},
+]
+
 [check]
 max-unreviewed = 1.0
 
@@ -43,25 +48,10 @@ max-unreviewed = 1.0
 "a \"b\".py" = {dynamic = 2}
 "b.py" = {stub = 1, unproven = 3}
 
-[function."m.f"]
-verdict = "accepted"
-python = "PYTHON"
-go = "GO"
-by = "Ann"
-on = "2024-05-02"
-reason = "a \\ b"
-
-[function."m.g#2"]
-life = "shadow"
-notes = [
-  {by = "Bob", on = "2024-05-01", text = "who \"calls\"\nthis?"},
-  {text = "\u202Ehidden\u0000"},
-]
-
-[function."m.s"]
-verdict = "rejected"
-python = "PYTHON"
-reason = "a stub"
+[functions]
+"m.f" = {verdict = "accepted", python = "PYTHON", go = "GO", by = "Ann", on = "2024-05-02", reason = "a \\ b"}
+"m.g#2" = {life = "shadow"}
+"m.s" = {verdict = "rejected", python = "PYTHON", reason = "a stub"}
 `
 	if diff := cmp.Diff(strings.NewReplacer("PYTHON", python, "GO", goes).Replace(want), string(text)); diff != "" {
 		t.Error(diff)
@@ -77,21 +67,23 @@ reason = "a stub"
 
 func TestRead(t *testing.T) {
 	verdict := func(rest string) string {
-		return "[function.f]\nverdict = \"accepted\"\npython = \"" + python + "\"\n" + rest
+		return "[functions]\nf = {verdict = \"accepted\", python = \"" + python + "\"" + rest + "}\n"
 	}
 	for text, want := range map[string]string{
-		"":                                   "",
-		"[check]\nmax-unreviewed = 1.5":      "1.5 is no share",
-		"[check]\nmax-unreviewd = 1.0":       `unknown key "check.max-unreviewd"`,
-		"[function.f]\nlife = \"dead\"":      `"dead" is none of python, shadow, go, retired`,
-		"[function.f]\nverdict = \"maybe\"":  `"maybe" is neither`,
-		"[function.f]\nverdict=\"accepted\"": "is no hash",
-		verdict("go = \"xyz\""):              `"xyz" is no hash`,
-		verdict("on = \"yesterday\""):        `"yesterday" is no day`,
-		verdict("notes = [{by = \"a\"}]"):    "note 1 has no text",
-		verdict("<<<<<<< ours\n"):            Name + ":4: a conflict of a merge is left",
-		verdict("\n[function.f]\n"):          Name + ":5: ",
-		"x = ":                               Name + ":1: ",
+		"":                                                 "",
+		"[check]\nmax-unreviewed = 1.5":                    "1.5 is no share",
+		"[check]\nmax-unreviewd = 1.0":                     `unknown key "check.max-unreviewd"`,
+		"[functions]\nf = {life = \"dead\"}":               `"dead" is none of python, shadow, go, retired`,
+		"[functions]\nf = {verdict = \"maybe\"}":           `"maybe" is neither`,
+		"[functions]\nf = {verdict = \"accepted\"}":        "is no hash",
+		verdict(`, go = "xyz"`):                            `"xyz" is no hash`,
+		verdict(`, on = "yesterday"`):                      `"yesterday" is no day`,
+		verdict(`, notes = []`):                            `unknown key "functions.f.notes"`,
+		`notes = [{by = "a", text = "x"}]`:                 "note 1: it lacks its function",
+		`notes = [{function = "a", text = "x", on = "x"}]`: `"x" is no day`,
+		verdict("") + "<<<<<<< ours\n":                     Name + ":3: a conflict of a merge is left",
+		verdict("") + "f = {}\n":                           Name + ":3: ",
+		"x = ":                                             Name + ":1: ",
 	} {
 		_, err := Read([]byte(text))
 		if want == "" {

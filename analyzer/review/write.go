@@ -9,13 +9,14 @@ import (
 )
 
 const header = `# What people decided on the functions of this port. Written by 'molt review':
-# a table a function, sorted by name. Notes are kept, comments are not.
+# a line a decision, sorted. Comments are not kept; notes are.
 `
 
 // Marshal returns the text of the file: the same for the same decisions.
 func (f *File) Marshal() []byte {
 	var b strings.Builder
 	b.WriteString(header)
+	f.writeNotes(&b)
 	if m := f.Check.MaxUnreviewed; m != nil {
 		// A TOML float has a point.
 		text := strconv.FormatFloat(*m, 'f', -1, 64)
@@ -32,44 +33,44 @@ func (f *File) Marshal() []byte {
 			}
 		}
 	}
-	for _, name := range slices.Sorted(maps.Keys(f.Functions)) {
-		e := f.Functions[name]
-		if !e.empty() {
-			e.write(&b, name)
-		}
-	}
+	f.writeFunctions(&b)
 	return []byte(b.String())
 }
 
-// empty tells whether nothing was decided.
-func (e *Entry) empty() bool {
-	return e.Life == "" && e.Verdict == "" && len(e.Notes) == 0
+func (f *File) writeFunctions(b *strings.Builder) {
+	title := "\n[functions]\n"
+	for _, name := range slices.Sorted(maps.Keys(f.Functions)) {
+		e := f.Functions[name]
+		if e.Life == "" && e.Verdict == "" {
+			continue
+		}
+		fmt.Fprintf(b, "%s%s = %s\n", title, quote(name), inline("life", string(e.Life), "verdict", string(e.Verdict), "python", e.Python, "go", e.Go,
+			"by", e.By, "on", e.On, "reason", e.Reason))
+		title = ""
+	}
 }
 
-func (e *Entry) write(b *strings.Builder, name string) {
-	fmt.Fprintf(b, "\n[function.%s]\n", quote(name))
-	for _, row := range [][2]string{
-		{"life", string(e.Life)}, {"verdict", string(e.Verdict)}, {"python", e.Python}, {"go", e.Go},
-		{"by", e.By}, {"on", e.On}, {"reason", e.Reason},
-	} {
-		if row[1] != "" {
-			fmt.Fprintf(b, "%s = %s\n", row[0], quote(row[1]))
+func (f *File) writeNotes(b *strings.Builder) {
+	title, end := "\nnotes = [\n", ""
+	for _, name := range slices.Sorted(maps.Keys(f.Functions)) {
+		for _, n := range f.Functions[name].Notes {
+			fmt.Fprintf(b, "%s  %s,\n", title, inline("function", name, "by", n.By, "on", n.On, "text", n.Text))
+			title, end = "", "]\n"
 		}
 	}
-	if len(e.Notes) == 0 {
-		return
-	}
-	b.WriteString("notes = [\n")
-	for _, n := range e.Notes {
-		b.WriteString("  {")
-		for _, row := range [][2]string{{"by", n.By}, {"on", n.On}} {
-			if row[1] != "" {
-				fmt.Fprintf(b, "%s = %s, ", row[0], quote(row[1]))
-			}
+	b.WriteString(end)
+}
+
+// inline writes a table on one line, of keys and values in turn, without those
+// that are empty.
+func inline(pairs ...string) string {
+	var list []string
+	for i := 0; i < len(pairs); i += 2 {
+		if pairs[i+1] != "" {
+			list = append(list, pairs[i]+" = "+quote(pairs[i+1]))
 		}
-		fmt.Fprintf(b, "text = %s},\n", quote(n.Text))
 	}
-	b.WriteString("]\n")
+	return "{" + strings.Join(list, ", ") + "}"
 }
 
 // quote writes a TOML basic string on one line. Invalid UTF-8, which TOML cannot

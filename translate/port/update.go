@@ -63,8 +63,26 @@ func (m *Module) update(dir, tmp string, packed []byte) ([]merge.Conflict, error
 			}
 		}
 	}
-	result[ledger.Name], result[ledger.MadeName] = m.Files[ledger.Name], packed
+	record, err := carried(dir, m.Files[ledger.Name])
+	if err != nil {
+		return conflicts, err
+	}
+	result[ledger.Name], result[ledger.MadeName] = record, packed
 	return conflicts, put(dir, tmp, ours, result)
+}
+
+// carried returns a new record with what was verified before and still may hold.
+func carried(dir string, record []byte) ([]byte, error) {
+	before, err := ledger.Open(dir)
+	if err != nil {
+		return nil, err
+	}
+	now, err := ledger.Read(record)
+	if err != nil {
+		return nil, err
+	}
+	now.Carry(before)
+	return now.Marshal()
 }
 
 // standing reads the files that molt has made or is about to make, as they are.

@@ -20,7 +20,7 @@ func newReview(e *env) *cobra.Command {
 		Use:   "review",
 		Short: "Decide on the functions of a port, and keep the decisions",
 		Long: `review keeps what people decide on the functions of a port in molt.review.toml
-beside molt.json, for git: a table a function. A verdict is about the Python and the
+beside molt.json, for git: a line a decision. A verdict is about the Python and the
 Go as they stand, and lapses when either changes.
 
 A function is named by its dotted name or the end of it, by its Go symbol, or by a
