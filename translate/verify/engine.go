@@ -145,6 +145,19 @@ func (s *side) run(ctx context.Context, dir, in, out string, first int) (trial.O
 	}, trial.Limits{Time: 2 * time.Minute, Memory: s.v.opt.Limits.Memory, Output: 256 << 20})
 }
 
+// idle runs the side without calls, CPython without a program.
+func (s *side) idle(ctx context.Context) (trial.Outcome, error) {
+	if s.name == "python" {
+		return trial.Run(ctx, trial.Invocation{Args: []string{s.v.pythonExe, "-c", "pass"}, Dir: s.v.work, Env: trial.Environment(s.seed)}, s.v.opt.Limits)
+	}
+	dir := filepath.Join(s.v.work, "call-"+s.name)
+	in := filepath.Join(s.v.work, s.name+".calls")
+	if err := errors.Join(os.MkdirAll(dir, 0o755), os.WriteFile(in, nil, 0o644)); err != nil {
+		return trial.Outcome{}, err
+	}
+	return s.run(ctx, dir, in, filepath.Join(dir, ".molt-answers"), 0)
+}
+
 // ended says why a process ended in the middle of a call.
 func (s *side) ended(o trial.Outcome) string {
 	if s.watched {

@@ -55,6 +55,9 @@ func (v *verifier) functions() []*function {
 	var list []*function
 	for i := range v.ledger.Functions {
 		e := &v.ledger.Functions[i]
+		if v.opt.Only != nil && !v.opt.Only(e.Python) {
+			continue
+		}
 		e.Verification = nil
 		if strings.HasSuffix(e.Python, ".<module>") {
 			continue // whole programs are compared instead

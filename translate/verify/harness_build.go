@@ -57,7 +57,7 @@ func (v *verifier) buildHarness(ctx context.Context, list []*function) (*harness
 			}
 		}
 	}
-	if v.opt.Bench {
+	if v.opt.Bench != nil {
 		if err := v.buildOver(ctx, over, h.plain); err != nil {
 			return nil, err
 		}

@@ -129,6 +129,11 @@ func (v *verifier) judge(ctx context.Context, p Program, run *ledger.Run) {
 	switch verdict {
 	case trial.Identical:
 		run.Verdict = ledger.Same
+		if v.opt.Bench != nil && v.pythonExe != "" {
+			if err := v.benchProgram(ctx, p, run, filepath.Base(v.binary(p.File))); err != nil {
+				run.Reason = err.Error()
+			}
+		}
 		return
 	case trial.GuardStop, trial.StubStop:
 		run.Verdict, run.Reason = ledger.Unproven, "the Go stops and says so: "+text

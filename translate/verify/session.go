@@ -61,6 +61,11 @@ func (v *verifier) verifyFunctions(ctx context.Context) error {
 			return err
 		}
 	}
+	if v.opt.Bench != nil && c.python != nil {
+		if err := c.benchStartUp(ctx); err != nil {
+			return err
+		}
+	}
 	for i, f := range list {
 		v.progress("functions", i, len(list))
 		s := c.session(f)
@@ -68,7 +73,7 @@ func (v *verifier) verifyFunctions(ctx context.Context) error {
 			return err
 		}
 		f.entry.Verification = s.result()
-		if v.opt.Bench {
+		if v.opt.Bench != nil {
 			if err := s.bench(ctx); err != nil {
 				return err
 			}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -33,9 +34,13 @@ type Options struct {
 	GenerateAll bool
 	// Recording is the folder of a recording, "" for none.
 	Recording string
-	// Bench measures time and memory.
-	Bench  bool
+	// Bench gets the measured times as Go's benchmarks are written; nil measures none.
+	Bench  io.Writer
 	Limits trial.Limits // of each run of a program
+	// Only tells which functions to verify, by their dotted names; nil is all. With
+	// FunctionsOnly no whole programs are run.
+	Only          func(name string) bool
+	FunctionsOnly bool
 	// Progress says how far a step is; nil for silence. Note takes what the user
 	// should know beside the result.
 	Progress func(step string, done, total int)
@@ -77,8 +82,10 @@ func Run(ctx context.Context, opt Options) (*ledger.Ledger, error) {
 		return nil, err
 	}
 	defer os.RemoveAll(v.work)
-	v.ledger.Runs = nil
-	v.programs(ctx, slices.Concat(opt.Programs, v.defaultPrograms()))
+	if !opt.FunctionsOnly {
+		v.ledger.Runs = nil
+		v.programs(ctx, slices.Concat(opt.Programs, v.defaultPrograms()))
+	}
 	if err := v.verifyFunctions(ctx); err != nil {
 		return nil, err
 	}

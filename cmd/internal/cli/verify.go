@@ -19,6 +19,7 @@ import (
 type verifyOptions struct {
 	verify.Options
 	program string
+	bench   bool
 	timeout time.Duration
 	memory  int
 	// args are the arguments of a run that was asked for; nil for none.
@@ -61,6 +62,7 @@ Exit status: 0 nothing differs; 1 something differs; 2 failure.`,
 	f.StringVar(&o.program, "program", "", "Python file that ARGS are for, where OUT has several commands")
 	f.StringVar(&o.Recording, "recording", "", "folder of a recording whose calls and runs are replayed")
 	f.BoolVar(&o.GenerateAll, "generate-all", false, "also run what may do something outside its process, without network")
+	f.BoolVar(&o.bench, "bench", false, "measure time and memory of both sides; the samples are printed for benchstat -col side")
 	f.DurationVar(&o.timeout, "timeout", o.timeout, "time limit of a run")
 	f.IntVar(&o.memory, "memory", o.memory, "memory limit of a run, in MB")
 	return cmd
@@ -77,6 +79,9 @@ func runVerify(ctx context.Context, e *env, o *verifyOptions) error {
 	o.Limits = verify.DefaultLimits
 	o.Limits.Time, o.Limits.Memory = o.timeout, o.memory
 	o.Progress, o.Note = e.steps(), e.note
+	if o.bench {
+		o.Bench = e.out
+	}
 	l, err := verify.Run(ctx, o.Options)
 	if err != nil {
 		return err
@@ -140,11 +145,19 @@ func writeVerdicts(w io.Writer, l *ledger.Ledger, verbose bool) {
 		case r.Verdict == ledger.Different:
 			writeDifferences(w, r.Command, r.Differences)
 		case r.Verdict == ledger.Unproven || verbose:
-			fmt.Fprintf(w, "%s %s: %s%s\n", r.Verdict, report.Clean(r.Command), report.Clean(strings.Join(r.Args, " ")), reasonText(r.Reason))
+			fmt.Fprintf(w, "%s %s: %s%s\n", r.Verdict, report.Clean(r.Command), report.Clean(strings.Join(r.Args, " ")), speedupText(r.Speedup)+reasonText(r.Reason))
 		}
 	}
 	fmt.Fprintf(w, "programs: %s\n", verdictCounts(programs))
 	writeFunctions(w, l, verbose)
+}
+
+// speedupText says how much faster the Go is; "" where that was not measured.
+func speedupText(s *ledger.Speedup) string {
+	if s == nil {
+		return ""
+	}
+	return fmt.Sprintf(": %.3gx as fast (%.3g to %.3g)", s.Ratio, s.Low, s.High)
 }
 
 // writeFunctions prints what was found about functions.
@@ -166,7 +179,7 @@ func writeFunctions(w io.Writer, l *ledger.Ledger, verbose bool) {
 		case r.Verdict == ledger.Different:
 			writeDifferences(w, name, r.Differences)
 		case verbose:
-			fmt.Fprintf(w, "%s %s: %d recorded, %d generated, %.0f %% of its statements%s\n", r.Verdict, report.Clean(name), r.Vectors.Recorded, r.Vectors.Generated, 100*r.Coverage, reasonText(r.Reason))
+			fmt.Fprintf(w, "%s %s: %d recorded, %d generated, %.0f %% of its statements%s\n", r.Verdict, report.Clean(name), r.Vectors.Recorded, r.Vectors.Generated, 100*r.Coverage, speedupText(r.Speedup)+reasonText(r.Reason))
 		}
 	}
 	total := count[ledger.Same] + count[ledger.Different] + count[ledger.Unproven]

@@ -352,7 +352,7 @@ def measure(call):
     fn = target(call)
     out, count = [], 1
     budget = call["bench"] / 1000
-    end = time.perf_counter() + budget * (call["rounds"] + 2) * 4
+    end = time.perf_counter() + 3
     while len(out) < call["rounds"] and (time.perf_counter() < end or not out):
         sets = []
         for _ in range(count):
@@ -370,8 +370,8 @@ def measure(call):
                 pass
         took = time.perf_counter_ns() - start
         sys.stdout = real
-        if took < budget * 1e9 and count < 1 << 14 and not out:
-            count = min(count * (2 if took else 8), 1 << 14)
+        if took < budget * 1e9 and count < 1 << 12 and not out:
+            count = min(count * (2 if took else 8), 1 << 12)
             if took * 2 < budget * 1e9:
                 continue
         out.append(took / count)

@@ -143,7 +143,7 @@ func hits(seen map[int]bool) []int {
 func (s *Server) measure(c *Call) *Answer {
 	a := &Answer{}
 	budget := time.Duration(c.Bench) * time.Millisecond
-	end := time.Now().Add(budget * time.Duration(c.Rounds+2) * 4)
+	end := time.Now().Add(3 * time.Second)
 	for count := 1; len(a.NS) < c.Rounds && (time.Now().Before(end) || len(a.NS) == 0); {
 		var sets []func()
 		for range count {
@@ -161,12 +161,12 @@ func (s *Server) measure(c *Call) *Answer {
 		}
 		took := time.Since(start)
 		s.Silence()
-		if took < budget && count < 1<<14 && len(a.NS) == 0 {
+		if took < budget && count < 1<<12 && len(a.NS) == 0 {
 			factor := 8
 			if took > budget/8 {
 				factor = 2
 			}
-			count = min(count*factor, 1<<14)
+			count = min(count*factor, 1<<12)
 			if took*2 < budget {
 				continue
 			}
