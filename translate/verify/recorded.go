@@ -2,22 +2,28 @@ package verify
 
 import (
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"github.com/molt-go/molt/analyzer/evidence/recording"
 )
 
-// readRecording reads the recording that was named.
-func (v *verifier) readRecording() error {
-	if v.opt.Recording == "" {
+// readRecording reads the recording that serves, if there is one.
+func (v *verifier) readRecording(source string) error {
+	dir := v.recordingDir(source)
+	if dir == "" {
 		return nil
 	}
-	rec, problems, err := recording.Read(v.opt.Recording, recording.DefaultLimits())
+	rec, problems, err := recording.Read(dir, recording.DefaultLimits())
+	if err != nil && v.opt.Recording == "" { // nobody named it
+		v.opt.Note(err.Error())
+		return nil
+	}
 	if err != nil {
 		return err
 	}
 	for _, p := range problems {
-		v.opt.Note(fmt.Sprintf("%s: %s", v.opt.Recording, p))
+		v.opt.Note(fmt.Sprintf("%s: %s", filepath.Base(dir), p))
 	}
 	v.kept = rec
 	return nil

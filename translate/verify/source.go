@@ -62,6 +62,10 @@ func packageFolder(l *ledger.Ledger) string {
 // skipped are folders that hold no data of a program.
 var skipped = []string{".git", ".hg", ".svn", ".molt", ".tox", ".nox", ".venv", "venv", "node_modules", "__pycache__", ".mypy_cache", ".pytest_cache"}
 
+// CopySource copies the files of a source folder to another, so that what runs there
+// leaves the source as it is.
+func CopySource(to, from string) error { return copyData(to, from) }
+
 // copyData copies the regular files of a folder, as many as maxData allows, and
 // leaves out ports and what belongs to tools.
 func copyData(to, from string) error {
@@ -75,7 +79,8 @@ func copyData(to, from string) error {
 			return err
 		}
 		if d.IsDir() {
-			if _, err := os.Stat(filepath.Join(name, ledger.Name)); err == nil || slices.Contains(skipped, d.Name()) && rel != "." {
+			_, err := os.Stat(filepath.Join(name, ledger.Name))
+			if rel != "." && (err == nil || slices.Contains(skipped, d.Name())) {
 				return filepath.SkipDir
 			}
 			return os.MkdirAll(filepath.Join(to, rel), 0o755)

@@ -80,3 +80,10 @@ func snapshot(dir string) map[string]string {
 	})
 	return files
 }
+
+// CanImport tells whether a CPython can import a module, in a folder.
+func CanImport(ctx context.Context, python, module, dir string) bool {
+	o, err := trial.Run(ctx, trial.Invocation{Args: []string{python, "-c", "import importlib.util, sys; sys.exit(importlib.util.find_spec(sys.argv[1]) is None)", module}, Dir: dir, Env: os.Environ()},
+		trial.Limits{Time: 20 * time.Second, Memory: 4 << 10, Output: 1 << 16})
+	return err == nil && o.Exit == 0
+}

@@ -32,7 +32,8 @@ type Options struct {
 	// GenerateAll runs also what is not proven to stay inside the process, without
 	// network where the system can do that.
 	GenerateAll bool
-	// Recording is the folder of a recording, "" for none.
+	// Recording is the folder of a recording. "" is the one in the port, or else the
+	// one beside the Python.
 	Recording string
 	// Bench gets the measured times as Go's benchmarks are written; nil measures none.
 	Bench  io.Writer
@@ -84,7 +85,7 @@ func Run(ctx context.Context, opt Options) (*ledger.Ledger, error) {
 	defer os.RemoveAll(v.work)
 	if !opt.FunctionsOnly {
 		v.ledger.Runs = nil
-		v.programs(ctx, slices.Concat(opt.Programs, v.defaultPrograms()))
+		v.programs(ctx, slices.Concat(opt.Programs, v.recordedPrograms(), v.defaultPrograms()))
 	}
 	if err := v.verifyFunctions(ctx); err != nil {
 		return nil, err
@@ -135,7 +136,7 @@ func (v *verifier) open(ctx context.Context) (err error) {
 	}
 	v.decls = godecl.Index(files)
 	_, v.dyn = files["internal/dyn/value.go"]
-	return v.readRecording()
+	return v.readRecording(source)
 }
 
 // isolate finds a way to run programs without network.

@@ -60,7 +60,7 @@ Exit status: 0 nothing differs; 1 something differs; 2 failure.`,
 	f.StringVar(&o.Source, "source", "", "the Python that was ported (default: where it was then)")
 	f.StringVar(&o.Python, "interpreter", "", "the CPython to compare with (default: the one of the port's version)")
 	f.StringVar(&o.program, "program", "", "Python file that ARGS are for, where OUT has several commands")
-	f.StringVar(&o.Recording, "recording", "", "folder of a recording whose calls and runs are replayed")
+	f.StringVar(&o.Recording, "recording", "", "folder of a recording whose calls and runs are replayed (default: OUT/.molt/recording, or that of the Python)")
 	f.BoolVar(&o.GenerateAll, "generate-all", false, "also run what may do something outside its process, without network")
 	f.BoolVar(&o.bench, "bench", false, "measure time and memory of both sides; the samples are printed for benchstat -col side")
 	f.DurationVar(&o.timeout, "timeout", o.timeout, "time limit of a run")

@@ -21,6 +21,10 @@ func (d *decoder) value(x any, t reflect.Type) reflect.Value {
 		if !ok || v.Type() != t {
 			wire.Fail("an argument is shared as two types")
 		}
+		if t.Kind() == reflect.Slice {
+			// A slice stands for a list whose length no second reference sees.
+			wire.Fail("a Go %s is not shared", t)
+		}
 		return v
 	}
 	if name := library(t); name != "" {
