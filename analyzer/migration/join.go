@@ -109,6 +109,7 @@ func (j *joiner) rows(f *Function, symbol string, d godecl.Place) {
 	f.GoText = cut(j.goNow.files[d.File], from, to)
 	if len(f.GoText) > 0 && lines != nil {
 		f.Rows = link(f.PythonText, from, lines[from-d.Line:to-d.Line+1])
+		j.python.heatRows(f)
 	}
 }
 

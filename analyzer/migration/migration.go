@@ -112,7 +112,6 @@ type Moment struct {
 	Commit string                    `json:"commit"`
 	Date   string                    `json:"date"` // of the commit, as 2024-05-31
 	Share  map[ledger.Status]float64 `json:"share"`
-	Proven float64                   `json:"proven"`
 }
 
 // A File is a Python file with the time in its functions by status.
@@ -225,6 +224,8 @@ type Text struct {
 type Row struct {
 	Python [2]int `json:"python"`
 	Go     [2]int `json:"go"`
+	// Share is its part of the function's own time, 0..1; 0 where that is not known.
+	Share float64 `json:"share,omitempty"`
 }
 
 // Proof says what is known of a function's behaviour.

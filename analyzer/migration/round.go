@@ -29,6 +29,9 @@ func (r *Report) round() {
 	for i := range r.Functions {
 		f := &r.Functions[i]
 		six(&f.Share, &f.Total, &f.Memory)
+		for k := range f.Rows {
+			six(&f.Rows[k].Share)
+		}
 	}
 	for i := range r.Files {
 		six(&r.Files[i].Share)

@@ -3,6 +3,7 @@ package page
 import (
 	"fmt"
 	"html/template"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -192,6 +193,9 @@ func search(f *functionItem) string {
 
 func cleanTypes(list []migration.Type) []migration.Type {
 	out := make([]migration.Type, 0, len(list))
+	if !slices.ContainsFunc(list, func(t migration.Type) bool { return t.Declared != "" || t.Observed != "" || t.Used != "dyn.Value" }) {
+		return nil // nothing is told by it
+	}
 	for _, t := range list[:min(len(list), 60)] {
 		out = append(out, migration.Type{Name: report.Clip(t.Name, 80), Declared: report.Clip(t.Declared, 200), Observed: report.Clip(t.Observed, 200), Used: report.Clip(t.Used, 200)})
 	}
@@ -344,11 +348,17 @@ func drawCode(f *migration.Function) string {
 			break
 		}
 		b.WriteString(`<div class="r">`)
+		if r.Share >= leastHeat {
+			fmt.Fprintf(&b, `<em>%s</em>`, report.Percent(r.Share))
+		}
 		shown += max(py.draw(&b, "p", r.Python), goLines.draw(&b, "g", r.Go))
 		b.WriteString("</div>\n")
 	}
 	return b.String()
 }
+
+// leastHeat is the part of a function's time from which a row says it.
+const leastHeat = 0.05
 
 // bounds returns the first and last line of some texts.
 func bounds(list []migration.Text) [2]int {

@@ -51,6 +51,7 @@ type highlighter struct {
 	end  string // what ends the string or comment that a line began in, "" for none
 	tag  string // its element
 	defs bool   // the next name is being defined
+	recv bool   // it stands behind the receiver of a method
 	out  strings.Builder
 }
 
@@ -58,6 +59,7 @@ type highlighter struct {
 func (h *highlighter) line(s string) string {
 	s, cut := shorten(s)
 	h.out.Reset()
+	h.defs, h.recv = false, h.end == "" && strings.HasPrefix(s, "func (")
 	for s != "" {
 		s = h.token(s)
 	}
@@ -108,6 +110,12 @@ func (h *highlighter) token(s string) string {
 		}
 		h.plain(s[:n])
 		return s[n:]
+	}
+	switch s[0] {
+	case '(':
+		h.defs = false // a literal, or a receiver
+	case ')':
+		h.defs, h.recv = h.recv, false
 	}
 	_, n := utf8.DecodeRuneInString(s)
 	for n < len(s) && (s[n] == ' ' || s[n] == '\t') {
@@ -176,12 +184,12 @@ func (h *highlighter) tagged(tag, s string) {
 	h.out.WriteString("</" + tag + ">")
 }
 
-// plain writes code as text: tabs stay, and whatever could hide or reorder code is
-// written as an escape.
+// plain writes code as text: a tab as four spaces, and whatever could hide or
+// reorder code as an escape.
 func (h *highlighter) plain(s string) {
 	for i, part := range strings.Split(s, "\t") {
 		if i > 0 {
-			h.out.WriteByte('\t')
+			h.out.WriteString("    ")
 		}
 		h.out.WriteString(html.EscapeString(report.Clean(part)))
 	}

@@ -109,6 +109,7 @@ func (e *env) migration(ctx context.Context, o *reportOptions, dir string) (*mig
 		if mod, err := os.ReadFile(filepath.Join(dir, "go.mod")); err == nil {
 			in.GoMod = string(mod)
 		}
+		in.History = migration.History(dir)
 		if src = o.source; src == "" {
 			src = port.Ledger.SourceIn(dir)
 		}
@@ -127,6 +128,9 @@ func (e *env) migration(ctx context.Context, o *reportOptions, dir string) (*mig
 	}
 	if err := e.examine(ctx, o, src, &in); err != nil {
 		return nil, e.nameCauses(err)
+	}
+	if in.Current {
+		in.Owners = migration.Owners(in.Project.Set)
 	}
 	return migration.Build(in), nil
 }
