@@ -25,7 +25,7 @@
     all(".top a").forEach(a => a.hash === "#" + section ? a.setAttribute("aria-current", "page") : a.removeAttribute("aria-current"));
     if (at === view) {
       scrollTo(0, 0);
-      if (started) $("h1, h2, h3", view).focus({preventScroll: true});
+      if (started) $("h2", view).focus({preventScroll: true});
     } else {
       at.scrollIntoView();
     }
