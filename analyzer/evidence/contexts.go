@@ -44,7 +44,7 @@ func (s *stackProfile) entry(f frame) int32 {
 		return at
 	}
 	at := int32(len(s.profile.Entries))
-	e := newEntry(f.file, f.line, f.name)
+	e := NewEntry(f.file, f.line, f.name)
 	e.Builtin = f.builtin
 	s.profile.Entries = append(s.profile.Entries, e)
 	s.entries[f] = at

@@ -77,6 +77,9 @@ type Entry struct {
 	MemAlloc float64 // bytes allocated over the run
 	MemPeak  float64 // bytes, highest use seen here
 
+	// CacheHits is the part of the calls that a cache would have answered, 0..1.
+	CacheHits float64
+
 	LineSamples []LineSample // in order of Line
 }
 
@@ -99,12 +102,15 @@ type Edge struct {
 	Cumulative     float64 // the same with the callee's callees
 }
 
-// newEntry returns an entry with everything but its place unknown.
-func newEntry(file string, line int, name string) Entry {
+// Recording is the Format of a profile that comes from a recording.
+const Recording = "recording"
+
+// NewEntry returns an entry with everything but its place unknown.
+func NewEntry(file string, line int, name string) Entry {
 	return Entry{
 		File: file, Line: line, Func: name,
 		Self: Unknown, Cumulative: Unknown, Calls: Unknown,
-		CShare: Unknown, SysShare: Unknown, MemAlloc: Unknown, MemPeak: Unknown,
+		CShare: Unknown, SysShare: Unknown, MemAlloc: Unknown, MemPeak: Unknown, CacheHits: Unknown,
 	}
 }
 

@@ -61,7 +61,7 @@ func lineProfilerEntry(t table, unit float64) (Entry, error) {
 	if err != nil {
 		line = uint64(t.rows[0].line)
 	}
-	e := newEntry(t.head["File"], int(line), name)
+	e := NewEntry(t.head["File"], int(line), name)
 	sum := 0.0
 	for _, row := range t.rows {
 		if len(row.fields) == 0 {

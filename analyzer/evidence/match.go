@@ -59,6 +59,8 @@ type Totals struct {
 	MemPeak  float64 // bytes
 	MemShare float64 // of all bytes that the profile saw allocated, 0..1
 
+	CacheHits float64 // part of Calls that a cache would have answered, 0..1
+
 	LineSamples []LineSample // in order of Line; none if the source has moved
 	Moved       bool         // found by name: its lines are not where the profile has them
 }

@@ -15,7 +15,7 @@ func profileOf(lines LineMeaning, entries ...string) *Profile {
 	for _, text := range entries {
 		at := strings.LastIndexByte(text, ':')
 		file, line := splitLine(text[:at])
-		e := newEntry(file, line, text[at+1:])
+		e := NewEntry(file, line, text[at+1:])
 		e.Self, e.Cumulative, e.Calls = 1, 1, 1
 		e.Builtin = file == "~"
 		p.Entries = append(p.Entries, e)

@@ -31,7 +31,7 @@ func readMemoryProfiler(data []byte) (*Profile, error) {
 	}
 	p := &Profile{Unit: Bytes, Lines: FirstLine}
 	for _, t := range tables {
-		e := newEntry(t.head["Filename"], t.rows[0].line, defName(t.rows))
+		e := NewEntry(t.head["Filename"], t.rows[0].line, defName(t.rows))
 		for _, row := range t.rows {
 			if err := addMemoryRow(&e, row); err != nil {
 				return nil, err

@@ -123,7 +123,7 @@ func (r *pstatsReader) function(key, v value) error {
 	if _, ok := r.index[f]; ok {
 		return badAt(-1, "%s is there twice", f.name)
 	}
-	e := newEntry(f.file, f.line, f.name)
+	e := NewEntry(f.file, f.line, f.name)
 	e.Builtin = f.builtin
 	e.Calls = count(n[1])
 	e.Self, e.Cumulative = max(n[2], 0), max(n[3], 0)

@@ -28,7 +28,7 @@ func TestMarshalVersions(t *testing.T) {
 		{File: "app.py", Line: 5, Func: "work", Self: 1.25, Cumulative: 1.25, Calls: 3},
 		{File: "~", Func: "<built-in method x>", Calls: 1 << 40, Builtin: true},
 	} {
-		full := newEntry(e.File, e.Line, e.Func)
+		full := NewEntry(e.File, e.Line, e.Func)
 		full.Self, full.Cumulative, full.Calls, full.Builtin = e.Self, e.Cumulative, e.Calls, e.Builtin
 		if e.Builtin {
 			full.CShare = 1

@@ -11,14 +11,22 @@ import (
 // names come from the profile, with control characters replaced.
 func (r *Report) Remarks(most int) []string {
 	if len(r.Functions) == 0 {
-		return append([]string{"nothing in the " + r.Format + " profile is in the scanned code: " +
+		return append([]string{"nothing in the " + r.name() + " is in the scanned code: " +
 			"it is of other code, or of files that are not scanned"}, r.missedRemarks(most)...)
 	}
-	what := "the " + r.Format + " profile"
+	what := "the " + r.name()
 	if r.TotalTime > 0 {
 		what = fmt.Sprintf("%.3g s in %s", r.TotalTime, what)
 	}
 	return append([]string{fmt.Sprintf("%s of %s is in the scanned code", percent(r.Matched), what)}, r.missedRemarks(most)...)
+}
+
+// name names the source of the report: "pstats profile".
+func (r *Report) name() string {
+	if r.Format == Recording {
+		return r.Format
+	}
+	return r.Format + " profile"
 }
 
 func (r *Report) missedRemarks(most int) []string {

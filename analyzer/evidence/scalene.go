@@ -54,7 +54,7 @@ func readScalene(data []byte) (*Profile, error) {
 	for _, name := range names {
 		part := file.Files[name]
 		for _, f := range part.Functions {
-			e := newEntry(name, lineNumber(f.Line), f.Name)
+			e := NewEntry(name, lineNumber(f.Line), f.Name)
 			e.Self = 0
 			p.Entries = append(p.Entries, e)
 		}
@@ -77,7 +77,7 @@ func (l *scaleneLine) entry(file string, total float64) (e Entry, ok bool) {
 	if percent == 0 && l.Alloc <= 0 && l.Peak <= 0 {
 		return Entry{}, false
 	}
-	e = newEntry(file, lineNumber(l.Line), "")
+	e = NewEntry(file, lineNumber(l.Line), "")
 	e.Self = float64(percent / 100 * total)
 	if percent > 0 {
 		e.CShare, e.SysShare = native/percent, system/percent

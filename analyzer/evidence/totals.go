@@ -58,7 +58,7 @@ func (m *matcher) report() *Report {
 func newTotals(function int) *Totals {
 	return &Totals{
 		Function: function, Self: Unknown, WithBuiltins: Unknown, Cumulative: Unknown, Calls: Unknown,
-		CShare: Unknown, SysShare: Unknown, MemAlloc: Unknown, MemPeak: Unknown,
+		CShare: Unknown, SysShare: Unknown, MemAlloc: Unknown, MemPeak: Unknown, CacheHits: Unknown,
 	}
 }
 
@@ -90,6 +90,7 @@ func (t *Totals) addEntry(e *Entry, where place) {
 		return // its time is part of what the function around it accounts for
 	}
 	plus(&t.Cumulative, e.Cumulative)
+	t.CacheHits = max(t.CacheHits, e.CacheHits)
 	if e.Calls != Unknown {
 		t.Calls = max(t.Calls, 0) + e.Calls
 	}

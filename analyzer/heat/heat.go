@@ -49,6 +49,9 @@ type Func struct {
 	Memory float64 // share of the memory allocated, 0..1
 	// Calls is the measured number of calls, 0 where unknown.
 	Calls int64
+	// CacheHits is the measured part of the calls that a cache would have answered, 0
+	// where unknown.
+	CacheHits float64
 	// Runs estimates the number of calls; only ratios mean anything.
 	Runs  float64
 	Kind  Kind

@@ -45,6 +45,9 @@ func (h *Heat) measure(p *evidence.Profile) {
 	for i := range h.funcs {
 		f := &h.funcs[i]
 		*f = Func{Kind: f.Kind, Basis: "did not run in the profile", Evidence: findings.Profile}
+		if p.Format == evidence.Recording {
+			f.Basis, f.Evidence = "did not run in the recording", findings.Recorded
+		}
 	}
 	h.lines = map[int]lineShares{}
 	for _, t := range h.report.Functions {
@@ -62,6 +65,7 @@ func (h *Heat) setMeasured(fn *resolve.Func, t evidence.Totals) {
 	f.Self = firstKnown(t.SelfShare, t.WithBuiltinsShare, 0)
 	f.Total = max(firstKnown(t.CumulativeShare, f.Direct, 0), f.Direct)
 	f.Calls = max(t.Calls, 0)
+	f.CacheHits = max(t.CacheHits, 0)
 	f.Runs = float64(f.Calls)
 	if f.Calls == 0 {
 		f.Runs = h.model.calls[fn.ID]

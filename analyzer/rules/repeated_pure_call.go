@@ -11,7 +11,7 @@ var repeatedPureCall = &Rule{
 	ID:    "repeated-pure-call",
 	Title: "A pure function called again with the arguments of an earlier round",
 	What: "In nested loops a pure function is called with values of the inner loop alone, so that each round of the outer " +
-		"loop makes the same calls again; or one is called with each character of a text.",
+		"loop makes the same calls again; or one is called with each character of a text; or a recording saw it called with the same arguments most of the time.",
 	Why: "The results of the first round would serve all others. functools.cache answers a repeated call by one " +
 		"dict lookup.",
 	Before: `
@@ -53,12 +53,16 @@ def pairs(left: list[int], right: list[int]) -> int:
 	},
 	Levers: []string{"caching"},
 	Cost:   "cache-pure-function",
-	Nodes:  []syntax.Node{(*syntax.Call)(nil)},
+	Nodes:  []syntax.Node{(*syntax.Call)(nil), (*syntax.FunctionDef)(nil)},
 	Check:  checkRepeatedPureCall,
 }
 
 func checkRepeatedPureCall(p *Pass, n syntax.Node) {
-	call := n.(*syntax.Call)
+	call, ok := n.(*syntax.Call)
+	if !ok {
+		checkRecordedRepeats(p, n)
+		return
+	}
 	if len(call.Args) == 0 || !p.InLoop() {
 		return
 	}

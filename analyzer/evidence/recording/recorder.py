@@ -335,6 +335,7 @@ class Encoder:
         self.places = {}  # id of an object -> [index of its opening part, its id or 0]
         self.alive = []   # holds what was made here, so that ids stay unique
         self.nodes = self.count = self.size = 0
+        self.reach = 0    # the first part that was referred to
         self.unfit = ''
 
     def text(self, o, grade=0):
@@ -430,6 +431,7 @@ class Encoder:
                 self.count += 1
                 place[1] = self.count
                 self.parts[place[0]] += '"id":%d,' % self.count
+            self.reach = min(self.reach, place[0])
             self.add('{"t":"ref","id":%d}' % place[1])
             return
         self.places[id(o)] = [len(self.parts), 0]
@@ -959,7 +961,7 @@ class Recorder:
         unfit = look.unfit
         try:
             after = [encoder.text(v, g) for v, g in zip(look.values, fn.grades)]
-            shared = encoder.count
+            alone = encoder.reach = len(encoder.parts)
             if raised is None:
                 result = encoder.text(value, fn.result_grade)
                 tail = ',"result":' + encoder.join(result)
@@ -967,7 +969,7 @@ class Recorder:
             else:
                 tail = self.raised(encoder, raised)
             texts = [encoder.join(s) for s in after]
-            if texts != look.before or encoder.count != shared:
+            if texts != look.before or encoder.reach < alone:
                 tail = ',"after":[' + ','.join(texts) + ']' + tail
         except Full:
             tail, unfit = ',"result":{"t":"opaque","type":"?","why":"too large"}', 'its result is too large'

@@ -249,6 +249,26 @@ func TestKinds(t *testing.T) {
 	})
 }
 
+// TestAliases holds that a result that is part of an argument is known to be, also
+// where the argument shares things in itself.
+func TestAliases(t *testing.T) {
+	const program = "def f(x): return x[0]\ndef g(x): return [x[0]]\ndef h(x): return [x[0][0]]\ny = [1]\nf([y, y])\ng([y])\nh([y, y])\n"
+	each(t, func(t *testing.T, python string) {
+		_, rec := trial{python: python, files: map[string]string{"main.py": program}}.record(t)
+		v := function(t, rec, "f").Vectors[0]
+		if v.After == nil || v.Result != v.After[0].Items[0] || v.Result != v.After[0].Items[1] {
+			t.Errorf("%s", v)
+		}
+		v = function(t, rec, "g").Vectors[0]
+		if v.After == nil || v.Result.Items[0] != v.After[0].Items[0] {
+			t.Errorf("%s", v)
+		}
+		if v = function(t, rec, "h").Vectors[0]; v.After != nil {
+			t.Errorf("%s: nothing is shared", v)
+		}
+	})
+}
+
 // unchanged are programs whose behaviour shows whether they are watched.
 var unchanged = map[string]string{
 	"exit":     "import sys\nprint('a', sys.argv, len(sys.path), sys.path[0] == sys.path[0])\nsys.exit(3)\n",

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"os"
@@ -28,6 +27,7 @@ import (
 type scanOptions struct {
 	paths         []string
 	profile       string
+	recording     string
 	format        string
 	output        string
 	diff          string
@@ -52,8 +52,8 @@ func newScan(e *env) *cobra.Command {
 		Short: "Rank where the time and memory go, and say which remedy fits",
 		Long: `scan reads the Python files below each PATH (default: the current folder) and
 prints its hot spots and findings, ranked by what they would gain. It executes
-nothing of what it reads. Without --profile the ranking is an estimate from the
-source, and marked so.
+nothing of what it reads. Without --profile and without a recording (molt record)
+the ranking is an estimate from the source, and marked so.
 
 Exit status: 0 clean, 1 findings at or above --fail-on, 2 failure.`,
 		RunE: func(c *cobra.Command, paths []string) error {
@@ -66,6 +66,7 @@ Exit status: 0 clean, 1 findings at or above --fail-on, 2 failure.`,
 	}
 	f := cmd.Flags()
 	f.StringVar(&o.profile, "profile", "", "a profile of a real run: "+strings.Join(formatNames(), ", "))
+	f.StringVar(&o.recording, "recording", "", "folder of a recording by molt record, or none (default: .molt/recording of PATH, if it is there)")
 	f.StringVar(&o.format, "format", "text", "output format: "+strings.Join(reportFormats(), ", "))
 	f.StringVarP(&o.output, "output", "o", "", "write the report to a file instead of standard output")
 	f.StringVar(&o.diff, "diff", "", "only findings on lines changed since a git commit")
@@ -151,15 +152,8 @@ func newScanner(e *env, o *scanOptions) (*scanner, error) {
 	if s.load.Python, err = targetVersion(o.python, s.base); err != nil {
 		return nil, err
 	}
-	if o.profile != "" {
-		data, err := os.ReadFile(o.profile)
-		if err != nil {
-			return nil, err
-		}
-		if s.load.Profile, err = evidence.Read(o.profile, data); err != nil {
-			return nil, err
-		}
-		s.load.ProfileSum = sha256.Sum256(data)
+	if err := s.readEvidence(root); err != nil {
+		return nil, err
 	}
 	if err := s.readBaseline(); err != nil {
 		return nil, err
