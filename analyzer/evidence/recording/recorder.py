@@ -34,6 +34,7 @@ NODES = 2000             # values in one vector
 DEPTH = 40               # nesting in one vector
 TEXT = 4096              # characters of a str that are kept
 STREAM = 256 << 10       # bytes of stdin and stdout that are kept
+PATIENCE = 0.05          # seconds that a call waits for its turn to be looked at
 HASHES = 4096            # different arguments remembered of a function
 
 perf = time.perf_counter
@@ -704,10 +705,10 @@ class Fn:
 
     __slots__ = ('id', 'code', 'calls', 'burst', 'flushed', 'mark', 'rate', 'now', 'module', 'name', 'file', 'kind',
                  'params', 'grades', 'result_grade', 'keeps', 'hashes', 'signatures', 'declared', 'start', 'returns',
-                 'last', 'looked', 'resumes')
+                 'last', 'looked', 'resumes', 'open')
 
     def __init__(self):
-        self.calls = self.burst = self.flushed = self.mark = self.looked = 0
+        self.calls = self.burst = self.flushed = self.mark = self.looked = self.open = 0
         self.rate = 0.0
         self.now = None
         self.declared = self.resumes = False
@@ -728,11 +729,18 @@ class Increment:
         self.memory = None
         self.lines = []
 
+    def looked_at(self):
+        """Whether calls began or ended that were looked at."""
+        return self.seen or self.raises or self.result.by or self.yields.by
+
+    def empty(self):
+        return not (self.samples or self.estimated or self.memory or self.lines or self.looked_at())
+
 
 class Look:
     """A call that is being looked at."""
 
-    __slots__ = ('frame', 'fn', 'values', 'before', 'written', 'out', 'raised', 'signature', 'unfit', 'thread', 'budget')
+    __slots__ = ('frame', 'fn', 'values', 'before', 'out', 'raised', 'signature', 'unfit', 'thread')
 
 
 class Recorder:
@@ -753,7 +761,7 @@ class Recorder:
 
     def reset(self):
         """Starts an empty recording: at first, and in a forked child."""
-        self.lock, self.finding = _thread.allocate_lock(), _thread.allocate_lock()
+        self.lock, self.finding, self.looking = [_thread.allocate_lock() for _ in range(3)]
         self.pid = os.getpid()
         self.path = os.path.join(self.settings.dir, '%d-%x.jsonl' % (self.pid, time.time_ns()))
         self.size = 0
@@ -864,13 +872,13 @@ class Recorder:
     def begin(self, frame, fn):
         """Looks at a call as it starts. Returns None if there is nothing to wait for."""
         start = perf()
+        held = self.looking.acquire(True, PATIENCE)
         try:
             space = frame.f_locals
             look = Look()
             look.frame, look.fn = frame, fn
             look.before = look.out = look.raised = None
             look.unfit = ''
-            look.budget = 2000
             look.thread = _thread.get_ident()
             look.values = values = [space[name] for name, _ in fn.params]
             now = fn.now
@@ -888,11 +896,14 @@ class Recorder:
             if len(stack) >= 200 or fn.kind != 'function':
                 return None
             stack.append(look)
+            fn.open += 1
             return look
         except Exception:
             return None
         finally:
             fn.burst -= 1
+            if held:
+                self.looking.release()
             self.look_time += perf() - start
 
     def repeat(self, fn, now, values):
@@ -922,14 +933,17 @@ class Recorder:
         """Looks at a call as it ends. The frame's look is the last of its thread, or
         those above it were lost."""
         start = perf()
+        held = self.looking.acquire(True, PATIENCE)
         try:
             stack = self.looks.get(look.thread, ())
             while stack and stack[-1] is not look:
                 lost = stack.pop()
+                lost.fn.open -= 1
                 if lost.out is not None:
                     lost.out.end()
             if stack:
                 stack.pop()
+                look.fn.open -= 1
             written = look.out.end() if look.out is not None else ''
             fn, now = look.fn, look.fn.now
             if raised is None:
@@ -951,6 +965,8 @@ class Recorder:
             pass
         finally:
             look.frame = look.values = None
+            if held:
+                self.looking.release()
             self.look_time += perf() - start
 
     def keep(self, look, fn, value, raised, written):
@@ -1174,10 +1190,12 @@ class Recorder:
         return out
 
     def increment(self, fn):
-        calls, before = fn.calls, fn.now
-        if calls == fn.flushed and not (before.samples or before.total or before.estimated or before.memory or before.seen):
+        if fn.calls == fn.flushed and fn.now.empty():
             return []
-        fn.now = Increment(len(fn.params))
+        held = self.looking.acquire(True, 1)
+        calls, before, fn.now = fn.calls, fn.now, Increment(len(fn.params))
+        if held:
+            self.looking.release()
         out = []
         if not fn.declared:
             fn.declared = True
@@ -1191,7 +1209,7 @@ class Recorder:
             s += ',"estimated":%d' % before.estimated
         if before.total:
             s += ',"samples":%d,"self":%.6f,"total":%.6f' % (before.samples, before.self, before.total)
-        if before.seen:
+        if before.looked_at():
             s += ',"seen":%d,"args":[%s],"result":%s' % (
                 before.seen, ','.join([a.json() for a in before.args]), before.result.json())
             if before.yields.by:
@@ -1556,7 +1574,7 @@ class Monitoring(Engine):
             self.recorder.end(look, value, None)
         else:
             fn = self.recorder.known.get(id(code))
-            if fn is not None and fn.burst <= 0 and self.tool is not None:
+            if fn is not None and fn.burst <= 0 and fn.open <= 0 and self.tool is not None:
                 self.m.set_local_events(self.tool, code, 0)
 
     def py_yield(self, code, offset, value):

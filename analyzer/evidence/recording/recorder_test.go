@@ -179,7 +179,7 @@ func TestRecorder(t *testing.T) {
 			"grow":    "([], 1) -> [1], arguments then ([1], 1), writes \"grew to 1\\n\"",
 			"caught":  "({\"a\": 1}, \"a\") -> 1\n({\"a\": 1}, \"b\") -> None",
 			"look_up": "({\"a\": 1}, \"a\") -> 1\n({\"a\": 1}, \"b\") raises KeyError: 'b'",
-			"circle":  "() -> [1, ...], arguments then ()",
+			"circle":  "() -> [1, ...]",
 			"keywords": "(1, 2, 3, 4, (), {}) -> (1, 2, (), 3, 4, {}), arguments then (1, 2, 3, 4, (), {})\n" +
 				"(1, 2, 4, 4, (3,), {\"e\": 5}) -> (1, 2, (3,), 4, 4, {\"e\": 5}), arguments then (1, 2, 4, 4, (3,), {\"e\": 5})",
 			"Point.add": "(main:Point(x=1, y=0.5), main:Point(x=2, y=0.5)) -> main:Point(x=3, y=0.5)",
