@@ -3,7 +3,11 @@
 // code only where the shape differs.
 package builtin
 
-import "github.com/molt-go/molt/translate/core"
+import (
+	"slices"
+
+	"github.com/molt-go/molt/translate/core"
+)
 
 // A row is one form of a function: for these kinds of arguments, this call.
 type row struct {
@@ -52,4 +56,24 @@ func (r row) call(args []core.Expr) core.Expr {
 		t = args[0].Type().Elem()
 	}
 	return &core.Runtime{Typed: core.Typed{T: t}, Path: r.path, Name: r.name, Args: list}
+}
+
+// Targets returns what rows call, sorted: functions as Target names them.
+func Targets() []string {
+	var list []string
+	for _, forms := range rows {
+		for _, r := range forms {
+			list = append(list, Target(r.path, r.name))
+		}
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+// Target names a function of the support library, of a Go package or of Go itself.
+func Target(path, name string) string {
+	if path == "" {
+		return name
+	}
+	return path + "." + name
 }
