@@ -68,6 +68,9 @@ func setOperand(v Value) (*Set, bool) {
 
 // setOf returns the set of an iterable's values.
 func setOf(v Value) *Set {
+	if d, ok := inner(v).(*Dict); ok {
+		return pyrt.SetFromDict(d)
+	}
 	s := pyrt.NewSet[Value]()
 	it := IterOf(v)
 	for {

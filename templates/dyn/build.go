@@ -27,6 +27,9 @@ func NewSet(items ...Value) *Set {
 	return s
 }
 
+// NewSetOfConstants returns the set of a display of three or more constants.
+func NewSetOfConstants(items ...Value) *Set { return pyrt.SetOfConstants(items...) }
+
 // NewDict returns the dict of keys and values in turn.
 func NewDict(items ...Value) *Dict {
 	d := pyrt.NewDict[Value, Value]()

@@ -1,6 +1,10 @@
 package dyn
 
-import "github.com/molt-go/molt/templates/pyrt"
+import (
+	"iter"
+
+	"github.com/molt-go/molt/templates/pyrt"
+)
 
 func isSetValue(v Value) bool {
 	switch v := v.(type) {
@@ -72,25 +76,81 @@ func defineSetAlgebra(t *Class) {
 		return likeSet(a[0], s)
 	})
 	t.DefSelf("intersection(*others)", func(a []Value) Value {
-		s := inner(a[0]).(*Set).Thaw()
-		for _, o := range a[1].(Tuple) {
-			s = s.Intersection(setArg(o))
-		}
-		return likeSet(a[0], s)
+		return likeSet(a[0], intersection(inner(a[0]).(*Set), a[1].(Tuple)))
 	})
 	t.DefSelf("difference(*others)", func(a []Value) Value {
-		s := inner(a[0]).(*Set).Thaw()
-		for _, o := range a[1].(Tuple) {
-			s = s.Difference(setArg(o))
-		}
-		return likeSet(a[0], s)
+		return likeSet(a[0], difference(inner(a[0]).(*Set), a[1].(Tuple)))
 	})
 	t.DefSelf("symmetric_difference(other, /)", func(a []Value) Value {
-		return likeSet(a[0], inner(a[0]).(*Set).Thaw().SymmetricDifference(setArg(a[1])))
+		return likeSet(a[0], symmetricDifference(inner(a[0]).(*Set), a[1]))
 	})
 	t.Def("isdisjoint(other, /)", func(a []Value) Value { return a[0].(*Set).IsDisjoint(setArg(a[1])) })
 	t.Def("issubset(other, /)", func(a []Value) Value { return a[0].(*Set).IsSubset(setArg(a[1])) })
 	t.Def("issuperset(other, /)", func(a []Value) Value { return a[0].(*Set).IsSuperset(setArg(a[1])) })
+}
+
+// What follows depends on whether an argument is a set, or any other iterable,
+// since the order of the result does.
+
+func intersection(s *Set, others Tuple) *Set {
+	if len(others) == 0 {
+		return s.Copy()
+	}
+	for _, o := range others {
+		if other, ok := inner(o).(*Set); ok {
+			s = s.Intersection(other)
+		} else {
+			s = s.IntersectionSeq(values(o))
+		}
+	}
+	return s
+}
+
+func difference(s *Set, others Tuple) *Set {
+	if len(others) == 0 {
+		return s.Copy()
+	}
+	switch other := inner(others[0]).(type) {
+	case *Set:
+		s = s.Difference(other)
+	case *Dict:
+		s = s.Difference(setOf(other))
+	default:
+		s = s.DifferenceSeq(values(other))
+	}
+	for _, o := range others[1:] {
+		differenceUpdate(s, o)
+	}
+	return s
+}
+
+func differenceUpdate(s *Set, other Value) {
+	if o, ok := inner(other).(*Set); ok {
+		s.DifferenceUpdate(o)
+	} else {
+		s.DifferenceUpdateSeq(values(other))
+	}
+}
+
+func symmetricDifference(s *Set, other Value) *Set {
+	switch o := inner(other).(type) {
+	case *Set:
+		return s.SymmetricDifference(o)
+	case *Dict:
+		return s.SymmetricDifference(setOf(o))
+	}
+	return s.SymmetricDifferenceSeq(values(other))
+}
+
+// values walks an iterable.
+func values(v Value) iter.Seq[Value] {
+	return func(yield func(Value) bool) {
+		for it := Over(v); it.Next(); {
+			if !yield(it.Value) {
+				return
+			}
+		}
+	}
 }
 
 // likeSet returns s as the result of a method of self: frozen if self is.
@@ -110,8 +170,12 @@ func setArg(v Value) *Set {
 }
 
 func updateSet(s *Set, v Value) {
-	if o, ok := inner(v).(*Set); ok {
+	switch o := inner(v).(type) {
+	case *Set:
 		s.Update(o)
+		return
+	case *Dict:
+		pyrt.UpdateFromDict(s, o)
 		return
 	}
 	for it := Over(v); it.Next(); {
@@ -144,14 +208,19 @@ func defineSetEdits(t *Class) {
 		return nil
 	})
 	t.Def("intersection_update(*others)", func(a []Value) Value {
+		s := a[0].(*Set)
 		for _, o := range a[1].(Tuple) {
-			a[0].(*Set).IntersectionUpdate(setArg(o))
+			if other, ok := inner(o).(*Set); ok {
+				s.IntersectionUpdate(other)
+			} else {
+				s.IntersectionUpdateSeq(values(o))
+			}
 		}
 		return nil
 	})
 	t.Def("difference_update(*others)", func(a []Value) Value {
 		for _, o := range a[1].(Tuple) {
-			a[0].(*Set).DifferenceUpdate(setArg(o))
+			differenceUpdate(a[0].(*Set), o)
 		}
 		return nil
 	})

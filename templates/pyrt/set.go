@@ -119,14 +119,19 @@ func SetFromSeq[T comparable](seq iter.Seq[T]) *Set[T] {
 	return s
 }
 
-// SetFromDict returns set(d), the set of its keys, with room made at once.
+// SetFromDict returns set(d), the set of its keys.
 func SetFromDict[T comparable, V any](d *Dict[T, V]) *Set[T] {
 	s := NewSet[T]()
+	UpdateFromDict(s, d)
+	return s
+}
+
+// UpdateFromDict is s.update(d): it adds the keys of a dict, with room made at once.
+func UpdateFromDict[T comparable, V any](s *Set[T], d *Dict[T, V]) {
 	s.makeRoom(d.Len())
 	for key := range d.Keys() {
 		s.Add(key)
 	}
-	return s
 }
 
 // Freeze returns frozenset(s): s itself if it is one.

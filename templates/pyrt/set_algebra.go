@@ -42,6 +42,13 @@ func (s *Set[T]) Union(other *Set[T]) *Set[T] {
 	return c
 }
 
+// UnionSeq returns s.union(seq) of an iterable that is neither a set nor a dict.
+func (s *Set[T]) UnionSeq(seq iter.Seq[T]) *Set[T] {
+	c := s.Copy()
+	c.UpdateSeq(seq)
+	return c
+}
+
 // Intersection returns s & other.
 func (s *Set[T]) Intersection(other *Set[T]) *Set[T] {
 	if s == other {
@@ -76,6 +83,9 @@ func (s *Set[T]) IntersectionSeq(seq iter.Seq[T]) *Set[T] {
 
 // IntersectionUpdate is s &= other.
 func (s *Set[T]) IntersectionUpdate(other *Set[T]) { s.become(s.Intersection(other)) }
+
+// IntersectionUpdateSeq is s.intersection_update(seq) of an iterable that is no set.
+func (s *Set[T]) IntersectionUpdateSeq(seq iter.Seq[T]) { s.become(s.IntersectionSeq(seq)) }
 
 // become takes over the contents of other, which is not used any more.
 func (s *Set[T]) become(other *Set[T]) {
@@ -133,6 +143,15 @@ func (s *Set[T]) DifferenceUpdateSeq(seq iter.Seq[T]) {
 func (s *Set[T]) SymmetricDifference(other *Set[T]) *Set[T] {
 	result := s.newLike()
 	result.Update(other)
+	result.SymmetricDifferenceUpdate(s)
+	return result
+}
+
+// SymmetricDifferenceSeq returns s.symmetric_difference(seq) of an iterable that is
+// neither a set nor a dict.
+func (s *Set[T]) SymmetricDifferenceSeq(seq iter.Seq[T]) *Set[T] {
+	result := s.newLike()
+	result.UpdateSeq(seq)
 	result.SymmetricDifferenceUpdate(s)
 	return result
 }

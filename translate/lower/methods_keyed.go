@@ -77,6 +77,12 @@ func (b *body) setCall(n *syntax.Call, s core.Expr, name string) core.Expr {
 			list := b.sliceOf(n.Args[0])
 			if core.Equal(list.Type().Args[0], t.Args[0]) {
 				values := &core.Runtime{Typed: core.Typed{T: core.Of(core.SeqKind, t.Args[0])}, Path: "slices", Name: "Values", Args: []core.Expr{list}}
+				if r := setSeqMethods[name]; r != "" {
+					return b.inOrder(n, method(t, r, s, values))
+				}
+				if name == "update" {
+					return changing(b.inOrder(n, method(core.VoidType, "UpdateSeq", s, values)))
+				}
 				o = function(t, "SetFromSeq", values)
 			}
 		}
@@ -107,15 +113,19 @@ func (b *body) setDisplay(n *syntax.Set) core.Expr {
 		if _, star := e.(*syntax.Starred); star {
 			b.no(e, "unpacking", "* in a set")
 		}
-		if _, ok := e.(*syntax.Constant); !ok {
-			constants = false
-		}
+		constants = constants && syntax.Folded(e)
 		d.Elems = append(d.Elems, b.as(e, t.Args[0]))
 	}
 	if constants {
 		return function(t, "SetOfConstants", d.Elems...)
 	}
 	return d
+}
+
+// setSeqMethods are the methods of sets for iterables that are no sets, which give
+// the result another order.
+var setSeqMethods = map[string]string{
+	"union": "UnionSeq", "intersection": "IntersectionSeq", "difference": "DifferenceSeq", "symmetric_difference": "SymmetricDifferenceSeq",
 }
 
 // setOps are the operators of sets.

@@ -357,7 +357,12 @@ func (fr *frame) setDisplay(elts []syntax.Expr) *jen.Statement {
 	if hasStar(elts) {
 		return fr.rt("NewSet", fr.spread(elts).Op("..."))
 	}
-	return fr.rt("NewSet", fr.exprs(elts...)...)
+	for _, e := range elts {
+		if len(elts) < 3 || !syntax.Folded(e) {
+			return fr.rt("NewSet", fr.exprs(elts...)...)
+		}
+	}
+	return fr.rt("NewSetOfConstants", fr.exprs(elts...)...)
 }
 
 func (fr *frame) dict(e *syntax.Dict) *jen.Statement {

@@ -50,7 +50,7 @@ func (fr *frame) load(n *syntax.Name) *jen.Statement {
 	if id == resolve.NoSymbol {
 		id = fr.symbol(n.ID)
 	}
-	return fr.loadSymbol(n, id, n.ID)
+	return fr.loadSymbol(n, id, fr.mangle(n.ID))
 }
 
 func (fr *frame) loadSymbol(at syntax.Node, id resolve.SymbolID, name string) *jen.Statement {

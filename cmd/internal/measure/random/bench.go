@@ -14,10 +14,10 @@ import (
 
 	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/syntax"
-	"github.com/molt-go/molt/cmd/internal/measure/trial"
 	"github.com/molt-go/molt/templates"
 	"github.com/molt-go/molt/translate/core"
 	"github.com/molt-go/molt/translate/port"
+	"github.com/molt-go/molt/translate/verify/trial"
 )
 
 const modulePath = "molt.example/random"

@@ -11,7 +11,7 @@ import (
 	"path/filepath"
 	"time"
 
-	"github.com/molt-go/molt/cmd/internal/measure/trial"
+	"github.com/molt-go/molt/translate/verify/trial"
 )
 
 type options struct {

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/molt-go/molt/cmd/internal/measure/trial"
+	"github.com/molt-go/molt/translate/verify/trial"
 )
 
 // An edit makes a tree smaller, in place.

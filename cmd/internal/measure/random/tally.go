@@ -7,9 +7,9 @@ import (
 	"regexp"
 	"slices"
 
-	"github.com/molt-go/molt/cmd/internal/measure/trial"
 	"github.com/molt-go/molt/translate/core"
 	"github.com/molt-go/molt/translate/port"
+	"github.com/molt-go/molt/translate/verify/trial"
 )
 
 // A tally counts what became of programs.
