@@ -20,9 +20,10 @@ type Proposal struct {
 	State    review.State
 	// Python is its text as it was ported, "" where that was not kept.
 	Python string
-	// Folder is that of the port and Tests that of its test, as slash paths in the
-	// repository; Tests is "" where there is none.
+	// Folder is that of the port, as slash path in the repository, and Tests the file
+	// of its test below it; "" where there is none.
 	Folder, Tests string
+	Cases         int // recorded calls that the test replays
 	// Calls are the functions of the port that its Go mentions.
 	Calls []*standing.Function
 	// Others counts the functions beside it that the same change brings.
@@ -76,9 +77,9 @@ func (p *Proposal) checked(b *strings.Builder) {
 		verdict(b, v)
 	}
 	if p.Tests != "" {
-		fmt.Fprintf(b, "- %s replays recorded calls: `go test ./...` in %s.\n", CodeSpan(p.Tests), CodeSpan(p.Folder))
+		fmt.Fprintf(b, "- %s replays %s: `go test ./...` in %s.\n", CodeSpan(p.Tests), Count(p.Cases, "recorded call"), CodeSpan(p.Folder))
 	} else {
-		b.WriteString("- No Go test came along: no recorded call of it can be replayed as one.\n")
+		b.WriteString("- No Go test came along: `molt pr --recording` makes one of recorded calls, where they can be replayed in Go.\n")
 	}
 	switch p.State {
 	case review.StateAccepted, review.StateRejected, review.StateStale:

@@ -26,7 +26,7 @@ func TestProposal(t *testing.T) {
 					Speedup:     &ledger.Speedup{Ratio: 41.3, Low: 39, High: 44.21, PythonNS: 82_400, GoNS: 1_995, PythonBytes: 20 << 20, GoBytes: 4 << 20}}},
 		},
 		Review: review.Entry{Verdict: review.Accepted, By: "Ann Example", Reason: "see #12"}, State: review.StateAccepted,
-		Python: "def total(self):\n    return 1\n", Folder: "go/shop", Tests: "shop/total_parity_test.go", Calls: []*standing.Function{helper, stub}, Others: 11,
+		Python: "def total(self):\n    return 1\n", Folder: "go/shop", Tests: "shop/total_parity_test.go", Cases: 12, Calls: []*standing.Function{helper, stub}, Others: 11,
 	}
 	golden(t, "proposal.md", []byte(checked.Markdown()))
 	hostile := Proposal{

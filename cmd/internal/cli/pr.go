@@ -11,17 +11,20 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/molt-go/molt/analyzer/evidence/recording"
 	"github.com/molt-go/molt/analyzer/git"
 	"github.com/molt-go/molt/analyzer/ledger"
 	"github.com/molt-go/molt/analyzer/report"
 	"github.com/molt-go/molt/analyzer/review"
 	"github.com/molt-go/molt/analyzer/standing"
+	"github.com/molt-go/molt/translate/parity"
 )
 
 // prOptions are the flags of pr.
 type prOptions struct {
 	standingOptions
 	base, branch, into, body string
+	recording                string
 }
 
 func newPR(e *env) *cobra.Command {
@@ -34,7 +37,11 @@ stands. Its message, the text of the pull request, is about FUNCTION: what was
 checked, how fast it is, what to look at, how to roll back.
 
 What is checked out and staged stays as it is, and nothing is pushed or executed.
-A port that lies outside the repository of its Python is put into it with --into.`,
+A port that lies outside the repository of its Python is put into it with --into.
+
+With --recording the branch has a Go test which replays the recorded calls of the
+function, where it became typed Go and their values have one Go form. These values
+are of real runs: look at them before you push.`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			p, decisions, err := o.open()
@@ -64,6 +71,7 @@ A port that lies outside the repository of its Python is put into it with --into
 	f.StringVar(&o.base, "base", "HEAD", "the commit to branch from")
 	f.StringVar(&o.branch, "branch", "", "name of the branch (default: molt/ and the function)")
 	f.StringVar(&o.into, "into", "", "folder for the port in the repository of its Python, where it lies outside")
+	f.StringVar(&o.recording, "recording", "", "folder of a recording whose calls of the function become a Go test")
 	f.StringVar(&o.body, "body", "", "write the text of the pull request to a file, too")
 	return cmd
 }
@@ -81,12 +89,20 @@ func (o *prOptions) propose(e *env, p *standing.Port, decisions *review.File, f 
 	if err != nil {
 		return err
 	}
+	test, err := o.test(e, p, f)
+	if err != nil {
+		return err
+	}
 	gone, err := vanished(p.Dir, top, folder, o.base, files)
 	if err != nil {
 		return err
 	}
 	proposal := report.Proposal{Function: f, Review: decisions.Functions[f.Name], State: decisions.State(f), Python: p.Python(f),
 		Folder: folder, Calls: p.Mentions(f), Others: len(p.Functions) - 1}
+	if test != nil {
+		files[path.Join(folder, test.Name)] = test.Text
+		proposal.Tests, proposal.Cases = test.Name, test.Cases
+	}
 	body := proposal.Markdown()
 	c := git.Commit{Branch: o.branchOf(f), Base: o.base, Message: proposal.Title() + "\n\n" + body, Files: files, Gone: gone}
 	commit, err := c.Make(top)
@@ -106,6 +122,30 @@ func (o *prOptions) propose(e *env, p *standing.Port, decisions *review.File, f 
 		fmt.Fprintf(e.err, "molt: look at it with 'git show %s', push it with 'git push -u origin %s'\n", c.Branch, c.Branch)
 	}
 	return nil
+}
+
+// test makes the function's test of a recording; nil where there is none, or none
+// that can be replayed, which is told.
+func (o *prOptions) test(e *env, p *standing.Port, f *standing.Function) (*parity.Test, error) {
+	if o.recording == "" {
+		return nil, nil
+	}
+	rec, problems, err := recording.Read(o.recording, recording.DefaultLimits())
+	if err != nil {
+		return nil, err
+	}
+	for _, problem := range problems {
+		e.note(fmt.Sprintf("%s: %s", o.recording, problem))
+	}
+	t, err := parity.Of(p, f, rec)
+	if err != nil {
+		e.note(fmt.Sprintf("no test of %s: %v", f.Name, err))
+		return nil, nil
+	}
+	if t.Left > 0 {
+		e.note(fmt.Sprintf("%s of %s are left out of its test", report.Count(t.Left, "recorded call"), f.Name))
+	}
+	return t, nil
 }
 
 // place returns the top of the repository and the slash path of the port in it.
