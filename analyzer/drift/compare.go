@@ -20,7 +20,21 @@ type comparison struct {
 }
 
 func (c *comparison) file(path string, kind Kind, text string) {
-	c.report.Files = append(c.report.Files, FileChange{Path: path, Kind: kind, Text: text})
+	c.report.Files = append(c.report.Files, FileChange{Path: path, Kind: kind, Drift: true, Text: text})
+}
+
+// goFiles tells of Go that does not parse, and of edits beside functions: no
+// verdict is about these, so that nothing can settle them.
+func (c *comparison) goFiles() {
+	if len(c.port.Made.Files) == 0 {
+		c.file(ledger.MadeName, Gone, "it is lost, so that what was edited by hand cannot be told")
+	}
+	for name, err := range c.port.Go.Broken {
+		c.file(name, Failed, err.Error())
+	}
+	for _, d := range c.port.Edited {
+		c.report.Files = append(c.report.Files, FileChange{Path: d.File, Kind: Edited, Text: fmt.Sprintf("line %d: %s was edited by hand", d.Line, d.Key)})
+	}
 }
 
 // files tells of Python files that have come or gone, or that do not parse now.

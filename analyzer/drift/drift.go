@@ -31,12 +31,13 @@ type Report struct {
 	Functions []Change     `json:"functions"`
 }
 
-// A FileChange is a Python file that has come or gone, or a Go file that cannot
-// be looked into.
+// A FileChange is a Python file that has come or gone, or a Go file that cannot be
+// looked into, or in which something beside functions was edited.
 type FileChange struct {
-	Path string `json:"path"`
-	Kind Kind   `json:"kind"`
-	Text string `json:"text"`
+	Path  string `json:"path"`
+	Kind  Kind   `json:"kind"`
+	Drift bool   `json:"drift"` // false: told, and nobody can say whether it is in order
+	Text  string `json:"text"`
 }
 
 // A Change is a function or class that is not what it was.
@@ -85,16 +86,14 @@ func Compare(p *standing.Port, decisions *review.File, now *Python) *Report {
 	for i, at := range local(p.Ledger.Functions) {
 		c.function(&p.Functions[i], at)
 	}
-	for name, err := range p.Go.Broken {
-		r.Files = append(r.Files, FileChange{Path: name, Kind: Failed, Text: err.Error()})
-	}
+	c.goFiles()
 	r.sort()
-	r.Drifted = len(r.Files) > 0 || slices.ContainsFunc(r.Functions, func(c Change) bool { return c.Drift })
+	r.Drifted = slices.ContainsFunc(r.Files, func(f FileChange) bool { return f.Drift }) || slices.ContainsFunc(r.Functions, func(c Change) bool { return c.Drift })
 	return r
 }
 
 func (r *Report) sort() {
-	slices.SortFunc(r.Files, func(a, b FileChange) int { return cmp.Compare(a.Path, b.Path) })
+	slices.SortStableFunc(r.Files, func(a, b FileChange) int { return cmp.Compare(a.Path, b.Path) })
 	slices.SortStableFunc(r.Functions, func(a, b Change) int {
 		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Function, b.Function),
 			cmp.Compare(slices.Index(Kinds, a.Kind), slices.Index(Kinds, b.Kind)))

@@ -18,7 +18,7 @@ import (
 
 // port returns a port of functions that stand as they were made.
 func port(functions ...ledger.Entry) *standing.Port {
-	p := &standing.Port{Ledger: &ledger.Ledger{Module: "example.com/m", Functions: functions}, Made: &ledger.Made{}, Go: godecl.Index(nil)}
+	p := &standing.Port{Ledger: &ledger.Ledger{Module: "example.com/m", Functions: functions}, Made: &ledger.Made{Files: map[string]string{"go.mod": ""}}, Go: godecl.Index(nil)}
 	for i, name := range ledger.Names(functions) {
 		e := &p.Ledger.Functions[i]
 		p.Functions = append(p.Functions, standing.Function{Name: name, Entry: e, Judged: standing.Judged{Python: e.Hash, Go: ledger.Hash(e.Go)}})
@@ -112,6 +112,7 @@ func TestSchema(t *testing.T) {
 	p := port(ledger.Entry{Python: "m.f", File: "m.py", Line: 1, Go: "m.F", Hash: ledger.Hash("f"), Share: 0.5})
 	p.Functions[0].Edited = true
 	p.Go.Broken["x.go"] = bytes.ErrTooLarge
+	p.Edited = []godecl.Place{{File: "m/m.go", Decl: godecl.Decl{Key: "const x", Line: 3}}}
 	r := Compare(p, &review.File{}, nil)
 	text := marshal(t, r)
 	if err := schema.Validate(instance(t, text)); err != nil {

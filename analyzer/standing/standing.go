@@ -7,8 +7,12 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
+	"path"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/molt-go/molt/analyzer/godecl"
 	"github.com/molt-go/molt/analyzer/ledger"
@@ -26,6 +30,9 @@ type Port struct {
 	Go *godecl.Tree
 	// Functions are those of the ledger, in its order.
 	Functions []Function
+	// Edited are the constants, variables and types in molt's files that are not what
+	// molt made, by file and line.
+	Edited []godecl.Place
 }
 
 // A Function is a Python function with the Go that it is now.
@@ -76,7 +83,34 @@ func Open(dir string) (*Port, error) {
 		}
 		p.Functions = append(p.Functions, f)
 	}
+	p.Edited = others(p.Files, p.Made.Files)
 	return p, nil
+}
+
+// others lists the declarations beside functions that are not as they were made.
+// One that molt has not made is a person's own.
+func others(now, made map[string]string) []godecl.Place {
+	var list []godecl.Place
+	for _, name := range slices.Sorted(maps.Keys(made)) {
+		is, err := godecl.Parse([]byte(now[name]))
+		if err != nil || path.Ext(name) != ".go" {
+			continue // told elsewhere
+		}
+		was, err := godecl.Parse([]byte(made[name]))
+		if err != nil {
+			continue
+		}
+		hashes := map[string]string{}
+		for _, d := range was.Decls {
+			hashes[d.Key] = godecl.Hash(d.Text)
+		}
+		for _, d := range is.Decls {
+			if hash, ok := hashes[d.Key]; ok && !strings.HasPrefix(d.Key, "func ") && hash != godecl.Hash(d.Text) {
+				list = append(list, godecl.Place{File: name, Decl: d})
+			}
+		}
+	}
+	return list
 }
 
 // FindDir returns the folder of the port that a folder is in: itself, or the

@@ -25,7 +25,7 @@ func plant(t *testing.T) *Port {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const made = "package m\n\nfunc (c *Cart) Total() int { return 1 }\n\nfunc Twice() {}\n\nfunc Run() {}\n"
+	const made = "package m\n\nfunc (c *Cart) Total() int { return 1 }\n\nfunc Twice() {}\n\nfunc Run() {}\n\nvar x = 1\n\nvar y = 1 // one\n"
 	m := &ledger.Made{Files: map[string]string{"m/m.go": made}, Copies: map[string]string{"internal/pyrt/x.go": "x"}}
 	packed, err := m.Pack()
 	if err != nil {
@@ -33,6 +33,7 @@ func plant(t *testing.T) *Port {
 	}
 	edited := strings.Replace(made, "func Twice() {}", "// Twice is ours.\nfunc  Twice() {\n}", 1)
 	edited = strings.Replace(edited, "return 1", "return 2", 1)
+	edited = strings.NewReplacer("var x = 1", "var x = 2", "// one", "// uno").Replace(edited) + "\nvar mine = 1\n"
 	for name, text := range map[string]string{ledger.Name: string(data), ledger.MadeName: string(packed),
 		"m/m.go": edited, "internal/pyrt/x.go": "package", "m/mine.go": "package m\n\nfunc Twice2() {}\n", "testdata/x.go": "bad"} {
 		to := filepath.Join(dir, filepath.FromSlash(name))
@@ -66,6 +67,9 @@ func TestOpen(t *testing.T) {
 		if f.Name != want.name || f.Symbol != want.symbol || f.Now.File != want.file || f.Edited != want.edited || (f.Judged.Go == "") != (want.file == "") {
 			t.Errorf("%+v, want %+v", f, want)
 		}
+	}
+	if len(p.Edited) != 1 || p.Edited[0].Key != "var x" || p.Edited[0].File != "m/m.go" {
+		t.Errorf("edited beside functions: %+v", p.Edited)
 	}
 	sub := filepath.Join(p.Dir, "m")
 	if dir, err := FindDir(sub); err != nil || dir != p.Dir {

@@ -34,7 +34,8 @@ func newStatus(e *env) *cobra.Command {
   outdated  a verification is of another Python or Go
 
 Once Go owns a function ('molt review life'), a change of its Python is no drift.
---verbose tells of changes that are in order, too. Nothing is executed.
+Nor is an edit of a constant, variable or type in the Go, which no verdict is about.
+--verbose tells of changes that are no drift, too. Nothing is executed.
 
 --write-ci writes a job into .github/workflows of the port's repository: it builds
 the port, compares it with the Python at the commit that was ported ('molt verify'),
@@ -84,20 +85,22 @@ func writeStatus(w io.Writer, r *drift.Report, functions int, all bool) {
 		counts[kind]++
 		fmt.Fprintf(w, "%-9s %s: %s\n", kind, report.Clean(at), report.Clean(text))
 	}
-	for _, f := range r.Files {
-		line(f.Kind, f.Path, f.Text)
-	}
 	quiet := 0
-	for _, c := range r.Functions {
-		at := fmt.Sprintf("%s:%d: %s", c.File, c.Line, c.Function)
+	tell := func(drifted bool, kind drift.Kind, at, text string) {
 		switch {
-		case c.Drift:
-			line(c.Kind, at, c.Text)
+		case drifted:
+			line(kind, at, text)
 		case all:
-			fmt.Fprintf(w, "%-9s %s: %s, and that is in order\n", c.Kind, report.Clean(at), report.Clean(c.Text))
+			fmt.Fprintf(w, "%-9s %s: %s (no drift)\n", kind, report.Clean(at), report.Clean(text))
 		default:
 			quiet++
 		}
+	}
+	for _, f := range r.Files {
+		tell(f.Drift, f.Kind, f.Path, f.Text)
+	}
+	for _, c := range r.Functions {
+		tell(c.Drift, c.Kind, fmt.Sprintf("%s:%d: %s", c.File, c.Line, c.Function), c.Text)
 	}
 	var parts []string
 	for _, kind := range drift.Kinds {
@@ -110,7 +113,7 @@ func writeStatus(w io.Writer, r *drift.Report, functions int, all bool) {
 		text = strings.Join(parts, ", ")
 	}
 	if quiet > 0 {
-		text += fmt.Sprintf("; %s in order (--verbose shows them)", report.Count(quiet, "change"))
+		text += fmt.Sprintf("; %s beside that (--verbose shows what is no drift)", report.Count(quiet, "change"))
 	}
 	fmt.Fprintf(w, "%s, of %s\n", text, report.Count(functions, "function"))
 	if !r.Compared {

@@ -85,7 +85,9 @@ func (o *standingOptions) referee(e *env, p *standing.Port, moved *drift.Report)
 		}
 	}
 	for _, f := range moved.Files {
-		return nil, "", fmt.Errorf("%s: %s; port it again first", f.Path, f.Text)
+		if f.Drift {
+			return nil, "", fmt.Errorf("%s: %s; port it again first", f.Path, f.Text)
+		}
 	}
 	if top, err = git.Top(p.Dir); err != nil {
 		return nil, "", fmt.Errorf("the port lies in no git repository: %w", err)
