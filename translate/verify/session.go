@@ -213,21 +213,26 @@ func (s *session) compareAll(ctx context.Context, list [][]*recording.Value, rec
 	if err != nil {
 		return false, err
 	}
+	var agreed []call // what a call that the Go did not make left behind is of one side alone
 	for i, got := range gots {
 		if got == nil {
 			continue
 		}
 		isNew := s.cover.add(got.Hits)
 		fresh = fresh || isNew
-		if s.judge(ctx, fit[:i+1], fitWants[i], got, isNew, recorded); s.found != nil {
+		if s.judge(ctx, append(agreed[:len(agreed):len(agreed)], fit[i]), fitWants[i], got, isNew, recorded) {
+			agreed = append(agreed, fit[i])
+		}
+		if s.found != nil {
 			return fresh, ctx.Err()
 		}
 	}
 	return fresh, ctx.Err()
 }
 
-// judge takes up what both sides did with the last of some calls.
-func (s *session) judge(ctx context.Context, seq []call, want, got *answer, isNew, recorded bool) {
+// judge takes up what both sides did with the last of some calls, and tells whether
+// they agree.
+func (s *session) judge(ctx context.Context, seq []call, want, got *answer, isNew, recorded bool) bool {
 	last := seq[len(seq)-1]
 	switch compare(s.f, want, got, !s.dyn) {
 	case same:
@@ -242,6 +247,7 @@ func (s *session) judge(ctx context.Context, seq []call, want, got *answer, isNe
 			s.good = append(s.good, last)
 		}
 		s.pool.learn(s.f, want)
+		return true
 	case guarded:
 		s.vectors.Guarded++
 		s.guardText = got.Guard
@@ -252,6 +258,7 @@ func (s *session) judge(ctx context.Context, seq []call, want, got *answer, isNe
 	case different:
 		s.differs(ctx, seq, recorded)
 	}
+	return false
 }
 
 func (s *session) count(recorded bool) {
