@@ -47,6 +47,8 @@ type Difference struct {
 	// Python and Go are what the two gave, as text.
 	Python string `json:"python"`
 	Go     string `json:"go"`
+	// Test is a Go test that makes the call, "" where its arguments have no Go form.
+	Test string `json:"test,omitempty"`
 	// Recorded tells that the input has values of a recording: they are the user's
 	// and enter a report only where that was asked for.
 	Recorded bool `json:"recorded,omitempty"`

@@ -75,10 +75,12 @@ func (m *matcher) same(a, b *recording.Value) bool {
 		return false
 	}
 	if identified(a) {
-		if old, ok := m.pairs[a]; ok && (m.typed || old == b) {
-			return m.typed || m.back[b] == a
+		known, met := m.pairs[a]
+		other, metToo := m.back[b]
+		if met && known == b {
+			return true
 		}
-		if old, ok := m.back[b]; ok && !m.typed && old != a {
+		if !m.typed && (met || metToo && other != a) {
 			return false
 		}
 		m.pairs[a], m.back[b] = b, a

@@ -55,7 +55,7 @@ func (v *verifier) functions() []*function {
 	var list []*function
 	for i := range v.ledger.Functions {
 		e := &v.ledger.Functions[i]
-		if v.opt.Only != nil && !v.opt.Only(e.Python) {
+		if v.opt.Only != nil && !v.opt.Only(e.Python) || v.opt.OnlyStale && v.holds(e) {
 			continue
 		}
 		e.Verification = nil
@@ -75,6 +75,12 @@ func (v *verifier) functions() []*function {
 		list = append(list, f)
 	}
 	return list
+}
+
+// holds tells whether a function was found to be the same as it stands.
+func (v *verifier) holds(e *ledger.Entry) bool {
+	r := e.Verification
+	return r != nil && r.Verdict == ledger.Same && r.Python == e.Hash && r.Go == v.declHash(*e)
 }
 
 // fit says why a function cannot be called from outside, or nothing.

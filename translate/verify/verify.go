@@ -42,6 +42,9 @@ type Options struct {
 	// FunctionsOnly no whole programs are run.
 	Only          func(name string) bool
 	FunctionsOnly bool
+	// OnlyStale leaves out what was found to be the same and has not changed since,
+	// in Python or in Go.
+	OnlyStale bool
 	// Progress says how far a step is; nil for silence. Note takes what the user
 	// should know beside the result.
 	Progress func(step string, done, total int)
@@ -83,7 +86,7 @@ func Run(ctx context.Context, opt Options) (*ledger.Ledger, error) {
 		return nil, err
 	}
 	defer os.RemoveAll(v.work)
-	if !opt.FunctionsOnly {
+	if !opt.FunctionsOnly && !(opt.OnlyStale && v.runsHold()) {
 		v.ledger.Runs = nil
 		v.programs(ctx, slices.Concat(opt.Programs, v.recordedPrograms(), v.defaultPrograms()))
 	}
@@ -174,6 +177,14 @@ func (v *verifier) defaultPrograms() []Program {
 		}
 	}
 	return list
+}
+
+// runsHold tells whether all whole programs were the same, of the same Python and Go.
+func (v *verifier) runsHold() bool {
+	python, port := v.pythonHash(), v.goHash()
+	return len(v.ledger.Runs) > 0 && !slices.ContainsFunc(v.ledger.Runs, func(r ledger.Run) bool {
+		return r.Verdict != ledger.Same || r.Python != python || r.Go != port
+	})
 }
 
 func (v *verifier) progress(step string, done, total int) {

@@ -62,6 +62,7 @@ Exit status: 0 nothing differs; 1 something differs; 2 failure.`,
 	f.StringVar(&o.program, "program", "", "Python file that ARGS are for, where OUT has several commands")
 	f.StringVar(&o.Recording, "recording", "", "folder of a recording whose calls and runs are replayed (default: OUT/.molt/recording, or that of the Python)")
 	f.BoolVar(&o.GenerateAll, "generate-all", false, "also run what may do something outside its process, without network")
+	f.BoolVar(&o.OnlyStale, "only-stale", false, "leave out what was the same and has not changed since")
 	f.BoolVar(&o.bench, "bench", false, "measure time and memory of both sides; the samples are printed for benchstat -col side")
 	f.DurationVar(&o.timeout, "timeout", o.timeout, "time limit of a run")
 	f.IntVar(&o.memory, "memory", o.memory, "memory limit of a run, in MB")
@@ -194,7 +195,15 @@ func writeFunctions(w io.Writer, l *ledger.Ledger, verbose bool) {
 func writeDifferences(w io.Writer, name string, list []ledger.Difference) {
 	for _, d := range list {
 		fmt.Fprintf(w, "different %s: %s\n  Python: %s\n  Go:     %s\n", report.Clean(name), report.Clean(d.Input), report.Clean(d.Python), report.Clean(d.Go))
+		if d.Test != "" {
+			fmt.Fprintf(w, "\n%s\n", indent(clean(d.Test)))
+		}
 	}
+}
+
+// indent moves the lines of a text to the right.
+func indent(text string) string {
+	return "    " + strings.ReplaceAll(strings.TrimSuffix(text, "\n"), "\n", "\n    ")
 }
 
 func reasonText(reason string) string {

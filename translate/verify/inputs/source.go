@@ -32,10 +32,8 @@ func Params(sol *solve.Solution, fn *resolve.Func) []*Shape {
 
 // rest is the shape of *args: inference has that of the elements or of the tuple.
 func rest(s *Shape, k recording.Kind) *Shape {
-	for _, c := range s.Choices {
-		if c.Kind == k {
-			return s
-		}
+	if len(s.Choices) == 1 && s.Choices[0].Kind == k {
+		return s
 	}
 	return &Shape{[]*Choice{{Kind: k, Of: s}}}
 }

@@ -195,7 +195,7 @@ class Encoder:
             return {"t": cls.__name__, "v": [self.value(i) for i in v]}
         if cls is bytearray:
             return {"t": "bytearray", "v": b64(v)}
-        if hasattr(cls, "__next__"):
+        if iterates(cls):
             return {"t": "object", "type": "iterator", "fields": [], "base": self.value(drain(v))}
         return self.object(v, cls)
 
@@ -233,6 +233,11 @@ def b64(data):
 def foreign(cls):
     """Tells whether a class is of no module of the program."""
     return not any(k.__module__ in OWN for k in cls.__mro__)
+
+
+def iterates(cls):
+    """Tells whether a class is of iterators that are shown by what they give."""
+    return hasattr(cls, "__next__") and foreign(cls)
 
 
 def shape(v):
@@ -323,7 +328,7 @@ def perform(fn, args, kw, values, call):
     result = None
     try:
         result = fn(*args, **kw)
-        if hasattr(type(result), "__next__"):
+        if iterates(type(result)):
             result = Iterated(drain(result))
     except BaseException as e:
         out["raised"] = raised(e)
@@ -364,7 +369,7 @@ def measure(call):
         for args, kw in sets:
             try:
                 result = fn(*args, **kw)
-                if hasattr(type(result), "__next__"):
+                if iterates(type(result)):
                     drain(result)
             except Exception:
                 pass

@@ -92,7 +92,7 @@ func answer(c *wire.Call) *wire.Answer {
 	drained := false
 	run(a, func() {
 		result = dyn.CallKw(fn, args, kw)
-		if dyn.HasAttr(dyn.ClassOf(result), "__next__") {
+		if iterates(result) {
 			result, drained = drain(result), true
 		}
 	})
@@ -129,7 +129,7 @@ func prepare(c *wire.Call) (call func(), err error) {
 		args, kw := arguments(c, decode(c))
 		call = func() {
 			run(a, func() {
-				if result := dyn.CallKw(fn, args, kw); dyn.HasAttr(dyn.ClassOf(result), "__next__") {
+				if result := dyn.CallKw(fn, args, kw); iterates(result) {
 					drain(result)
 				}
 			})

@@ -95,7 +95,7 @@ func (e *encoder) shared(v dyn.Value) wire.Node {
 	case *dyn.ByteArray:
 		return wire.OfBytes("bytearray", v.Data)
 	}
-	if dyn.HasAttr(dyn.ClassOf(v), "__next__") {
+	if iterates(v) {
 		return wire.Node{"t": "object", "type": "iterator", "fields": []any{}, "base": e.value(drain(v))}
 	}
 	return e.object(v, dyn.ClassOf(v))
@@ -146,6 +146,12 @@ func own(class *dyn.Class) bool {
 		}
 	}
 	return false
+}
+
+// iterates tells whether a value is an iterator that is shown by what it gives.
+func iterates(v dyn.Value) bool {
+	class := dyn.ClassOf(v)
+	return dyn.HasAttr(class, "__next__") && !own(class)
 }
 
 // fields writes the attributes of an object: its slots, then its own.
