@@ -13,43 +13,74 @@ import (
 	"github.com/molt-go/molt/analyzer/evidence/recording"
 )
 
-// goTest returns a Go test that calls a function with the arguments of a difference
-// and logs what it gives, to be put into a file of the function's package; "" where
-// an argument cannot be written in Go.
-func (s *session) goTest(c call, want string) string {
+// goTest returns a Go test for a difference, to be put into a file of the function's
+// package: it calls the function, and fails where the result can be written in Go.
+// It is "" where an argument cannot.
+func (s *session) goTest(c call, p pair, want string) string {
 	at, ok := s.decls.Find(s.ledger.Symbol(*s.f.entry))
 	if !ok {
 		return ""
 	}
-	w := goWriter{pool: s.pool, dyn: s.dyn, module: s.f.module}
-	invoke := w.dynamic(c)
-	if !s.dyn {
-		invoke = w.typed(at.Text, c)
+	w := goWriter{dyn: s.dyn}
+	var invoke, result string
+	if s.dyn {
+		invoke, result = w.dynamic(c), w.repr(s.f, p.want)
+	} else {
+		invoke, result = w.typed(at.Text, c, p.want)
 	}
-	if w.failed || invoke == "" {
+	if w.failed {
 		return ""
 	}
-	lib := "pyrt"
-	if s.dyn {
-		lib = "dyn"
-	}
-	imports := "import (\n"
-	if strings.Contains(invoke, "math.") {
-		imports += "\t\"math\"\n"
-	}
-	imports += "\t\"testing\"\n"
-	if strings.Contains(invoke, lib+".") {
-		imports += fmt.Sprintf("\n\t%q\n", path.Join(s.ledger.Module, "internal", lib))
+	body := invoke
+	switch {
+	case result != "":
+		body = fmt.Sprintf("if got := %s; got != %s {\n\t\tt.Errorf(\"got %%v\", got)\n\t}", invoke, result)
+	case s.dyn:
+		body = "t.Log(" + invoke + ")"
 	}
 	name := strings.NewReplacer(".", "_", "<", "", ">", "").Replace(s.f.path)
-	return fmt.Sprintf("// In package %s:\n%s)\n\n// Python: %s\nfunc TestMolt_%s(t *testing.T) {\n\t%s\n}\n", path.Dir(at.File), imports, strings.ReplaceAll(want, "\n", " "), name, invoke)
+	return fmt.Sprintf("package %s\n\n%s\n// CPython: %s\nfunc TestMolt_%s(t *testing.T) {\n\t%s\n}\n",
+		path.Base(path.Dir(at.File)), w.imports(body, s.ledger.Module), strings.ReplaceAll(want, "\n", " "), name, body)
+}
+
+// imports returns the imports of a test.
+func (w *goWriter) imports(body, module string) string {
+	std, own := "\t\"testing\"\n", ""
+	if strings.Contains(body, "math.") {
+		std = "\t\"math\"\n" + std
+	}
+	if w.dyn {
+		own = fmt.Sprintf("\n\t%q\n", path.Join(module, "internal", "dyn"))
+	}
+	return "import (\n" + std + own + ")\n"
+}
+
+// repr returns the repr of what CPython returned, as a Go string; "" where that is
+// not the same on every run, or nothing was returned.
+func (w *goWriter) repr(f *function, a *answer) string {
+	if a.Raised != nil || len(a.values) != len(f.params().Names)+1 {
+		return ""
+	}
+	plain := true
+	result := a.values[len(a.values)-1]
+	result.Walk(func(v *recording.Value) {
+		switch v.Kind {
+		case recording.None, recording.Bool, recording.Int, recording.List, recording.Tuple, recording.Dict:
+		case recording.Str:
+			plain = plain && !strings.ContainsFunc(v.Text, func(r rune) bool { return r < ' ' || r > '~' || r == '\'' || r == '\\' })
+		default:
+			plain = false
+		}
+	})
+	if !plain {
+		return ""
+	}
+	return strconv.Quote(literal(result))
 }
 
 // A goWriter writes values as Go expressions.
 type goWriter struct {
-	pool   *pool
 	dyn    bool
-	module string
 	failed bool
 }
 
@@ -90,9 +121,9 @@ func (w *goWriter) dynamic(c call) string {
 		args = append(args[:1], args[2:]...)
 	}
 	if len(kw) > 0 {
-		return fmt.Sprintf("t.Log(dyn.Repr(dyn.CallKw(%s, []dyn.Value{%s}, []dyn.Kw{%s})))", args[0], strings.Join(args[1:], ", "), strings.Join(kw, ", "))
+		return fmt.Sprintf("dyn.Repr(dyn.CallKw(%s, []dyn.Value{%s}, []dyn.Kw{%s}))", args[0], strings.Join(args[1:], ", "), strings.Join(kw, ", "))
 	}
-	return fmt.Sprintf("t.Log(dyn.Repr(dyn.Call(%s)))", strings.Join(args, ", "))
+	return fmt.Sprintf("dyn.Repr(dyn.Call(%s))", strings.Join(args, ", "))
 }
 
 // value writes a dynamic value.
@@ -151,15 +182,15 @@ func goFloat(f float64) string {
 }
 
 // typed writes a call of a function with Go's own types, by the text of its
-// declaration.
-func (w *goWriter) typed(decl string, c call) string {
+// declaration, and what it should give, "" where that is no scalar.
+func (w *goWriter) typed(decl string, c call, want *answer) (invoke, result string) {
 	tree, err := parser.ParseFile(token.NewFileSet(), "", "package p\n"+decl, parser.SkipObjectResolution)
 	if err != nil || len(tree.Decls) == 0 {
-		return w.fail()
+		return w.fail(), ""
 	}
 	f, ok := tree.Decls[0].(*ast.FuncDecl)
 	if !ok || f.Recv != nil {
-		return w.fail()
+		return w.fail(), ""
 	}
 	var types []ast.Expr
 	for _, p := range f.Type.Params.List {
@@ -168,17 +199,26 @@ func (w *goWriter) typed(decl string, c call) string {
 		}
 	}
 	if len(types) != len(c.values) {
-		return w.fail()
+		return w.fail(), ""
 	}
 	args := make([]string, len(types))
 	for i, v := range c.values {
 		args[i] = w.literal(v, types[i])
 	}
-	invoke := fmt.Sprintf("%s(%s)", f.Name.Name, strings.Join(args, ", "))
+	invoke = fmt.Sprintf("%s(%s)", f.Name.Name, strings.Join(args, ", "))
 	if f.Type.Results == nil {
-		return invoke
+		return invoke, ""
 	}
-	return "t.Logf(\"%#v\", " + invoke + ")"
+	inner := goWriter{}
+	if want.Raised == nil && len(want.values) == len(args)+1 {
+		if t, ok := f.Type.Results.List[0].Type.(*ast.Ident); ok {
+			result = inner.literal(want.values[len(args)], t)
+		}
+	}
+	if inner.failed || result == "" || strings.Contains(result, "NaN") {
+		return "t.Logf(\"%#v\", " + invoke + ")", ""
+	}
+	return invoke, result
 }
 
 // literal writes a value of a type.

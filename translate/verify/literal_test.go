@@ -29,7 +29,7 @@ func TestLiteral(t *testing.T) {
 		`{"t":"set","v":[]}`:                             "set()",
 		`{"t":"frozenset","v":[1]}`:                      "frozenset({1})",
 		`{"t":"dict","v":["a",1,2,{"t":"list","v":[]}]}`: "{'a': 1, 2: []}",
-		`{"t":"complex","re":1.5,"im":2.0}`: "(1.5+2j)",
+		`{"t":"complex","re":1.5,"im":2.0}`:              "(1.5+2j)",
 	}
 	for text, want := range values {
 		list, err := recording.Decode([]json.RawMessage{json.RawMessage(text)}, recording.DefaultLimits())

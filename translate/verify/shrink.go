@@ -48,7 +48,7 @@ func (s *session) differs(ctx context.Context, seq []call, recorded bool) {
 	}
 	s.found = &ledger.Difference{Input: strings.Join(texts, "; "), Python: s.f.describe(p.want, p.got), Go: s.f.describe(p.got, p.want), Recorded: recorded}
 	if len(last) == 1 {
-		s.found.Test = s.goTest(last[0], s.found.Python)
+		s.found.Test = s.goTest(last[0], p, s.found.Python)
 	}
 }
 

@@ -196,7 +196,7 @@ func writeDifferences(w io.Writer, name string, list []ledger.Difference) {
 	for _, d := range list {
 		fmt.Fprintf(w, "different %s: %s\n  Python: %s\n  Go:     %s\n", report.Clean(name), report.Clean(d.Input), report.Clean(d.Python), report.Clean(d.Go))
 		if d.Test != "" {
-			fmt.Fprintf(w, "\n%s\n", indent(clean(d.Test)))
+			fmt.Fprintf(w, "\n%s\n", indent(clean(strings.ReplaceAll(d.Test, "\t", "    "))))
 		}
 	}
 }
