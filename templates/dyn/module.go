@@ -118,7 +118,7 @@ func (m *Module) Delete(name string) {
 func (m *Module) lookupAttr(name string) Value {
 	m.Import()
 	if place := m.vars[name]; place != nil && *place != Unbound {
-		return *place
+		return read(place)
 	}
 	switch name {
 	case "__name__":
@@ -138,7 +138,7 @@ func (m *Module) lookupAttr(name string) Value {
 func (m *Module) dict() *Dict {
 	d := pyrt.NewDict[Value, Value]()
 	for _, name := range m.names {
-		if v := *m.vars[name]; v != Unbound {
+		if v := read(m.vars[name]); v != Unbound {
 			d.Set(name, v)
 		}
 	}

@@ -10,6 +10,8 @@ type Pos struct {
 type Program struct {
 	Module   string // module path
 	Packages []*Package
+	// Reserved are names that no package may declare: other files of it do.
+	Reserved []string
 }
 
 // A Package becomes a Go package: a Python package or module, or several whose

@@ -3,7 +3,9 @@ package gogen
 import (
 	"bytes"
 	"fmt"
+	"maps"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/dave/jennifer/jen"
@@ -26,7 +28,13 @@ type Module struct {
 	// Lines says, by slash path, which Python line the lines of a file came from, as
 	// ledger.Made has it.
 	Lines map[string][][2]int
+	Taken map[*core.Package][]string // the names that a package has taken
+	names map[any]string             // of declarations
 }
+
+// Name returns the Go name of a function, class, constant or variable (a [core.Var])
+// of a generated program, without its package.
+func (m *Module) Name(decl any) string { return m.names[decl] }
 
 // NewModule returns a module without files for the packages of a program.
 func NewModule(prog *core.Program) *Module {
@@ -49,8 +57,9 @@ func Generate(prog *core.Program) (*Module, error) {
 	for _, pkg := range prog.Packages {
 		g.nameAllMembers(pkg)
 	}
-	out := &Module{Files: map[string][]byte{}, Symbols: g.symbols, Types: map[*core.Class]string{}, Decls: map[Symbol]core.Decl{}, GoFiles: map[*core.File]string{}, Paths: g.paths, Entries: map[*core.File]string{}, Lines: g.lines}
+	out := &Module{Files: map[string][]byte{}, Symbols: g.symbols, Types: map[*core.Class]string{}, Decls: map[Symbol]core.Decl{}, GoFiles: map[*core.File]string{}, Paths: g.paths, Entries: map[*core.File]string{}, Lines: g.lines, Taken: map[*core.Package][]string{}, names: g.globals}
 	for _, pkg := range prog.Packages {
+		out.Taken[pkg] = slices.Sorted(maps.Keys(g.scopes[pkg].taken))
 		for _, file := range pkg.Files {
 			data, err := g.writeFile(pkg, file)
 			if err != nil {
@@ -154,6 +163,9 @@ func (g *generator) nameAll(pkg *core.Package) {
 		s.taken[name] = true // imports that any file may need
 	}
 	s.taken["init"], s.taken["TestMain"] = true, true
+	for _, name := range g.prog.Reserved {
+		s.taken[name] = true
+	}
 	for _, file := range pkg.Files {
 		if file.Init != nil {
 			g.globals[file.Init] = s.pick(entryName)

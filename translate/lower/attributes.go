@@ -13,6 +13,9 @@ func (b *body) attribute(n *syntax.Attribute) core.Expr {
 	if x := b.moduleMember(n); x != nil {
 		return x
 	}
+	if x := b.foreign(n, b.prog.Lookup(b.file, n)); x != nil && n.Ctx == syntax.Load {
+		return x
+	}
 	if values := b.valuesOf(n.Value); len(values) == 1 && values[0].Kind == solve.ClassVal && values[0].Own != nil {
 		return b.classMember(n, values[0])
 	}

@@ -254,6 +254,11 @@ func (b *body) name(n *syntax.Name) core.Expr {
 		values[0].Fn.Parent.Kind == resolve.ModuleBody && values[0].Self == nil && b.bindsDef(id) {
 		return b.funcRef(n, values[0])
 	}
+	if d := b.prog.Lookup(b.file, n); d.File != nil && d.File != b.file && id != resolve.NoSymbol && b.boundOnce(d) && b.boundOnceHere(id) {
+		if x := b.foreign(n, d); x != nil {
+			return x
+		}
+	}
 	v := b.variable(n)
 	// A test around may have ruled None out.
 	if t := b.typeOf(n); v.Type.Kind == core.OptKind && core.Equal(v.Type.Args[0], t) {

@@ -51,7 +51,7 @@ func boundBy(s syntax.Stmt) (*syntax.Name, syntax.Expr) {
 func (l *lowerer) global(f *resolve.File, id resolve.SymbolID) *core.Global {
 	sym := &f.Symbols[id]
 	k := symbolKey{f, id}
-	if l.consts[k] != nil || !isVariable(f, sym) || !l.plan.UsedInFunctions(f, id) && !l.isDefault(f, id) && len(l.prog.Files) == 1 {
+	if l.consts[k] != nil || !isVariable(f, sym) || !l.parts && !l.plan.UsedInFunctions(f, id) && !l.isDefault(f, id) && len(l.prog.Files) == 1 {
 		return nil
 	}
 	t, err := l.plan.StoredType(l.sol.Symbol(f, id))

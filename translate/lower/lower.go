@@ -19,8 +19,12 @@ import (
 )
 
 // Program lowers a planned program into a core program with a module path.
-func Program(p *plan.Plan, module string) *core.Program {
-	l := &lowerer{plan: p, sol: p.Sol, prog: p.Prog, funcs: map[*resolve.Func]*core.Func{}, vars: map[symbolKey]*core.Var{},
+func Program(p *plan.Plan, module string) *core.Program { return lower(p, module, false).Program }
+
+// lower lowers a program; parts tells that statements of modules may be taken
+// apart from each other, so that all their variables are those of the module.
+func lower(p *plan.Plan, module string, parts bool) *Parts {
+	l := &lowerer{parts: parts, plan: p, sol: p.Sol, prog: p.Prog, funcs: map[*resolve.Func]*core.Func{}, vars: map[symbolKey]*core.Var{},
 		consts: map[symbolKey]*core.Const{}, fields: map[fieldKey]*core.Field{},
 		classConsts: map[fieldKey]*core.Const{}, classVars: map[fieldKey]*core.Var{}, early: map[symbolKey]bool{}, isStatic: map[symbolKey]bool{},
 		bodies: map[*resolve.File]*moduleBody{}}
@@ -31,13 +35,20 @@ func Program(p *plan.Plan, module string) *core.Program {
 			l.declare(f)
 		}
 	}
+	decls := map[*resolve.File][]core.Decl{}
 	for _, f := range p.Prog.Files {
 		if f.Role == resolve.Own {
-			out.Packages = append(out.Packages, l.file(f))
+			classes := l.classes(f)
+			decls[f] = append(l.globals(f), classes...)
+		}
+	}
+	for _, f := range p.Prog.Files {
+		if f.Role == resolve.Own {
+			out.Packages = append(out.Packages, l.file(f, decls[f]))
 		}
 	}
 	l.link()
-	return out
+	return l.result(out)
 }
 
 type symbolKey struct {
@@ -68,6 +79,8 @@ type lowerer struct {
 	early map[symbolKey]bool
 	// isStatic are those that Go initialises.
 	isStatic map[symbolKey]bool
+	// parts tells that a module's statements may be taken apart.
+	parts bool
 }
 
 // An unsupported is thrown where a construct cannot be carried over.
@@ -192,14 +205,9 @@ func reasonOf(err error, what string, pos core.Pos) core.Reason {
 	return r
 }
 
-// file lowers one module into a package of its own.
-func (l *lowerer) file(f *resolve.File) *core.Package {
-	name, path := moduleName(f)
-	pkg := &core.Package{Name: name, Path: path}
-	out := &core.File{Name: name, Pos: core.Pos{File: f.Path, Line: 1, Col: 1}}
-	if d := syntax.Docstring(f.Tree.Body); d != nil {
-		out.Doc = d.Str
-	}
+// classes declares the classes of a module with their constants and variables.
+func (l *lowerer) classes(f *resolve.File) []core.Decl {
+	var decls []core.Decl
 	for _, c := range f.Classes {
 		k := l.plan.Class(c)
 		if d := syntax.Docstring(c.Def.Body); d != nil {
@@ -216,11 +224,22 @@ func (l *lowerer) file(f *resolve.File) *core.Package {
 			k.Init = l.funcs[init]
 		}
 		l.dataRepr(c, k)
-		out.Decls = append(out.Decls, l.classConstants(f, c, k)...)
-		out.Decls = append(out.Decls, l.classVariables(f, c, k)...)
-		out.Decls = append(out.Decls, k)
+		decls = append(decls, l.classConstants(f, c, k)...)
+		decls = append(decls, l.classVariables(f, c, k)...)
+		decls = append(decls, k)
 	}
-	out.Decls = append(l.globals(f), out.Decls...)
+	return decls
+}
+
+// file lowers one module into a package of its own, with its globals and classes.
+func (l *lowerer) file(f *resolve.File, decls []core.Decl) *core.Package {
+	name, path := moduleName(f)
+	pkg := &core.Package{Name: name, Path: path}
+	out := &core.File{Name: name, Pos: core.Pos{File: f.Path, Line: 1, Col: 1}}
+	if d := syntax.Docstring(f.Tree.Body); d != nil {
+		out.Doc = d.Str
+	}
+	out.Decls = decls
 	for _, fn := range f.Funcs {
 		if fn.Kind == resolve.Function && fn.Parent.Kind == resolve.ModuleBody {
 			out.Decls = append(out.Decls, l.funcs[fn])

@@ -25,6 +25,8 @@ type moduleBody struct {
 	guard    []core.Stmt
 	isMiddle bool // code stands behind the main guard
 	out      *core.File
+	// single are the statements one by one.
+	single []Statement
 }
 
 // A modulePart is statements, or the modules that an import statement names.
@@ -43,26 +45,32 @@ func (l *lowerer) moduleBody(f *resolve.File, out *core.File) {
 	m.run = &core.Func{Name: "main", Qual: fn.Qual, Result: core.VoidType, Pos: pos, End: fn.EndLine(), Source: f.Tree.Text,
 		Doc: "runs the module's top-level code."}
 	b := &body{lowerer: l, fn: fn, file: f, out: m.run}
-	b.try(func() {
-		b.checkBound()
-		for i, s := range f.Tree.Body {
-			if i == 0 && syntax.Docstring(f.Tree.Body) != nil {
-				continue
-			}
-			if list := l.importedBy(f, s); len(list) > 0 {
-				m.parts = append(m.parts, modulePart{imports: list})
-			}
-			if b.isDeclaration(s) {
-				continue
-			}
-			if guard, ok := s.(*syntax.If); ok && isMainGuard(guard.Test) && len(guard.Orelse) == 0 {
-				m.guard = append(m.guard, b.stmts(guard.Body)...)
-				continue
-			}
-			m.isMiddle = m.isMiddle || m.guard != nil
-			m.parts = append(m.parts, modulePart{stmts: b.stmt(s)})
+	b.try(b.checkBound)
+	for i, s := range f.Tree.Body {
+		if i == 0 && syntax.Docstring(f.Tree.Body) != nil {
+			continue
 		}
-	})
+		if list := l.importedBy(f, s); len(list) > 0 {
+			m.parts = append(m.parts, modulePart{imports: list})
+		}
+		if b.isDeclaration(s) {
+			m.single = append(m.single, Statement{Node: s, Declared: true})
+			continue
+		}
+		known := len(m.run.Reasons)
+		if guard, ok := s.(*syntax.If); ok && isMainGuard(guard.Test) && len(guard.Orelse) == 0 {
+			var stmts []core.Stmt
+			b.try(func() { stmts = b.stmts(guard.Body) })
+			m.guard = append(m.guard, stmts...)
+			m.single = append(m.single, Statement{Node: s, Core: stmts, Guard: true, Failed: len(m.run.Reasons) > known})
+			continue
+		}
+		m.isMiddle = m.isMiddle || m.guard != nil
+		var stmts []core.Stmt
+		b.try(func() { stmts = b.stmt(s) })
+		m.parts = append(m.parts, modulePart{stmts: stmts})
+		m.single = append(m.single, Statement{Node: s, Core: stmts, Failed: len(m.run.Reasons) > known})
+	}
 	m.load.Status, m.load.Reasons = m.run.Status, m.run.Reasons
 	l.bodies[f] = m
 }

@@ -56,18 +56,15 @@ func (p *Plan) TypeOfAll(vars []solve.Var) (*core.Type, error) {
 	if !p.Sol.Complete() {
 		return nil, unknown("too-complex", "the types of the program are too involved to be worked out")
 	}
-	var rest []*solve.Value
-	none := false
+	var all []*solve.Value
 	for _, v := range vars {
 		for _, x := range p.Sol.Values(v) {
-			if isNone(x) {
-				none = true
-			} else if !slices.Contains(rest, x) {
-				rest = append(rest, x)
+			if !slices.Contains(all, x) {
+				all = append(all, x)
 			}
 		}
 	}
-	return p.optional(rest, none)
+	return p.optional(p.known(all))
 }
 
 // Open tells whether a method is written over the interface of its class.

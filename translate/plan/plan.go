@@ -58,16 +58,7 @@ func (p *Plan) TypeOf(v solve.Var) (*core.Type, error) {
 	if !p.Sol.Complete() {
 		return nil, unknown("too-complex", "the types of the program are too involved to be worked out")
 	}
-	values := p.Sol.Values(v)
-	var rest []*solve.Value
-	none := false
-	for _, x := range values {
-		if isNone(x) {
-			none = true
-		} else {
-			rest = append(rest, x)
-		}
-	}
+	rest, none := p.known(p.Sol.Values(v))
 	root := p.Sol.Root(v)
 	if p.open[root] {
 		return nil, unknown("recursive-type", "its type contains itself")
@@ -75,6 +66,26 @@ func (p *Plan) TypeOf(v solve.Var) (*core.Type, error) {
 	p.open[root] = true
 	defer delete(p.open, root)
 	return p.optional(rest, none)
+}
+
+// known returns what a Var holds but None. What is not known of it comes from dynamic
+// code, which cannot pass anything else: it is left out beside what is known.
+func (p *Plan) known(values []*solve.Value) (rest []*solve.Value, none bool) {
+	var unknown []*solve.Value
+	for _, x := range values {
+		switch {
+		case isNone(x):
+			none = true
+		case x.Kind == solve.AnyVal:
+			unknown = append(unknown, x)
+		default:
+			rest = append(rest, x)
+		}
+	}
+	if len(rest) == 0 {
+		rest = unknown
+	}
+	return rest, none
 }
 
 // optional returns the representation of some values, or None.

@@ -13,14 +13,24 @@ import (
 	"github.com/molt-go/molt/translate/plan"
 )
 
-// lowered solves, plans and lowers a program. A crash of ours is the error.
-func lowered(prog *resolve.Program, module string) (p *core.Program, err error) {
+// solved infers the types of a program. A crash of ours is the error.
+func solved(prog *resolve.Program) (sol *solve.Solution, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			sol, err = nil, fmt.Errorf("internal error: %v", r)
+		}
+	}()
+	return solve.Solve(prog), nil
+}
+
+// lowered plans and lowers a solved program. A crash of ours is the error.
+func lowered(prog *resolve.Program, sol *solve.Solution, module string) (p *core.Program, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			p, err = nil, fmt.Errorf("internal error: %v", r)
 		}
 	}()
-	return lower.Program(plan.New(prog, solve.Solve(prog)), module), nil
+	return lower.Program(plan.New(prog, sol), module), nil
 }
 
 // maxRounds bounds how often a module is generated anew without what Go did not

@@ -10,6 +10,7 @@ import (
 	"slices"
 
 	"github.com/molt-go/molt/analyzer/resolve"
+	"github.com/molt-go/molt/analyzer/solve"
 	"github.com/molt-go/molt/translate/check"
 	"github.com/molt-go/molt/translate/core"
 	"github.com/molt-go/molt/translate/gogen"
@@ -26,23 +27,34 @@ type Module struct {
 	Commands map[string]string
 	// Python holds the texts of the Python files, by path.
 	Python map[string]string
+	// why says what keeps functions from being typed that have a typed form.
+	why map[place]core.Reason
 }
 
 // Port ports a linked program into a module of the given path: typed where the
-// types of all of it are known, over dynamic values otherwise.
+// types of all of it are known; otherwise over dynamic values, but for the parts
+// whose types are known.
 func Port(prog *resolve.Program, module string) (*Module, error) {
-	m, err := Typed(prog, module)
-	if err != nil || !m.Complete {
-		dynamic, dynErr := Dynamic(prog, module)
-		switch {
-		case dynErr == nil:
-			dynamic.explain(m)
-			return dynamic, nil
-		case err != nil:
-			return nil, errors.Join(err, dynErr)
-		}
+	sol, err := solved(prog)
+	if err != nil {
+		return nil, err
 	}
-	return m, err
+	m, err := typed(prog, sol, module)
+	if err == nil && m.Complete {
+		return m, nil
+	}
+	dynamic, dynErr := mixed(prog, sol, module)
+	if dynErr != nil {
+		dynamic, dynErr = Dynamic(prog, module)
+	}
+	switch {
+	case dynErr == nil:
+		dynamic.explain(m)
+		return dynamic, nil
+	case err != nil:
+		return nil, errors.Join(err, dynErr)
+	}
+	return m, nil
 }
 
 // explain says of each dynamic function why it has no typed form: the reason that
@@ -60,6 +72,10 @@ func (m *Module) explain(typed *Module) {
 			fn.Untyped = t.Reasons
 			return
 		}
+		if r, ok := m.why[placeOf(fn)]; ok {
+			fn.Untyped = []core.Reason{r}
+			return
+		}
 		fn.Untyped = []core.Reason{{Code: "untyped-program", Text: "it works on values of functions that have no typed form", Pos: fn.Pos}}
 	})
 }
@@ -68,7 +84,15 @@ func placeOf(fn *core.Func) place { return place{fn.Pos.File, fn.Pos.Line, fn.Qu
 
 // Typed ports a program with Go's types; a function that they do not fit is a stub.
 func Typed(prog *resolve.Program, module string) (*Module, error) {
-	program, err := lowered(prog, module)
+	sol, err := solved(prog)
+	if err != nil {
+		return nil, err
+	}
+	return typed(prog, sol, module)
+}
+
+func typed(prog *resolve.Program, sol *solve.Solution, module string) (*Module, error) {
+	program, err := lowered(prog, sol, module)
 	if err != nil {
 		return nil, err
 	}
@@ -78,6 +102,11 @@ func Typed(prog *resolve.Program, module string) (*Module, error) {
 // Dynamic ports a program over dynamic values. What Go does not accept becomes a
 // stub; a crash of ours is an error.
 func Dynamic(prog *resolve.Program, module string) (m *Module, err error) {
+	return dynamic(prog, module, func() (*half, error) { return &half{}, nil })
+}
+
+// dynamic ports a program over dynamic values, with a typed half beside them.
+func dynamic(prog *resolve.Program, module string, typed func() (*half, error)) (m *Module, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			m, err = nil, fmt.Errorf("internal error: %v", r)
@@ -85,10 +114,15 @@ func Dynamic(prog *resolve.Program, module string) (m *Module, err error) {
 	}()
 	stubs := map[string]core.Reason{}
 	for range maxRounds {
-		generated, program, err := island.Generate(prog, module, stubs)
+		half, err := typed()
 		if err != nil {
 			return nil, err
 		}
+		generated, program, err := island.Generate(prog, module, stubs, half.island)
+		if err != nil {
+			return nil, err
+		}
+		half.join(generated, program)
 		problems, err := check.Module(generated.Files, module)
 		if err != nil {
 			return nil, err
@@ -100,6 +134,10 @@ func Dynamic(prog *resolve.Program, module string) (m *Module, err error) {
 		}
 		found := false
 		for _, p := range problems {
+			if half.takeBack(p) {
+				found = true
+				continue
+			}
 			fn := generated.Symbols[gogen.Symbol{File: p.File, Name: p.Func}]
 			if fn == nil {
 				continue

@@ -213,7 +213,7 @@ func (fr *frame) directCall(e *syntax.Call) *jen.Statement {
 func (w *writer) findDirect() {
 	for _, fn := range w.f.Funcs {
 		if fn.Kind != resolve.Function || fn.Def == nil || fn.Parent == nil || fn.Parent.Kind != resolve.ModuleBody || !w.topLevel(fn.Def) ||
-			len(fn.Decorators) > 0 || len(fn.Params) > maxParams {
+			len(fn.Decorators) > 0 || len(fn.Params) > maxParams || w.typed.Funcs[fn] != nil && !w.typed.Funcs[fn].Crosses {
 			continue
 		}
 		id := w.f.Lookup(0, fn.Name)

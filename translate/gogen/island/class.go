@@ -16,6 +16,9 @@ type classFrame struct {
 // classDef writes a class statement.
 func (fr *frame) classDef(s *syntax.ClassDef) []jen.Code {
 	c := fr.f.ClassOf(s)
+	if fr.typed.Classes[c] {
+		return fr.storeSymbol(s, fr.symbol(s.Name), s.Name, fr.rt("NotTyped", jen.Lit("class "+classQual(c))))
+	}
 	if len(s.TypeParams) > 0 {
 		fr.note(s, "type-parameters", "the type parameters of class %s", s.Name)
 	}

@@ -46,6 +46,7 @@ func newWriter(g *generator, f *resolve.File, pkg *core.Package) *writer {
 		}
 	}
 	w.scope.Reserve("dyn", "math", "mod", "Module", "run", "init")
+	w.scope.Reserve(g.typed.Names[f]...)
 	for i := range f.Scopes {
 		if n := f.Scopes[i].Node; n != nil {
 			if _, ok := w.scopes[n]; !ok {
@@ -65,12 +66,7 @@ func (w *writer) file() (*jen.File, error) {
 	name := gogen.PackageName(w.pkg.Name)
 	file := jen.NewFilePathName(path.Join(w.module, w.files.Paths[w.pkg]), name)
 	file.ImportName(w.dynPath(), "dyn")
-	doc := "Package " + name + " is the port of " + w.f.Path + "."
-	file.PackageComment(gogen.CommentText("// ", doc))
-	if d := w.pkg.Files[0].Doc; d != "" {
-		file.PackageComment("//")
-		file.PackageComment(gogen.CommentText("// ", strings.TrimSpace(d)))
-	}
+	w.packageDoc(file, name)
 	body := w.moduleBody()
 	w.module_(file)
 	w.attrVars(file)
@@ -80,6 +76,20 @@ func (w *writer) file() (*jen.File, error) {
 	file.Line().Comment("run is the module's body: it runs once, when the module is first imported.")
 	file.Func().Id("run").Params().Block(body...)
 	return file, nil
+}
+
+// packageDoc writes the comment of the package, or what the file is beside the typed
+// one.
+func (w *writer) packageDoc(file *jen.File, name string) {
+	if w.typed.Files[w.f] {
+		file.HeaderComment("// This file has what of " + gogen.CommentLine(w.f.Path) + " works on Python's own objects.")
+		return
+	}
+	file.PackageComment(gogen.CommentText("// ", "Package "+name+" is the port of "+w.f.Path+"."))
+	if d := w.pkg.Files[0].Doc; d != "" {
+		file.PackageComment("//")
+		file.PackageComment(gogen.CommentText("// ", strings.TrimSpace(d)))
+	}
 }
 
 // module_ writes the module object, and the variables.
@@ -170,6 +180,9 @@ func (w *writer) record(fn *resolve.Func) {
 		w.symbols[rec] = "run"
 	} else {
 		file.Decls = append(file.Decls, rec)
+	}
+	if w.typed.covers(fn) {
+		rec.Status = core.Ported
 	}
 	w.records[fn] = rec
 }

@@ -22,6 +22,9 @@ func (w *writer) funcName(fn *resolve.Func) string {
 		return n
 	}
 	name := gogen.MixedCaps(fn.Name, true)
+	if w.typed.Funcs[fn] != nil {
+		name = gogen.MixedCaps(fn.Name, false) + "Value"
+	}
 	if fn.Class != nil {
 		var outer string
 		for c := fn.Class; c != nil; c = c.Outer {
@@ -126,7 +129,10 @@ func (fr *frame) decorated(e syntax.Expr, d, x *jen.Statement) *jen.Statement {
 // signature, its Go function and its defaults.
 func (fr *frame) functionObject(fn *resolve.Func) *jen.Statement {
 	args := fn.Def.Args
-	defaults := fr.defaults(args)
+	if t := fr.typed.Funcs[fn]; t != nil && !t.Crosses {
+		return fr.rt("NotTyped", jen.Lit("function "+qualName(fn)))
+	}
+	defaults := fr.defaults(args, fr.typed.Funcs[fn])
 	goFunc := fr.goFunction(fn)
 	all := append([]jen.Code{jen.Id("Module"), jen.Lit(qualName(fn)), jen.Lit(paramText(args)), goFunc}, defaults...)
 	x := fr.rt("NewFunc", all...)
@@ -149,8 +155,9 @@ func (fr *frame) functionObject(fn *resolve.Func) *jen.Statement {
 	return x
 }
 
-// defaults writes the values of a signature's defaults, in order.
-func (fr *frame) defaults(args *syntax.Arguments) []jen.Code {
+// defaults writes the values of a signature's defaults, in order; typed is the
+// function's typed form, or nil.
+func (fr *frame) defaults(args *syntax.Arguments, typed *TypedFunc) []jen.Code {
 	var list []syntax.Expr
 	list = append(list, args.Defaults...)
 	for _, d := range args.KwDefaults {
@@ -158,7 +165,19 @@ func (fr *frame) defaults(args *syntax.Arguments) []jen.Code {
 			list = append(list, d)
 		}
 	}
-	return fr.exprs(list...)
+	if typed == nil {
+		return fr.exprs(list...)
+	}
+	first := len(args.PosOnlyArgs) + len(args.Args) - len(args.Defaults)
+	out := make([]jen.Code, len(list))
+	for i, d := range list {
+		if i < len(args.Defaults) && typed.Defaults[first+i] != "" {
+			out[i] = fr.name("Unbound") // typed code alone knows it
+		} else {
+			out[i] = fr.expr(d)
+		}
+	}
+	return out
 }
 
 // paramText writes a parameter list as dyn.NewFunc reads it.
@@ -220,6 +239,9 @@ func classQual(c *resolve.Class) string {
 // function of the package where nothing of an outer function is used, otherwise a
 // function literal.
 func (fr *frame) goFunction(fn *resolve.Func) *jen.Statement {
+	if t := fr.typed.Funcs[fn]; t != nil {
+		return fr.entry(fn, t)
+	}
 	if fn.Parent == nil || fn.Parent.Kind == resolve.ModuleBody {
 		name := fr.funcName(fn)
 		params, body := fr.funcBody(nil, fn)
@@ -375,7 +397,7 @@ func (fr *frame) lambda(e *syntax.Lambda) *jen.Statement {
 	if fn == nil {
 		fr.refuse(e, "unsupported-syntax", "a lambda here")
 	}
-	defaults := fr.defaults(e.Args)
+	defaults := fr.defaults(e.Args, nil)
 	in := fr.newFrame(fr, fn, fn.Scope)
 	in.inherit(fr, fr)
 	in.rec = fr.rec

@@ -18,9 +18,13 @@ import (
 func StubKey(fn *core.Func) string { return fmt.Sprintf("%s:%d:%s", fn.Pos.File, fn.Pos.Line, fn.Qual) }
 
 // Generate writes the own files of a program over dynamic values into a module of
-// the given path. The functions named by stubs become stubs for the reasons given.
-func Generate(prog *resolve.Program, module string, stubs map[string]core.Reason) (*gogen.Module, *core.Program, error) {
-	g := &generator{prog: prog, module: module, own: map[string]*resolve.File{}, packages: map[*resolve.File]*core.Package{}, out: &core.Program{Module: module},
+// the given path. The functions named by stubs become stubs for the reasons given;
+// what typed holds, if it is not nil, has Go's types and is called from here.
+func Generate(prog *resolve.Program, module string, stubs map[string]core.Reason, typed *Typed) (*gogen.Module, *core.Program, error) {
+	if typed == nil {
+		typed = &Typed{}
+	}
+	g := &generator{prog: prog, module: module, typed: typed, own: map[string]*resolve.File{}, packages: map[*resolve.File]*core.Package{}, out: &core.Program{Module: module},
 		library: Library(), opaque: findOpaque(prog), cleans: findCleaning(prog), stubs: stubs}
 	for _, f := range prog.Files {
 		if f.Role == resolve.Own {
@@ -49,6 +53,7 @@ type generator struct {
 	opaque   *opaque
 	cleans   map[string]bool // functions that make generators which clean up
 	stubs    map[string]core.Reason
+	typed    *Typed
 }
 
 // declare makes the package of a file and the records of its functions.
@@ -81,12 +86,15 @@ func (g *generator) writeFile(pkg *core.Package) error {
 		return fmt.Errorf("%s: %w", f.Path, err)
 	}
 	name := path.Join(g.files.Paths[pkg], gogen.FileName(pkg.Files[0].Name))
+	g.files.GoFiles[pkg.Files[0]] = name
+	if g.typed.Files[f] {
+		name = path.Join(g.files.Paths[pkg], gogen.FileName(pkg.Files[0].Name+"_dynamic"))
+	}
 	clean, lines, err := gogen.Unmark(b.Bytes())
 	if err != nil {
 		return fmt.Errorf("%s: %w", f.Path, err)
 	}
 	g.files.Files[name], g.files.Lines[name] = clean, lines
-	g.files.GoFiles[pkg.Files[0]] = name
 	for fn, symbol := range w.symbols {
 		g.files.Symbols[gogen.Symbol{File: name, Name: symbol}] = fn
 	}

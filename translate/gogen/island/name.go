@@ -118,6 +118,9 @@ func (fr *frame) loadGlobal(at syntax.Node, id resolve.SymbolID, name string) *j
 	if !fr.moduleBinds(id) {
 		return fr.builtin(at, name)
 	}
+	if t := fr.typed.variable(fr.f, id); t != nil {
+		return fr.typedVar(id, t, name)
+	}
 	v := fr.global(id)
 	if fr.fn.Kind == resolve.ModuleBody && fr.parent == nil && fr.state.bound[id] || fr.sure(id) && (fr.fn.Kind != resolve.ModuleBody || fr.state.bound[id]) {
 		return v

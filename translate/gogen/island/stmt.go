@@ -16,7 +16,11 @@ func (fr *frame) body(list []syntax.Stmt) []jen.Code {
 	var out []jen.Code
 	for _, s := range list {
 		out = append(out, fr.commentsBefore(s.Pos())...)
-		out = append(out, gogen.Mark(fr.pos(s).Line, fr.stmt(s))...)
+		code, ok := fr.typedRun(s)
+		if !ok {
+			code = fr.stmt(s)
+		}
+		out = append(out, gogen.Mark(fr.pos(s).Line, code)...)
 		if fr.state.dead {
 			break
 		}

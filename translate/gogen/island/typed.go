@@ -1,0 +1,265 @@
+package island
+
+import (
+	"fmt"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/molt-go/molt/analyzer/resolve"
+	"github.com/molt-go/molt/analyzer/syntax"
+	"github.com/molt-go/molt/translate/core"
+	"github.com/molt-go/molt/translate/gogen"
+)
+
+// Typed is what of a program has Go's types, in files of its own in the same
+// packages.
+type Typed struct {
+	Funcs   map[*resolve.Func]*TypedFunc
+	Classes map[*resolve.Class]bool
+	Vars    map[*resolve.File]map[resolve.SymbolID]*TypedVar
+	// Runs are the statements of modules' bodies that typed functions run, by the
+	// first that a function runs; the others are in Done.
+	Runs map[syntax.Stmt]*TypedRun
+	Done map[syntax.Stmt]bool
+	// Names are those that the typed files have taken in the package of a file, and
+	// Files tells which have one.
+	Names map[*resolve.File][]string
+	Files map[*resolve.File]bool
+}
+
+// A TypedFunc is a function of a module with Go's types.
+type TypedFunc struct {
+	Name string // in Go
+	Func *core.Func
+	// Crosses tells that its arguments and result can be converted.
+	Crosses bool
+	// Defaults are the Go variables that are defaults of parameters which dynamic code
+	// leaves out, "" for other parameters.
+	Defaults []string
+}
+
+// A TypedVar is a variable of a module with a Go type.
+type TypedVar struct {
+	Name string
+	Type *core.Type
+	// Crosses tells that its value can be converted.
+	Crosses bool
+}
+
+// A TypedRun is a function that runs statements of a module's body, "" where Go
+// has done it, and binds variables.
+type TypedRun struct {
+	Name string
+	Vars []resolve.SymbolID
+}
+
+// covers tells whether a function is typed, by itself or with what is around it.
+func (t *Typed) covers(fn *resolve.Func) bool {
+	for ; fn != nil; fn = fn.Parent {
+		if t.Funcs[fn] != nil || fn.Class != nil && t.Classes[fn.Class] {
+			return true
+		}
+	}
+	return false
+}
+
+func (t *Typed) variable(f *resolve.File, id resolve.SymbolID) *TypedVar { return t.Vars[f][id] }
+
+// entry writes the function by which dynamic code calls a typed one that it can
+// call, and returns its name.
+func (fr *frame) entry(fn *resolve.Func, t *TypedFunc) *jen.Statement {
+	name := fr.funcName(fn)
+	var params []jen.Code
+	var args, body []jen.Code
+	names := gogen.NewScope(fr.writer.scope)
+	for i, p := range t.Func.Params {
+		n := names.Pick(gogen.MixedCaps(p.Var.Name, false))
+		params = append(params, jen.Id(n))
+		value := jen.Id(n)
+		if len(fn.Params) > maxParams {
+			value = jen.Id("args").Index(jen.Lit(i))
+		}
+		switch {
+		case t.Defaults[i] != "":
+			body = append(body, fr.rt("LeftOut", value))
+			args = append(args, jen.Id(t.Defaults[i]))
+		default:
+			x := fr.into(p.Var.Type, value)
+			if p.Variadic {
+				x = x.Op("...")
+			}
+			args = append(args, x)
+		}
+	}
+	list := []jen.Code{jen.List(params...).Add(fr.value())}
+	switch {
+	case len(fn.Params) > maxParams:
+		list = []jen.Code{jen.Id("args").Index().Add(fr.value())}
+	case len(params) == 0:
+		list = nil
+	}
+	call := jen.Id(t.Name).Call(args...)
+	switch {
+	case t.Func.Yields == nil && t.Func.Result.Kind == core.VoidKind:
+		body = append(body, call, jen.Return(jen.Nil()))
+	default:
+		body = append(body, jen.Return(fr.outOf(t.Func, call, qualName(fn))))
+	}
+	doc := name + " is " + t.Name + " for dynamic code."
+	fr.decls = append(fr.decls, jen.Comment(gogen.CommentText("// ", doc)).Line().Func().Id(name).Params(list...).Add(fr.value()).Block(body...))
+	return jen.Id(name)
+}
+
+// outOf writes what makes a value of a typed function's result.
+func (fr *frame) outOf(fn *core.Func, call *jen.Statement, qual string) *jen.Statement {
+	if fn.Result.Kind == core.GenKind {
+		return fr.rt("OfGen", jen.Lit(qual), call, fr.out(fn.Result.Args[0]))
+	}
+	return fr.from(fn.Result, call)
+}
+
+// into writes a value as one of a Go type.
+func (fr *frame) into(t *core.Type, x *jen.Statement) *jen.Statement { return fr.in(t).Call(x) }
+
+// from writes a value of a Go type as a dynamic one.
+func (fr *frame) from(t *core.Type, x *jen.Statement) *jen.Statement {
+	switch t.Kind {
+	case core.BoolKind, core.IntKind, core.FloatKind, core.ComplexKind, core.StrKind, core.BytesKind, core.ValueKind:
+		return x // an interface holds it as it is
+	}
+	return fr.out(t).Call(x)
+}
+
+// in writes the function that takes a value over to a Go type.
+func (fr *frame) in(t *core.Type) *jen.Statement {
+	switch t.Kind {
+	case core.BoolKind:
+		return fr.name("To").Types(jen.Bool())
+	case core.IntKind:
+		return fr.name("ToInt")
+	case core.FloatKind:
+		return fr.name("To").Types(jen.Float64())
+	case core.ComplexKind:
+		return fr.name("To").Types(jen.Complex128())
+	case core.StrKind:
+		return fr.name("To").Types(jen.String())
+	case core.BytesKind:
+		return fr.name("To").Types(fr.name("Bytes"))
+	case core.BigIntKind:
+		return fr.name("ToBigInt")
+	case core.NumKind:
+		return fr.name("ToNum")
+	case core.ValueKind:
+		return fr.name("ToNone")
+	}
+	return fr.rt("To"+containerName(t), fr.converters(t, fr.in)...)
+}
+
+// out writes the function that makes a dynamic value of one of a Go type.
+func (fr *frame) out(t *core.Type) *jen.Statement {
+	switch t.Kind {
+	case core.BoolKind:
+		return fr.name("Of").Types(jen.Bool())
+	case core.IntKind:
+		return fr.name("Of").Types(jen.Int())
+	case core.FloatKind:
+		return fr.name("Of").Types(jen.Float64())
+	case core.ComplexKind:
+		return fr.name("Of").Types(jen.Complex128())
+	case core.StrKind:
+		return fr.name("Of").Types(jen.String())
+	case core.BytesKind:
+		return fr.name("Of").Types(fr.name("Bytes"))
+	case core.ValueKind:
+		return fr.name("Of").Types(fr.value())
+	case core.BigIntKind:
+		return fr.name("OfBigInt")
+	case core.NumKind:
+		return fr.name("OfNum")
+	}
+	return fr.rt("Of"+containerName(t), fr.converters(t, fr.out)...)
+}
+
+func (fr *frame) converters(t *core.Type, of func(*core.Type) *jen.Statement) []jen.Code {
+	var list []jen.Code
+	for _, a := range t.Args {
+		list = append(list, of(a))
+	}
+	return list
+}
+
+// containerName is how the converters of package dyn call a type.
+func containerName(t *core.Type) string {
+	switch t.Kind {
+	case core.OptKind:
+		return "Opt"
+	case core.TupleKind:
+		return fmt.Sprintf("Tuple%d", len(t.Args))
+	case core.VarTupleKind:
+		return "Items"
+	case core.SliceKind:
+		return "Slice"
+	case core.ListKind:
+		return "List"
+	case core.DictKind:
+		return "Dict"
+	}
+	panic("island: no conversion of " + t.String())
+}
+
+// typedVar writes the read of a typed variable of the module.
+func (fr *frame) typedVar(id resolve.SymbolID, t *TypedVar, name string) *jen.Statement {
+	if fr.fn.Kind == resolve.ModuleBody && !fr.state.bound[id] {
+		return fr.rt("Global", fr.name("Unbound"), jen.Lit(name))
+	}
+	return fr.from(t.Type, jen.Id(t.Name))
+}
+
+// typedRun writes a statement of the module's body that is typed; ok is false for
+// any other.
+func (fr *frame) typedRun(s syntax.Stmt) (code []jen.Code, ok bool) {
+	if fr.typed.Done[s] {
+		return nil, true
+	}
+	run := fr.typed.Runs[s]
+	if run == nil {
+		return nil, false
+	}
+	fr.skipComments(s)
+	if run.Name != "" {
+		code = append(code, jen.Id(run.Name).Call())
+	}
+	if guard, isIf := s.(*syntax.If); isIf && isMainGuard(guard) {
+		return []jen.Code{jen.If(jen.Id("Module").Dot("IsMain").Call()).Block(code...)}, true
+	}
+	for _, id := range run.Vars {
+		t := fr.typed.variable(fr.f, id)
+		fr.bind(id)
+		name := fr.f.Symbols[id].Name
+		if !t.Crosses {
+			code = append(code, jen.Id("Module").Dot("Set").Call(jen.Lit(name), fr.rt("NotTyped", jen.Lit("the variable "+name))))
+			continue
+		}
+		code = append(code, jen.Id("Module").Dot("Typed").Call(jen.Lit(name), jen.Func().Params().Add(fr.value()).Block(jen.Return(fr.from(t.Type, jen.Id(t.Name))))))
+	}
+	return code, true
+}
+
+// skipComments leaves the comments in a typed statement to the typed file.
+func (fr *frame) skipComments(s syntax.Stmt) {
+	all := fr.f.Tree.Comments
+	for fr.writer.comment < len(all) && all[fr.writer.comment].Start < s.EndPos() {
+		fr.writer.comment++
+	}
+}
+
+// isMainGuard tells whether an if is one on the module being the program.
+func isMainGuard(s *syntax.If) bool {
+	c, ok := s.Test.(*syntax.Compare)
+	if !ok || len(c.Ops) != 1 || c.Ops[0] != syntax.Eq || len(s.Orelse) > 0 {
+		return false
+	}
+	name, ok := c.Left.(*syntax.Name)
+	text, isText := c.Comparators[0].(*syntax.Constant)
+	return ok && isText && name.ID == "__name__" && text.Str == "__main__"
+}

@@ -1,0 +1,217 @@
+// Package mix decides which parts of a program keep Go's types where other parts
+// have no typed form and work on dynamic values.
+//
+// A unit is a function of a module, a class, or a statement of a module's body. A
+// typed unit uses typed units alone, and only dynamic code calls across: through
+// functions that convert each argument and check its type. So a unit stays typed if
+//
+//   - all of it has a lowered form, and all that it names is typed as well;
+//   - dynamic code does not hold objects of its class, or share a container with it;
+//   - what dynamic code passes to it and gets from it can be copied unnoticed.
+//
+// Units that fail are dynamic, which may fail others; what is left is the answer.
+package mix
+
+import (
+	"github.com/molt-go/molt/analyzer/resolve"
+	"github.com/molt-go/molt/analyzer/solve"
+	"github.com/molt-go/molt/analyzer/syntax"
+	"github.com/molt-go/molt/translate/core"
+	"github.com/molt-go/molt/translate/lower"
+)
+
+// A Mix is a program in two forms.
+type Mix struct {
+	Parts *lower.Parts
+	// Why says what keeps a unit with a lowered form from being typed, by its
+	// function or class.
+	Why map[any]core.Reason
+
+	units map[any]*unit // by *resolve.Func, *resolve.Class, syntax.Stmt
+	vars  map[varKey]*variable
+	calls map[*resolve.Func][]call
+}
+
+// A call is one by name.
+type call struct {
+	from *unit
+	node *syntax.Call
+}
+
+type varKey struct {
+	file *resolve.File
+	id   resolve.SymbolID
+}
+
+// A unit is typed or dynamic as a whole.
+type unit struct {
+	file  *resolve.File
+	fn    *resolve.Func
+	class *resolve.Class
+	name  string
+	pos   core.Pos
+	typed bool
+	// entered tells that dynamic code may call the function.
+	entered bool
+	refs    refs
+}
+
+// A variable is one of a module.
+type variable struct {
+	v       *core.Var // its typed form, or nil
+	sure    bool      // a statement of the module's body binds it on the straight way
+	writers []*unit
+	readers []*unit
+}
+
+// Split finds what of a lowered program may be typed. The functions and classes in
+// dynamic are not, for the reasons given.
+func Split(parts *lower.Parts, dynamic map[any]core.Reason) *Mix {
+	m := &Mix{Parts: parts, Why: map[any]core.Reason{}, units: map[any]*unit{}, vars: map[varKey]*variable{}, calls: map[*resolve.Func][]call{}}
+	c := &collector{Mix: m, prog: parts.Plan.Prog, sol: parts.Plan.Sol, reach: map[solve.Var][]*unit{}}
+	c.units()
+	c.collect()
+	for key, why := range dynamic {
+		if u := m.units[key]; u != nil && u.typed {
+			m.demote(u, why)
+		}
+	}
+	all := c.order
+	for changed := true; changed; {
+		changed = false
+		for _, u := range all {
+			if m.check(u) {
+				changed = true
+			}
+		}
+	}
+	return m
+}
+
+func (m *Mix) demote(u *unit, why core.Reason) {
+	u.typed = false
+	switch {
+	case u.fn != nil:
+		m.Why[u.fn] = why
+	case u.class != nil:
+		m.Why[u.class] = why
+	}
+}
+
+// check looks at one unit, and tells whether any has become dynamic.
+func (m *Mix) check(u *unit) bool {
+	if !u.typed {
+		return m.checkDynamic(u)
+	}
+	for _, r := range u.refs.units {
+		if !r.to.typed {
+			m.demote(u, core.Reason{Code: "uses-dynamic", Text: "it uses " + r.to.name + ", which has no typed form", Pos: r.pos})
+			return true
+		}
+	}
+	for _, r := range u.refs.vars {
+		if !m.ownable(r.to) {
+			m.demote(u, core.Reason{Code: "uses-dynamic", Text: "dynamic code shares the variable " + r.name, Pos: r.pos})
+			return true
+		}
+	}
+	return false
+}
+
+// checkDynamic makes dynamic what a dynamic unit cannot use otherwise.
+func (m *Mix) checkDynamic(u *unit) bool {
+	changed := false
+	for _, r := range u.refs.units {
+		to := r.to
+		if !to.typed {
+			continue
+		}
+		switch {
+		case to.class != nil:
+			m.demote(to, core.Reason{Code: "dynamic-object", Text: "dynamic code uses its objects", Pos: r.pos})
+			changed = true
+		case to.fn != nil:
+			to.entered = true
+			if why := m.crossing(to.fn); why != "" {
+				m.demote(to, core.Reason{Code: "dynamic-call", Text: "dynamic code calls it: " + why, Pos: r.pos})
+				changed = true
+			}
+		}
+	}
+	return changed
+}
+
+// ownable tells whether a variable can be typed.
+func (m *Mix) ownable(v *variable) bool {
+	if v.v == nil || !v.sure && !v.private() {
+		return false
+	}
+	for _, w := range v.writers {
+		if !w.typed {
+			return false
+		}
+	}
+	for _, r := range v.readers {
+		if !r.typed && !immutable(v.v.Type) {
+			return false
+		}
+	}
+	return true
+}
+
+// private tells whether one unit alone knows a variable.
+func (v *variable) private() bool {
+	if len(v.writers) == 0 {
+		return false
+	}
+	for _, list := range [][]*unit{v.writers, v.readers} {
+		for _, u := range list {
+			if u != v.writers[0] {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// Default returns the variable that is the default of a parameter, where typed code
+// alone knows it; nil for other parameters.
+func (m *Mix) Default(fn *resolve.Func, i int) *core.Var {
+	if !m.defaulted(fn, i) {
+		return nil
+	}
+	return m.Parts.Funcs[fn].Params[i].Default.(*core.Ref).Var
+}
+
+// Func returns the typed form of a function of a module, or nil.
+func (m *Mix) Func(fn *resolve.Func) *core.Func {
+	if u := m.units[fn]; u != nil && u.typed {
+		return m.Parts.Funcs[fn]
+	}
+	return nil
+}
+
+// Class returns the typed form of a class, or nil.
+func (m *Mix) Class(c *resolve.Class) *core.Class {
+	if u := m.units[c]; u != nil && u.typed {
+		return m.Parts.Plan.Class(c)
+	}
+	return nil
+}
+
+// Var returns the typed form of a module's variable, or nil.
+func (m *Mix) Var(f *resolve.File, id resolve.SymbolID) *core.Var {
+	if v := m.vars[varKey{f, id}]; v != nil && m.ownable(v) {
+		return v.v
+	}
+	return nil
+}
+
+// Statement tells whether a statement of a module's body is typed.
+func (m *Mix) Statement(s syntax.Stmt) bool {
+	u := m.units[s]
+	return u != nil && u.typed
+}
+
+// Crosses tells whether dynamic code can call a typed function.
+func (m *Mix) Crosses(fn *resolve.Func) bool { return m.crossing(fn) == "" }

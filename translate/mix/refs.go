@@ -1,0 +1,338 @@
+package mix
+
+import (
+	"github.com/molt-go/molt/analyzer/resolve"
+	"github.com/molt-go/molt/analyzer/solve"
+	"github.com/molt-go/molt/analyzer/syntax"
+	"github.com/molt-go/molt/translate/core"
+	"github.com/molt-go/molt/translate/lower"
+)
+
+// refs are what a unit names or holds.
+type refs struct {
+	units []unitRef
+	vars  []varRef
+	seen  map[*unit]bool
+	knows map[*variable]bool
+	// catches tells that it handles exceptions.
+	catches bool
+}
+
+type unitRef struct {
+	to  *unit
+	pos core.Pos
+}
+
+type varRef struct {
+	to   *variable
+	name string
+	pos  core.Pos
+}
+
+// A collector finds units and what they refer to.
+type collector struct {
+	*Mix
+	prog  *resolve.Program
+	sol   *solve.Solution
+	order []*unit
+	reach map[solve.Var][]*unit // what values of a Var hold
+}
+
+func (c *collector) add(key any, u *unit) {
+	c.Mix.units[key] = u
+	c.order = append(c.order, u)
+}
+
+// units finds the units, typed where all of them is lowered.
+func (c *collector) units() {
+	for _, f := range c.prog.Files {
+		if f.Role != resolve.Own {
+			continue
+		}
+		statements := map[syntax.Stmt]lower.Statement{}
+		for _, s := range c.Parts.Statements[f] {
+			statements[s.Node] = s
+		}
+		for _, s := range f.Tree.Body {
+			at := core.Pos{File: f.Path, Line: f.Tree.Line(s.Pos())}
+			switch d := s.(type) {
+			case *syntax.FunctionDef:
+				fn := f.FuncOf(d)
+				u := &unit{file: f, fn: fn, name: fn.Name, pos: at, typed: true}
+				c.add(fn, u)
+				switch out := c.Parts.Funcs[fn]; {
+				case out.Status != core.Ported:
+					c.demote(u, out.Reasons[0])
+				case !c.once(f, fn.Name):
+					c.demote(u, core.Reason{Code: "rebound", Text: "its name is bound again", Pos: at})
+				}
+			case *syntax.ClassDef:
+				k := f.ClassOf(d)
+				c.add(k, &unit{file: f, class: k, name: k.Name, pos: at, typed: c.loweredClass(k) && c.once(f, k.Name)})
+			default:
+				low, ok := statements[s]
+				c.add(s, &unit{file: f, name: "a statement of the module", pos: at, typed: ok && !low.Failed})
+			}
+		}
+	}
+}
+
+// once tells whether a name of a module is bound by one statement for good.
+func (c *collector) once(f *resolve.File, name string) bool {
+	id := f.Lookup(0, name)
+	return id != resolve.NoSymbol && len(f.BindingsOf(&f.Symbols[id])) == 1 && f.Symbols[id].Flags&resolve.Deleted == 0
+}
+
+// loweredClass tells whether all of a class has a typed form.
+func (c *collector) loweredClass(k *resolve.Class) bool {
+	if c.Parts.Plan.Class(k).Status == core.Stub || len(k.Decorators) > 0 && c.Parts.Plan.Class(k).Init == nil {
+		return false
+	}
+	for _, fn := range k.Methods {
+		if c.Parts.Funcs[fn].Status != core.Ported {
+			return false
+		}
+	}
+	for _, s := range k.Def.Body {
+		if _, nested := s.(*syntax.ClassDef); nested {
+			return false
+		}
+	}
+	return true
+}
+
+// collect finds the references of all units.
+func (c *collector) collect() {
+	for _, f := range c.prog.Files {
+		if f.Role != resolve.Own {
+			continue
+		}
+		for _, s := range f.Tree.Body {
+			switch d := s.(type) {
+			case *syntax.FunctionDef:
+				c.walk(f, c.Mix.units[f.FuncOf(d)], s)
+				c.header(f, d)
+			case *syntax.ClassDef:
+				c.walk(f, c.Mix.units[f.ClassOf(d)], s)
+			default:
+				c.walk(f, c.Mix.units[s], s)
+			}
+		}
+	}
+	c.bindings()
+}
+
+// header collects what the def statement of a function evaluates: it is run by the
+// module's body, which is dynamic.
+func (c *collector) header(f *resolve.File, d *syntax.FunctionDef) {
+	u := &unit{file: f, name: "the def of " + d.Name}
+	c.order = append(c.order, u)
+	for _, e := range d.DecoratorList {
+		c.walk(f, u, e)
+	}
+	for _, e := range append(append([]syntax.Expr{}, d.Args.Defaults...), d.Args.KwDefaults...) {
+		// A typed function reads the variable behind a default itself.
+		if e != nil && c.prog.Lookup(f, e).File == nil {
+			c.walk(f, u, e)
+		}
+	}
+}
+
+// walk collects the references of a part of a unit.
+func (c *collector) walk(f *resolve.File, u *unit, n syntax.Node) {
+	syntax.Inspect(n, func(n syntax.Node) bool {
+		at := core.Pos{File: f.Path, Line: f.Tree.Line(n.Pos())}
+		switch n := n.(type) {
+		case *syntax.FunctionDef:
+			if fn := f.FuncOf(n); fn != nil {
+				for _, p := range fn.Params {
+					c.holds(u, c.sol.Symbol(f, p.Symbol), at)
+				}
+			}
+		case *syntax.Call:
+			if d := c.prog.Lookup(f, n.Func); d.Func != nil {
+				c.Mix.calls[d.Func] = append(c.Mix.calls[d.Func], call{u, n})
+			}
+		case *syntax.ExceptHandler:
+			u.refs.catches = true
+		case *syntax.Name:
+			c.named(u, c.prog.Lookup(f, n), n.Ctx != syntax.Load, at)
+			c.rebound(f, u, n, at)
+		case *syntax.Attribute:
+			d := c.prog.Lookup(f, n)
+			c.named(u, d, n.Ctx != syntax.Load, at)
+			if n.Ctx != syntax.Load && (d.Func != nil || d.Class != nil) {
+				c.replaced(d)
+			}
+		}
+		if e, ok := n.(syntax.Expr); ok {
+			if v, ok := c.sol.Expr(e); ok {
+				c.holds(u, v, at)
+			}
+		}
+		return true
+	})
+}
+
+// rebound takes the functions and classes whose name is bound in other ways too as
+// dynamic.
+func (c *collector) rebound(f *resolve.File, u *unit, n *syntax.Name, at core.Pos) {
+	if n.Ctx == syntax.Load {
+		return
+	}
+	id := f.SymbolID(n)
+	if id == resolve.NoSymbol {
+		return
+	}
+	if d := c.prog.DefOf(f, id); d.Func != nil || d.Class != nil {
+		c.replaced(d)
+	}
+}
+
+// replaced makes a function or class dynamic whose name is given something else.
+func (c *collector) replaced(d resolve.Def) {
+	for _, key := range []any{d.Func, d.Class} {
+		if u := c.Mix.units[key]; u != nil {
+			c.demote(u, core.Reason{Code: "rebound", Text: "its name is bound again", Pos: u.pos})
+		}
+	}
+}
+
+// named notes what a name means.
+func (c *collector) named(u *unit, d resolve.Def, write bool, at core.Pos) {
+	switch {
+	case d.Func != nil:
+		c.uses(u, c.unitOf(d.Func), at)
+	case d.Class != nil:
+		c.uses(u, c.classUnit(d.Class), at)
+	case d.File != nil:
+		c.touches(u, d.File, d.Symbol, write, at)
+	}
+}
+
+func (c *collector) uses(u, to *unit, at core.Pos) {
+	if to == nil || to == u || u.refs.seen[to] {
+		return
+	}
+	if u.refs.seen == nil {
+		u.refs.seen = map[*unit]bool{}
+	}
+	u.refs.seen[to] = true
+	u.refs.units = append(u.refs.units, unitRef{to, at})
+}
+
+// touches notes the use of a module's variable.
+func (c *collector) touches(u *unit, f *resolve.File, id resolve.SymbolID, write bool, at core.Pos) {
+	id = f.Symbols[id].Origin
+	if f.Role != resolve.Own || c.Parts.Const(f, id) != nil {
+		return
+	}
+	k := varKey{f, id}
+	v := c.Mix.vars[k]
+	if v == nil {
+		v = &variable{v: c.Parts.Var(f, id)}
+		c.Mix.vars[k] = v
+	}
+	if u.refs.knows == nil {
+		u.refs.knows = map[*variable]bool{}
+	}
+	if !u.refs.knows[v] {
+		u.refs.knows[v] = true
+		u.refs.vars = append(u.refs.vars, varRef{v, f.Symbols[id].Name, at})
+	}
+	if write {
+		v.writers = append(v.writers, u)
+	} else {
+		v.readers = append(v.readers, u)
+	}
+}
+
+// bindings finds the variables that the straight way of a module's body binds.
+func (c *collector) bindings() {
+	for k, v := range c.Mix.vars {
+		top := map[syntax.Node]bool{}
+		for _, s := range k.file.Tree.Body {
+			top[s] = true
+		}
+		for _, b := range k.file.BindingsOf(&k.file.Symbols[k.id]) {
+			v.sure = v.sure || b.Scope == 0 && top[b.Node]
+		}
+	}
+}
+
+// unitOf returns the unit that a function is part of, or nil.
+func (c *collector) unitOf(fn *resolve.Func) *unit {
+	for fn.Parent != nil && fn.Parent.Kind != resolve.ModuleBody {
+		fn = fn.Parent
+	}
+	if fn.Class != nil {
+		return c.classUnit(fn.Class)
+	}
+	if fn.Kind == resolve.ModuleBody || fn.Lambda != nil {
+		return nil
+	}
+	return c.Mix.units[fn]
+}
+
+func (c *collector) classUnit(k *resolve.Class) *unit {
+	for k.Outer != nil {
+		k = k.Outer
+	}
+	if k.Parent != nil && k.Parent.Kind != resolve.ModuleBody {
+		return c.unitOf(k.Parent)
+	}
+	return c.Mix.units[k]
+}
+
+// holds notes the functions and classes whose values a Var may hold.
+func (c *collector) holds(u *unit, v solve.Var, at core.Pos) {
+	for _, to := range c.reached(v) {
+		c.uses(u, to, at)
+	}
+}
+
+// reached returns the units of the functions and objects that a Var may hold,
+// containers looked into.
+func (c *collector) reached(v solve.Var) []*unit {
+	root := c.sol.Root(v)
+	if list, ok := c.reach[root]; ok {
+		return list
+	}
+	var list []*unit
+	seen := map[solve.Var]bool{}
+	found := map[*unit]bool{}
+	add := func(u *unit) {
+		if u != nil && !found[u] {
+			found[u] = true
+			list = append(list, u)
+		}
+	}
+	var visit func(v solve.Var)
+	var value func(x *solve.Value)
+	value = func(x *solve.Value) {
+		switch {
+		case x.Fn != nil:
+			add(c.unitOf(x.Fn))
+		case x.Own != nil:
+			add(c.classUnit(x.Own))
+		}
+		if x.Self != nil {
+			value(x.Self)
+		}
+		for _, a := range x.Args {
+			visit(a)
+		}
+	}
+	visit = func(v solve.Var) {
+		if v = c.sol.Root(v); seen[v] {
+			return
+		}
+		seen[v] = true
+		for _, x := range c.sol.Values(v) {
+			value(x)
+		}
+	}
+	visit(root)
+	c.reach[root] = list
+	return list
+}

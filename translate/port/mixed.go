@@ -1,0 +1,212 @@
+package port
+
+import (
+	"errors"
+	"fmt"
+	"path"
+	"strings"
+
+	"github.com/molt-go/molt/analyzer/resolve"
+	"github.com/molt-go/molt/analyzer/solve"
+	"github.com/molt-go/molt/analyzer/syntax"
+	"github.com/molt-go/molt/translate/check"
+	"github.com/molt-go/molt/translate/core"
+	"github.com/molt-go/molt/translate/gogen"
+	"github.com/molt-go/molt/translate/gogen/island"
+	"github.com/molt-go/molt/translate/lower"
+	"github.com/molt-go/molt/translate/mix"
+	"github.com/molt-go/molt/translate/plan"
+)
+
+// mixed ports a program over dynamic values, with those parts typed whose types are
+// known. It is an error if there are none.
+func mixed(prog *resolve.Program, sol *solve.Solution, module string) (*Module, error) {
+	taken := map[any]core.Reason{}
+	var last *half
+	m, err := dynamic(prog, module, func() (*half, error) {
+		h, err := newHalf(prog, sol, module, taken)
+		last = h
+		return h, err
+	})
+	if err == nil {
+		m.why = last.why()
+	}
+	return m, err
+}
+
+// why returns what keeps functions dynamic, that of a class for all its methods.
+func (h *half) why() map[place]core.Reason {
+	out := map[place]core.Reason{}
+	add := func(fn *resolve.Func, r core.Reason) {
+		if low := h.mix.Parts.Funcs[fn]; low != nil {
+			out[placeOf(low)] = r
+		}
+	}
+	for key, r := range h.mix.Why {
+		switch d := key.(type) {
+		case *resolve.Func:
+			add(d, r)
+		case *resolve.Class:
+			for _, m := range d.Methods {
+				add(m, r)
+			}
+		}
+	}
+	return out
+}
+
+// A half is the typed half of a program, in Go.
+type half struct {
+	mix    *mix.Mix
+	typed  *mix.Typed
+	module *gogen.Module
+	island *island.Typed
+	files  map[string]*resolve.File // by Go file
+	// taken are the functions and classes that turned out not to compile.
+	taken map[any]core.Reason
+}
+
+func newHalf(prog *resolve.Program, sol *solve.Solution, module string, taken map[any]core.Reason) (*half, error) {
+	for range maxRounds {
+		parts := lower.InParts(plan.New(prog, sol), module)
+		h := &half{mix: mix.Split(parts, taken), taken: taken}
+		if h.typed = h.mix.Typed(); h.typed == nil {
+			return nil, errors.New("no part of the program is typed")
+		}
+		var err error
+		if h.module, err = gogen.Generate(h.typed.Program); err != nil {
+			return nil, err
+		}
+		if h.stubbed() {
+			continue
+		}
+		h.forIsland(prog)
+		return h, nil
+	}
+	return nil, errors.New("the typed half has no Go form")
+}
+
+// stubbed takes back what has no Go form, and tells whether there was any.
+func (h *half) stubbed() bool {
+	found := false
+	for fn, typed := range h.typed.Funcs {
+		if typed.Status == core.Stub {
+			h.taken[fn], found = typed.Reasons[len(typed.Reasons)-1], true
+		}
+	}
+	for c, typed := range h.typed.Classes {
+		for _, m := range typed.Methods {
+			if m.Status == core.Stub {
+				h.taken[c], found = m.Reasons[len(m.Reasons)-1], true
+			}
+		}
+	}
+	for s, run := range h.typed.Runs {
+		if run.First != nil && run.First.Status == core.Stub {
+			h.taken[s], found = run.First.Reasons[len(run.First.Reasons)-1], true
+		}
+	}
+	return found
+}
+
+// forIsland says to the dynamic half what there is.
+func (h *half) forIsland(prog *resolve.Program) {
+	t := &island.Typed{Funcs: map[*resolve.Func]*island.TypedFunc{}, Classes: map[*resolve.Class]bool{}, Vars: map[*resolve.File]map[resolve.SymbolID]*island.TypedVar{},
+		Runs: map[syntax.Stmt]*island.TypedRun{}, Done: h.typed.Done, Names: map[*resolve.File][]string{}, Files: map[*resolve.File]bool{}}
+	for fn, typed := range h.typed.Funcs {
+		t.Funcs[fn] = &island.TypedFunc{Name: h.module.Name(typed), Func: typed, Crosses: h.typed.Crosses[fn], Defaults: make([]string, len(typed.Params))}
+		for i := range typed.Params {
+			if v := h.mix.Default(fn, i); v != nil {
+				t.Funcs[fn].Defaults[i] = h.module.Name(v)
+			}
+		}
+	}
+	for c := range h.typed.Classes {
+		t.Classes[c] = true
+	}
+	for f, vars := range h.typed.Vars {
+		t.Vars[f] = map[resolve.SymbolID]*island.TypedVar{}
+		for id, v := range vars {
+			t.Vars[f][id] = &island.TypedVar{Name: h.module.Name(v), Type: v.Type, Crosses: mix.Immutable(v.Type)}
+		}
+	}
+	for s, run := range h.typed.Runs {
+		r := &island.TypedRun{Vars: run.Vars}
+		if run.First != nil {
+			r.Name = h.module.Name(run.First)
+		}
+		t.Runs[s] = r
+	}
+	h.files = map[string]*resolve.File{}
+	i := 0
+	for _, f := range prog.Files {
+		if f.Role != resolve.Own {
+			continue
+		}
+		pkg := h.typed.Program.Packages[i]
+		i++
+		t.Names[f] = h.module.Taken[pkg]
+		t.Files[f] = len(pkg.Files[0].Decls) > 0
+		h.files[h.module.GoFiles[pkg.Files[0]]] = f
+	}
+	h.island = t
+}
+
+// join adds the typed half's files to the dynamic half.
+func (h *half) join(m *gogen.Module, program *core.Program) {
+	if h.module == nil {
+		return
+	}
+	for name, data := range h.module.Files {
+		if f := h.files[name]; f == nil || h.island.Files[f] {
+			m.Files[name] = data
+		}
+	}
+	records := map[place]*core.Func{}
+	Functions(program, func(fn *core.Func) { records[placeOf(fn)] = fn })
+	for symbol, fn := range h.module.Symbols {
+		if rec := records[placeOf(fn)]; rec != nil {
+			m.Symbols[symbol] = rec
+		}
+	}
+}
+
+// takeBack gives up what a problem of the type checker stands in, and tells whether
+// it is of the typed half.
+func (h *half) takeBack(p check.Problem) bool {
+	if h.module == nil || h.files[p.File] == nil || strings.HasSuffix(path.Base(p.File), "_dynamic.go") {
+		return false
+	}
+	reason := core.Reason{Code: "does-not-compile", Text: "its Go form does not compile: " + p.Text}
+	fn := h.module.Symbols[gogen.Symbol{File: p.File, Name: p.Func}]
+	for key, typed := range h.typed.Funcs {
+		if typed == fn {
+			return h.take(key, typed.Pos, reason)
+		}
+	}
+	for key, typed := range h.typed.Classes {
+		for _, m := range typed.Methods {
+			if m == fn && fn != nil {
+				return h.take(key, typed.Pos, reason)
+			}
+		}
+		if p.Decl != "" && h.module.Name(typed) == p.Decl {
+			return h.take(key, typed.Pos, reason)
+		}
+	}
+	for key, run := range h.typed.Runs {
+		if run.First == fn && fn != nil {
+			return h.take(key, fn.Pos, reason)
+		}
+	}
+	return false
+}
+
+func (h *half) take(key any, pos core.Pos, reason core.Reason) bool {
+	if _, known := h.taken[key]; known {
+		panic(fmt.Sprintf("%s: %s", reason.Text, pos.File))
+	}
+	reason.Pos = pos
+	h.taken[key] = reason
+	return true
+}
