@@ -94,6 +94,9 @@ func (o *Object) delAttr(name string) bool {
 // asDict returns the attributes as a dict, which holds them from now on.
 func (o *Object) asDict() *Dict {
 	if o.dict == nil {
+		if o.isTyped() {
+			panic(pyrt.NewGuard("__dict__ of an object of a typed class is not carried over"))
+		}
 		d := pyrt.NewDict[Value, Value]()
 		for i, name := range o.shape.names {
 			d.Set(name, o.slots[i])

@@ -118,6 +118,9 @@ type Class struct {
 	Polymorphic bool
 	// Init is its initialiser, own or inherited, or nil.
 	Init *Func
+	// Dynamic tells that dynamic code uses instances: they know what stands for them
+	// there.
+	Dynamic bool
 	// Frozen tells that instances are never changed and compared by value.
 	Frozen  bool
 	Status  Status

@@ -16,6 +16,9 @@ func (g *generator) classDecl(c *core.Class) {
 		fields = append(fields, g.rt("Exception"))
 	}
 	fields = append(fields, g.embeds(c)...)
+	if c.Dynamic {
+		fields = append(fields, jen.Qual(g.dynamicPath(), "Self"))
+	}
 	for _, fl := range c.Fields {
 		code := jen.Id(g.fieldName(fl)).Add(g.typ(fl.Type))
 		if fl.Comment != "" {

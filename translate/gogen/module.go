@@ -30,11 +30,27 @@ type Module struct {
 	Lines map[string][][2]int
 	Taken map[*core.Package][]string // the names that a package has taken
 	names map[any]string             // of declarations
+	g     *generator
 }
 
 // Name returns the Go name of a function, class, constant or variable (a [core.Var])
 // of a generated program, without its package.
 func (m *Module) Name(decl any) string { return m.names[decl] }
+
+// Method returns the Go name of a method.
+func (m *Module) Method(fn *core.Func) string { return m.g.methodName(fn) }
+
+// Field returns the Go name of a field.
+func (m *Module) Field(f *core.Field) string { return m.g.fields[f] }
+
+// Constructor returns the Go name of the function that makes instances of a class,
+// "" where a literal does.
+func (m *Module) Constructor(c *core.Class) string {
+	if c.Init == nil {
+		return ""
+	}
+	return m.g.constructors[c]
+}
 
 // NewModule returns a module without files for the packages of a program.
 func NewModule(prog *core.Program) *Module {
@@ -57,7 +73,7 @@ func Generate(prog *core.Program) (*Module, error) {
 	for _, pkg := range prog.Packages {
 		g.nameAllMembers(pkg)
 	}
-	out := &Module{Files: map[string][]byte{}, Symbols: g.symbols, Types: map[*core.Class]string{}, Decls: map[Symbol]core.Decl{}, GoFiles: map[*core.File]string{}, Paths: g.paths, Entries: map[*core.File]string{}, Lines: g.lines, Taken: map[*core.Package][]string{}, names: g.globals}
+	out := &Module{Files: map[string][]byte{}, Symbols: g.symbols, Types: map[*core.Class]string{}, Decls: map[Symbol]core.Decl{}, GoFiles: map[*core.File]string{}, Paths: g.paths, Entries: map[*core.File]string{}, Lines: g.lines, Taken: map[*core.Package][]string{}, names: g.globals, g: g}
 	for _, pkg := range prog.Packages {
 		out.Taken[pkg] = slices.Sorted(maps.Keys(g.scopes[pkg].taken))
 		for _, file := range pkg.Files {
@@ -133,6 +149,8 @@ type generator struct {
 	fileScope *scope
 	imported  map[*core.Package]bool // the packages whose names the file has picked
 }
+
+func (g *generator) dynamicPath() string { return path.Join(g.prog.Module, "internal/dyn") }
 
 func (g *generator) runtimePath() string { return path.Join(g.prog.Module, "internal/pyrt") }
 
@@ -260,6 +278,7 @@ func (g *generator) open(pkg *core.Package, name string) *jen.File {
 	g.imported = map[*core.Package]bool{}
 	f := jen.NewFilePathName(path.Join(g.prog.Module, g.paths[pkg]), packageName(pkg.Name))
 	f.ImportName(g.runtimePath(), "pyrt")
+	f.ImportName(g.dynamicPath(), "dyn")
 	g.file = f
 	for _, other := range pkg.Imports {
 		g.importPath(other) // so that no local variable takes its name

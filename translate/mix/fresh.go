@@ -38,7 +38,7 @@ func (k *maker) isImmutable(e syntax.Expr) bool {
 		return false
 	}
 	t, err := k.m.Parts.Plan.TypeOf(v)
-	return err == nil && (immutable(t) || t.Kind == 0)
+	return err == nil && (k.m.immutable(t) || t.Kind == 0)
 }
 
 var newLists = map[string]bool{"list": true, "sorted": true, "dict": true}

@@ -30,6 +30,10 @@ type Mix struct {
 	units map[any]*unit // by *resolve.Func, *resolve.Class, syntax.Stmt
 	vars  map[varKey]*variable
 	calls map[*resolve.Func][]call
+	// exposed are the typed classes whose objects dynamic code uses.
+	exposed map[*resolve.Class]bool
+	class   map[*core.Class]*resolve.Class
+	dynamic map[*resolve.Class]int // see lost
 }
 
 // A call is one by name.
@@ -51,9 +55,7 @@ type unit struct {
 	name  string
 	pos   core.Pos
 	typed bool
-	// entered tells that dynamic code may call the function.
-	entered bool
-	refs    refs
+	refs  refs
 }
 
 // A variable is one of a module.
@@ -67,7 +69,10 @@ type variable struct {
 // Split finds what of a lowered program may be typed. The functions and classes in
 // dynamic are not, for the reasons given.
 func Split(parts *lower.Parts, dynamic map[any]core.Reason) *Mix {
-	m := &Mix{Parts: parts, Why: map[any]core.Reason{}, units: map[any]*unit{}, vars: map[varKey]*variable{}, calls: map[*resolve.Func][]call{}}
+	m := &Mix{Parts: parts, Why: map[any]core.Reason{}, units: map[any]*unit{}, vars: map[varKey]*variable{}, calls: map[*resolve.Func][]call{}, exposed: map[*resolve.Class]bool{}, class: map[*core.Class]*resolve.Class{}, dynamic: map[*resolve.Class]int{}}
+	for _, k := range parts.Plan.Prog.Classes {
+		m.class[parts.Plan.Class(k)] = k
+	}
 	c := &collector{Mix: m, prog: parts.Plan.Prog, sol: parts.Plan.Sol, reach: map[solve.Var][]*unit{}}
 	c.units()
 	c.collect()
@@ -128,10 +133,14 @@ func (m *Mix) checkDynamic(u *unit) bool {
 		}
 		switch {
 		case to.class != nil:
-			m.demote(to, core.Reason{Code: "dynamic-object", Text: "dynamic code uses its objects", Pos: r.pos})
-			changed = true
-		case to.fn != nil:
-			to.entered = true
+			m.exposed[to.class] = true
+			why := m.exposure(to.class, u)
+			changed = changed || why == "" && m.lost(to.class)
+			if why != "" {
+				m.demote(to, core.Reason{Code: "dynamic-object", Text: "dynamic code uses its objects: " + why, Pos: r.pos})
+				changed = true
+			}
+		case to.fn != nil && (to.fn.Class == nil || !implicit(to.fn)):
 			if why := m.crossing(to.fn); why != "" {
 				m.demote(to, core.Reason{Code: "dynamic-call", Text: "dynamic code calls it: " + why, Pos: r.pos})
 				changed = true
@@ -139,6 +148,20 @@ func (m *Mix) checkDynamic(u *unit) bool {
 		}
 	}
 	return changed
+}
+
+// lost counts the dynamic methods of a class, and tells whether there are more than
+// at the last look.
+func (m *Mix) lost(k *resolve.Class) bool {
+	n := 0
+	for _, fn := range k.Methods {
+		if !m.units[fn].typed {
+			n++
+		}
+	}
+	more := n > m.dynamic[k]
+	m.dynamic[k] = n
+	return more
 }
 
 // ownable tells whether a variable can be typed.
@@ -152,7 +175,7 @@ func (m *Mix) ownable(v *variable) bool {
 		}
 	}
 	for _, r := range v.readers {
-		if !r.typed && !immutable(v.v.Type) {
+		if !r.typed && !m.immutable(v.v.Type) {
 			return false
 		}
 	}
@@ -174,10 +197,10 @@ func (v *variable) private() bool {
 	return true
 }
 
-// Default returns the variable that is the default of a parameter, where typed code
-// alone knows it; nil for other parameters.
+// Default returns the variable that is the default of parameter i of the typed form of
+// a function, where typed code alone knows it; nil for other parameters.
 func (m *Mix) Default(fn *resolve.Func, i int) *core.Var {
-	if !m.defaulted(fn, i) {
+	if !m.defaulted(fn, i+m.offset(fn)) {
 		return nil
 	}
 	return m.Parts.Funcs[fn].Params[i].Default.(*core.Ref).Var
@@ -212,6 +235,9 @@ func (m *Mix) Statement(s syntax.Stmt) bool {
 	u := m.units[s]
 	return u != nil && u.typed
 }
+
+// Immutable tells whether values of a type can be converted unnoticed.
+func (m *Mix) Immutable(t *core.Type) bool { return m.immutable(t) }
 
 // Crosses tells whether dynamic code can call a typed function.
 func (m *Mix) Crosses(fn *resolve.Func) bool { return m.crossing(fn) == "" }

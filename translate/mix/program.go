@@ -20,6 +20,8 @@ type Typed struct {
 	Program *core.Program
 	Funcs   map[*resolve.Func]*core.Func
 	Classes map[*resolve.Class]*core.Class
+	// Objects are the classes among them whose objects dynamic code uses.
+	Objects map[*resolve.Class]bool
 	// Crosses are the functions that dynamic code can call.
 	Crosses map[*resolve.Func]bool
 	Vars    map[*resolve.File]map[resolve.SymbolID]*core.Var
@@ -29,15 +31,12 @@ type Typed struct {
 	Done map[syntax.Stmt]bool
 }
 
-// Immutable tells whether values of a type are converted unnoticed.
-func Immutable(t *core.Type) bool { return immutable(t) }
-
 // reserved are the names that the dynamic half declares in each package.
 var reserved = []string{"dyn", "mod", "Module", "run"}
 
 // Typed returns the typed half, nil if nothing worth a call is in it.
 func (m *Mix) Typed() *Typed {
-	t := &Typed{Program: &core.Program{Module: m.Parts.Program.Module, Reserved: reserved}, Funcs: map[*resolve.Func]*core.Func{}, Classes: map[*resolve.Class]*core.Class{},
+	t := &Typed{Program: &core.Program{Module: m.Parts.Program.Module, Reserved: reserved}, Funcs: map[*resolve.Func]*core.Func{}, Classes: map[*resolve.Class]*core.Class{}, Objects: map[*resolve.Class]bool{},
 		Crosses: map[*resolve.Func]bool{}, Vars: map[*resolve.File]map[resolve.SymbolID]*core.Var{}, Runs: map[syntax.Stmt]*Run{}, Done: map[syntax.Stmt]bool{}}
 	owned := map[*core.Var]bool{}
 	for k, v := range m.vars {
@@ -79,7 +78,7 @@ func (h *half) file(f *resolve.File, pkg *core.Package) {
 	out := &core.File{Name: whole.Name, Pos: whole.Pos, Doc: whole.Doc, Lead: whole.Lead}
 	h.t.Program.Packages = append(h.t.Program.Packages, &core.Package{Path: pkg.Path, Name: pkg.Name, Doc: pkg.Doc, Files: []*core.File{out}})
 	for _, fn := range f.Funcs {
-		if typed := h.Func(fn); typed != nil {
+		if typed := h.Func(fn); typed != nil && (fn.Class == nil || h.Class(fn.Class) != nil) {
 			h.t.Funcs[fn] = typed
 			h.t.Crosses[fn] = h.Crosses(fn)
 			h.decls[typed] = true
@@ -90,12 +89,24 @@ func (h *half) file(f *resolve.File, pkg *core.Package) {
 		if typed := h.Class(c); typed != nil {
 			h.t.Classes[c] = typed
 			h.decls[typed] = true
-			for _, m := range typed.Methods {
-				h.uses(m)
-			}
+			h.class(c, typed)
 		}
 	}
 	out.Decls = append(append(out.Decls, whole.Decls...), h.runs(f)...)
+}
+
+// class leaves the typed methods of a class.
+func (h *half) class(c *resolve.Class, typed *core.Class) {
+	h.t.Objects[c] = h.exposed[c]
+	typed.Dynamic = h.exposed[c]
+	var methods []*core.Func
+	for _, m := range c.Methods {
+		if low := h.Func(m); low != nil {
+			methods = append(methods, low)
+			h.uses(low)
+		}
+	}
+	typed.Methods = methods
 }
 
 // runs makes functions of a module's typed statements.

@@ -122,7 +122,7 @@ func (r *reader) flat(e syntax.Expr) bool {
 		return false
 	}
 	for _, a := range t.Args {
-		if !immutable(a) {
+		if !r.m.immutable(a) {
 			return false
 		}
 	}

@@ -1,6 +1,8 @@
 package mix
 
 import (
+	"strings"
+
 	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/solve"
 	"github.com/molt-go/molt/analyzer/syntax"
@@ -14,6 +16,8 @@ type refs struct {
 	vars  []varRef
 	seen  map[*unit]bool
 	knows map[*variable]bool
+	// attrs are the names of the attributes that it uses.
+	attrs map[string]core.Pos
 	// catches tells that it handles exceptions.
 	catches bool
 }
@@ -67,8 +71,7 @@ func (c *collector) units() {
 					c.demote(u, core.Reason{Code: "rebound", Text: "its name is bound again", Pos: at})
 				}
 			case *syntax.ClassDef:
-				k := f.ClassOf(d)
-				c.add(k, &unit{file: f, class: k, name: k.Name, pos: at, typed: c.loweredClass(k) && c.once(f, k.Name)})
+				c.classUnits(f, f.ClassOf(d), at)
 			default:
 				low, ok := statements[s]
 				c.add(s, &unit{file: f, name: "a statement of the module", pos: at, typed: ok && !low.Failed})
@@ -83,23 +86,38 @@ func (c *collector) once(f *resolve.File, name string) bool {
 	return id != resolve.NoSymbol && len(f.BindingsOf(&f.Symbols[id])) == 1 && f.Symbols[id].Flags&resolve.Deleted == 0
 }
 
-// loweredClass tells whether all of a class has a typed form.
-func (c *collector) loweredClass(k *resolve.Class) bool {
-	if c.Parts.Plan.Class(k).Status == core.Stub || len(k.Decorators) > 0 && c.Parts.Plan.Class(k).Init == nil {
-		return false
-	}
-	for _, fn := range k.Methods {
-		if c.Parts.Funcs[fn].Status != core.Ported {
-			return false
-		}
+// classUnits makes the units of a class: itself, and each of its methods.
+func (c *collector) classUnits(f *resolve.File, k *resolve.Class, at core.Pos) {
+	low := c.Parts.Plan.Class(k)
+	u := &unit{file: f, class: k, name: k.Name, pos: at, typed: true}
+	c.add(k, u)
+	switch {
+	case low.Status == core.Stub && len(low.Reasons) > 0:
+		c.demote(u, low.Reasons[0])
+	case !c.once(f, k.Name):
+		c.demote(u, core.Reason{Code: "rebound", Text: "its name is bound again", Pos: at})
 	}
 	for _, s := range k.Def.Body {
-		if _, nested := s.(*syntax.ClassDef); nested {
-			return false
+		if _, nested := s.(*syntax.ClassDef); nested && u.typed {
+			c.demote(u, core.Reason{Code: "nested-class", Text: "a class in it", Pos: at})
 		}
 	}
-	return true
+	for _, fn := range k.Methods {
+		m := &unit{file: f, fn: fn, name: k.Name + "." + fn.Name, pos: core.Pos{File: f.Path, Line: fn.Line()}, typed: true}
+		c.add(fn, m)
+		if out := c.Parts.Funcs[fn]; out.Status != core.Ported {
+			c.demote(m, out.Reasons[0])
+		}
+		c.uses(m, u, m.pos)
+		if fn.Name == "__init__" || !c.alone(k) {
+			c.uses(u, m, m.pos)
+		}
+	}
 }
+
+// alone tells whether a class stands for itself: objects of it can be given to
+// dynamic code, and some of its methods may be dynamic.
+func (c *collector) alone(k *resolve.Class) bool { return alone(c.Parts.Plan.Class(k), k) }
 
 // collect finds the references of all units.
 func (c *collector) collect() {
@@ -113,13 +131,38 @@ func (c *collector) collect() {
 				c.walk(f, c.Mix.units[f.FuncOf(d)], s)
 				c.header(f, d)
 			case *syntax.ClassDef:
-				c.walk(f, c.Mix.units[f.ClassOf(d)], s)
+				c.classRefs(f, f.ClassOf(d))
 			default:
 				c.walk(f, c.Mix.units[s], s)
 			}
 		}
 	}
 	c.bindings()
+}
+
+// classRefs collects the references of a class and of its methods.
+func (c *collector) classRefs(f *resolve.File, k *resolve.Class) {
+	u := c.Mix.units[k]
+	for _, e := range append(append([]syntax.Expr{}, k.Def.Bases...), k.Def.DecoratorList...) {
+		c.walk(f, u, e)
+	}
+	for _, s := range k.Def.Body {
+		if d, ok := s.(*syntax.FunctionDef); ok {
+			if fn := f.FuncOf(d); fn != nil {
+				if m := c.Mix.units[fn]; m != nil {
+					c.walk(f, m, s)
+					continue
+				}
+			}
+		}
+		c.walk(f, u, s)
+	}
+	low := c.Parts.Plan.Class(k)
+	for _, fl := range low.Fields {
+		if a := k.AttrsNamed(fl.Name); len(a) > 0 {
+			c.holds(u, c.sol.Attr(k, fl.Name), u.pos)
+		}
+	}
 }
 
 // header collects what the def statement of a function evaluates: it is run by the
@@ -159,6 +202,12 @@ func (c *collector) walk(f *resolve.File, u *unit, n syntax.Node) {
 			c.named(u, c.prog.Lookup(f, n), n.Ctx != syntax.Load, at)
 			c.rebound(f, u, n, at)
 		case *syntax.Attribute:
+			if u.refs.attrs == nil {
+				u.refs.attrs = map[string]core.Pos{}
+			}
+			if _, ok := u.refs.attrs[n.Attr]; !ok {
+				u.refs.attrs[n.Attr] = at
+			}
 			d := c.prog.Lookup(f, n)
 			c.named(u, d, n.Ctx != syntax.Load, at)
 			if n.Ctx != syntax.Load && (d.Func != nil || d.Class != nil) {
@@ -260,12 +309,17 @@ func (c *collector) bindings() {
 	}
 }
 
+// implicit tells whether a method is called without being named.
+func implicit(fn *resolve.Func) bool {
+	return fn.Name != "__init__" && strings.HasPrefix(fn.Name, "__") && strings.HasSuffix(fn.Name, "__") || fn.IsProperty()
+}
+
 // unitOf returns the unit that a function is part of, or nil.
 func (c *collector) unitOf(fn *resolve.Func) *unit {
 	for fn.Parent != nil && fn.Parent.Kind != resolve.ModuleBody {
 		fn = fn.Parent
 	}
-	if fn.Class != nil {
+	if fn.Class != nil && (fn.Class.Outer != nil || fn.Class.Parent != nil && fn.Class.Parent.Kind != resolve.ModuleBody) {
 		return c.classUnit(fn.Class)
 	}
 	if fn.Kind == resolve.ModuleBody || fn.Lambda != nil {
@@ -315,6 +369,13 @@ func (c *collector) reached(v solve.Var) []*unit {
 			add(c.unitOf(x.Fn))
 		case x.Own != nil:
 			add(c.classUnit(x.Own))
+			for _, k := range x.Own.MRO {
+				for _, fn := range k.Methods {
+					if implicit(fn) {
+						add(c.Mix.units[fn])
+					}
+				}
+			}
 		}
 		if x.Self != nil {
 			value(x.Self)

@@ -111,23 +111,27 @@ func (h *half) stubbed() bool {
 
 // forIsland says to the dynamic half what there is.
 func (h *half) forIsland(prog *resolve.Program) {
-	t := &island.Typed{Funcs: map[*resolve.Func]*island.TypedFunc{}, Classes: map[*resolve.Class]bool{}, Vars: map[*resolve.File]map[resolve.SymbolID]*island.TypedVar{},
+	t := &island.Typed{Funcs: map[*resolve.Func]*island.TypedFunc{}, Classes: map[*resolve.Class]*island.TypedClass{}, Vars: map[*resolve.File]map[resolve.SymbolID]*island.TypedVar{},
 		Runs: map[syntax.Stmt]*island.TypedRun{}, Done: h.typed.Done, Names: map[*resolve.File][]string{}, Files: map[*resolve.File]bool{}}
 	for fn, typed := range h.typed.Funcs {
-		t.Funcs[fn] = &island.TypedFunc{Name: h.module.Name(typed), Func: typed, Crosses: h.typed.Crosses[fn], Defaults: make([]string, len(typed.Params))}
+		name := h.module.Name(typed)
+		if typed.Recv != nil {
+			name = h.module.Method(typed)
+		}
+		t.Funcs[fn] = &island.TypedFunc{Name: name, Func: typed, Crosses: h.typed.Crosses[fn], Defaults: make([]string, len(typed.Params))}
 		for i := range typed.Params {
 			if v := h.mix.Default(fn, i); v != nil {
 				t.Funcs[fn].Defaults[i] = h.module.Name(v)
 			}
 		}
 	}
-	for c := range h.typed.Classes {
-		t.Classes[c] = true
+	for c, typed := range h.typed.Classes {
+		t.Classes[c] = h.class(c, typed)
 	}
 	for f, vars := range h.typed.Vars {
 		t.Vars[f] = map[resolve.SymbolID]*island.TypedVar{}
 		for id, v := range vars {
-			t.Vars[f][id] = &island.TypedVar{Name: h.module.Name(v), Type: v.Type, Crosses: mix.Immutable(v.Type)}
+			t.Vars[f][id] = &island.TypedVar{Name: h.module.Name(v), Type: v.Type, Crosses: h.mix.Immutable(v.Type)}
 		}
 	}
 	for s, run := range h.typed.Runs {
@@ -152,6 +156,15 @@ func (h *half) forIsland(prog *resolve.Program) {
 	h.island = t
 }
 
+// class says to the dynamic half what a typed class has.
+func (h *half) class(c *resolve.Class, typed *core.Class) *island.TypedClass {
+	k := &island.TypedClass{Name: h.module.Name(typed), Class: typed, Constructor: h.module.Constructor(typed), Used: h.typed.Objects[c]}
+	for _, f := range typed.Fields {
+		k.Fields = append(k.Fields, island.TypedField{Python: f.Name, Go: h.module.Field(f), Type: f.Type, Crosses: h.mix.Immutable(f.Type)})
+	}
+	return k
+}
+
 // join adds the typed half's files to the dynamic half.
 func (h *half) join(m *gogen.Module, program *core.Program) {
 	if h.module == nil {
@@ -159,7 +172,7 @@ func (h *half) join(m *gogen.Module, program *core.Program) {
 	}
 	for name, data := range h.module.Files {
 		if f := h.files[name]; f == nil || h.island.Files[f] {
-			m.Files[name] = data
+			m.Files[name], m.Lines[name] = data, h.module.Lines[name]
 		}
 	}
 	records := map[place]*core.Func{}

@@ -16,7 +16,8 @@ type classFrame struct {
 // classDef writes a class statement.
 func (fr *frame) classDef(s *syntax.ClassDef) []jen.Code {
 	c := fr.f.ClassOf(s)
-	if fr.typed.Classes[c] {
+	typed := fr.typed.Classes[c]
+	if typed != nil && !typed.Used {
 		return fr.storeSymbol(s, fr.symbol(s.Name), s.Name, fr.rt("NotTyped", jen.Lit("class "+classQual(c))))
 	}
 	if len(s.TypeParams) > 0 {
@@ -50,6 +51,10 @@ func (fr *frame) classDef(s *syntax.ClassDef) []jen.Code {
 	}
 	fr.writer.cells = fr.cells
 	body := in.classBody(s)
+	if typed != nil {
+		body = append(body, in.typedClass(c, typed)...)
+		fr.typedClassMethod(c, typed, fr.global(fr.symbol(s.Name)))
+	}
 	if cellName != "" {
 		body = append([]jen.Code{jen.Id(in.class.ns).Dot("Cell").Call(jen.Op("&").Id(cellName))}, body...)
 	}

@@ -169,6 +169,9 @@ func (fr *frame) defaults(args *syntax.Arguments, typed *TypedFunc) []jen.Code {
 		return fr.exprs(list...)
 	}
 	first := len(args.PosOnlyArgs) + len(args.Args) - len(args.Defaults)
+	if typed.Func.Recv != nil {
+		first--
+	}
 	out := make([]jen.Code, len(list))
 	for i, d := range list {
 		if i < len(args.Defaults) && typed.Defaults[first+i] != "" {

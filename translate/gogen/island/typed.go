@@ -2,6 +2,7 @@ package island
 
 import (
 	"fmt"
+	"path"
 
 	"github.com/dave/jennifer/jen"
 
@@ -15,7 +16,7 @@ import (
 // packages.
 type Typed struct {
 	Funcs   map[*resolve.Func]*TypedFunc
-	Classes map[*resolve.Class]bool
+	Classes map[*resolve.Class]*TypedClass
 	Vars    map[*resolve.File]map[resolve.SymbolID]*TypedVar
 	// Runs are the statements of modules' bodies that typed functions run, by the
 	// first that a function runs; the others are in Done.
@@ -38,6 +39,24 @@ type TypedFunc struct {
 	Defaults []string
 }
 
+// A TypedClass is a class with Go's types.
+type TypedClass struct {
+	Name        string // in Go
+	Class       *core.Class
+	Constructor string // the function that makes objects, "" where a literal does
+	Fields      []TypedField
+	// Used tells that dynamic code uses objects of it.
+	Used bool
+}
+
+// A TypedField is an attribute of objects of a typed class.
+type TypedField struct {
+	Python, Go string
+	Type       *core.Type
+	// Crosses tells that its value can be converted.
+	Crosses bool
+}
+
 // A TypedVar is a variable of a module with a Go type.
 type TypedVar struct {
 	Name string
@@ -56,7 +75,7 @@ type TypedRun struct {
 // covers tells whether a function is typed, by itself or with what is around it.
 func (t *Typed) covers(fn *resolve.Func) bool {
 	for ; fn != nil; fn = fn.Parent {
-		if t.Funcs[fn] != nil || fn.Class != nil && t.Classes[fn.Class] {
+		if t.Funcs[fn] != nil {
 			return true
 		}
 	}
@@ -72,12 +91,18 @@ func (fr *frame) entry(fn *resolve.Func, t *TypedFunc) *jen.Statement {
 	var params []jen.Code
 	var args, body []jen.Code
 	names := gogen.NewScope(fr.writer.scope)
+	method := t.Func.Recv != nil
+	self := ""
+	if method {
+		self = names.Pick(gogen.MixedCaps(fn.Params[0].Name, false))
+		params = append(params, jen.Id(self))
+	}
 	for i, p := range t.Func.Params {
 		n := names.Pick(gogen.MixedCaps(p.Var.Name, false))
 		params = append(params, jen.Id(n))
 		value := jen.Id(n)
 		if len(fn.Params) > maxParams {
-			value = jen.Id("args").Index(jen.Lit(i))
+			value = jen.Id("args").Index(jen.Lit(i + len(fn.Params) - len(t.Func.Params)))
 		}
 		switch {
 		case t.Defaults[i] != "":
@@ -99,13 +124,28 @@ func (fr *frame) entry(fn *resolve.Func, t *TypedFunc) *jen.Statement {
 		list = nil
 	}
 	call := jen.Id(t.Name).Call(args...)
+	if method {
+		if len(fn.Params) > maxParams {
+			self = "args[0]"
+		}
+		call = fr.in(core.ObjectOf(t.Func.Recv.Type.Class)).Call(jen.Id(self)).Dot(t.Name).Call(args...)
+	}
 	switch {
+	case method && fn.Name == "__init__":
+		body = append(body, fr.rt("Hold", jen.Id(self), jen.Id(fr.typed.Classes[fn.Class].Constructor).Call(args...)), jen.Return(jen.Nil()))
 	case t.Func.Yields == nil && t.Func.Result.Kind == core.VoidKind:
 		body = append(body, call, jen.Return(jen.Nil()))
 	default:
 		body = append(body, jen.Return(fr.outOf(t.Func, call, qualName(fn))))
 	}
-	doc := name + " is " + t.Name + " for dynamic code."
+	of := t.Name
+	switch {
+	case method && fn.Name == "__init__":
+		of = fr.typed.Classes[fn.Class].Constructor
+	case method:
+		of = fr.typed.Classes[fn.Class].Name + "." + t.Name
+	}
+	doc := name + " is " + of + " for dynamic code."
 	fr.decls = append(fr.decls, jen.Comment(gogen.CommentText("// ", doc)).Line().Func().Id(name).Params(list...).Add(fr.value()).Block(body...))
 	return jen.Id(name)
 }
@@ -151,6 +191,10 @@ func (fr *frame) in(t *core.Type) *jen.Statement {
 		return fr.name("ToNum")
 	case core.ValueKind:
 		return fr.name("ToNone")
+	case core.ObjectKind:
+		return fr.name("ToObject").Types(jen.Op("*").Add(fr.goClass(t.Class)))
+	case core.NamedKind:
+		return fr.name("To").Types(fr.pyrt(t.Name))
 	}
 	return fr.rt("To"+containerName(t), fr.converters(t, fr.in)...)
 }
@@ -172,12 +216,35 @@ func (fr *frame) out(t *core.Type) *jen.Statement {
 		return fr.name("Of").Types(fr.name("Bytes"))
 	case core.ValueKind:
 		return fr.name("Of").Types(fr.value())
+	case core.ObjectKind:
+		return fr.name("OfObject").Types(jen.Op("*").Add(fr.goClass(t.Class)))
+	case core.NamedKind:
+		return fr.name("Of").Types(fr.pyrt(t.Name))
 	case core.BigIntKind:
 		return fr.name("OfBigInt")
 	case core.NumKind:
 		return fr.name("OfNum")
 	}
 	return fr.rt("Of"+containerName(t), fr.converters(t, fr.out)...)
+}
+
+// pyrt names something of the support library.
+func (g *generator) pyrt(name string) *jen.Statement {
+	return jen.Qual(path.Join(g.module, "internal/pyrt"), name)
+}
+
+// goClass names the Go type of a typed class, in its package.
+func (fr *frame) goClass(c *core.Class) *jen.Statement {
+	for k, t := range fr.typed.Classes {
+		if t.Class != c {
+			continue
+		}
+		if k.File == fr.f {
+			return jen.Id(t.Name)
+		}
+		return jen.Qual(path.Join(fr.generator.module, fr.files.Paths[fr.packages[k.File]]), t.Name)
+	}
+	panic("island: no class " + c.Name)
 }
 
 func (fr *frame) converters(t *core.Type, of func(*core.Type) *jen.Statement) []jen.Code {
@@ -262,4 +329,36 @@ func isMainGuard(s *syntax.If) bool {
 	name, ok := c.Left.(*syntax.Name)
 	text, isText := c.Comparators[0].(*syntax.Constant)
 	return ok && isText && name.ID == "__name__" && text.Str == "__main__"
+}
+
+// typedClass writes in a class's body what its objects get from the typed class: the
+// fields, and an initialiser where Python has none.
+func (fr *frame) typedClass(c *resolve.Class, t *TypedClass) []jen.Code {
+	var out []jen.Code
+	object := func() *jen.Statement {
+		return fr.in(core.ObjectOf(t.Class)).Call(jen.Id("self"))
+	}
+	ns := jen.Id(fr.class.ns)
+	if t.Constructor == "" {
+		init := jen.Func().Params(jen.Id("self").Add(fr.value())).Add(fr.value()).Block(
+			fr.rt("Hold", jen.Id("self"), jen.Op("&").Id(t.Name).Values()), jen.Return(jen.Nil()))
+		out = append(out, jen.Add(ns).Dot("Set").Call(jen.Lit("__init__"), fr.rt("NewFunc", jen.Id("Module"), jen.Lit(classQual(c)+".__init__"), jen.Lit("self"), init)))
+	}
+	for _, f := range t.Fields {
+		get, set := jen.Nil(), jen.Nil()
+		if f.Crosses {
+			get = jen.Func().Params(jen.Id("self").Add(fr.value())).Add(fr.value()).Block(jen.Return(fr.from(f.Type, object().Dot(f.Go))))
+			set = jen.Func().Params(jen.List(jen.Id("self"), jen.Id("v")).Add(fr.value())).Block(object().Dot(f.Go).Op("=").Add(fr.into(f.Type, jen.Id("v"))))
+		}
+		out = append(out, jen.Add(ns).Dot("Set").Call(jen.Lit(f.Python), fr.rt("NewField", jen.Lit(f.Python), get, set)))
+	}
+	return out
+}
+
+// typedClassMethod writes the method by which objects of a typed class know their
+// class in dynamic code.
+func (fr *frame) typedClassMethod(c *resolve.Class, t *TypedClass, place *jen.Statement) {
+	doc := "PyClass returns the class of " + t.Name + " in dynamic code."
+	fr.decls = append(fr.decls, jen.Comment(doc).Line().Func().Params(jen.Op("*").Id(t.Name)).Id("PyClass").Params().Op("*").Add(fr.name("Class")).Block(
+		jen.Return(jen.Add(place).Assert(jen.Op("*").Add(fr.name("Class"))))))
 }

@@ -1,0 +1,105 @@
+package dyn
+
+import "github.com/molt-go/molt/templates/pyrt"
+
+// This file gives objects of typed classes to dynamic code: each has one [Object]
+// that stands for it, whose class has the typed methods and a descriptor a field.
+
+// A Self is embedded in the structs of typed classes whose objects dynamic code
+// uses. It holds the object that stands for the struct there.
+type Self struct{ object *Object }
+
+func (s *Self) self() *Self { return s }
+
+// A Typed is a pointer to a struct that embeds [Self].
+type Typed interface {
+	comparable
+	typedObject
+}
+
+type typedObject interface {
+	self() *Self
+	// PyClass returns the class that dynamic code knows the object by.
+	PyClass() *Class
+}
+
+// ToObject returns the typed object that a value stands for, nil for None.
+func ToObject[T Typed](v Value) T {
+	var none T
+	if v == nil {
+		return none
+	}
+	if o, ok := v.(*Object); ok {
+		if x, ok := o.native.(T); ok {
+			return x
+		}
+	}
+	mistyped(v, "another class")
+	return none
+}
+
+// OfObject returns what stands for a typed object, None for nil.
+func OfObject[T Typed](x T) Value {
+	var none T
+	if x == none {
+		return nil
+	}
+	s := x.self()
+	if s.object == nil {
+		s.object = newObject(x.PyClass())
+		s.object.native = x
+	}
+	return s.object
+}
+
+// Hold makes an object that dynamic code has made stand for a typed one.
+func Hold[T Typed](v Value, x T) {
+	o, ok := v.(*Object)
+	if !ok || o.native != nil {
+		panic(pyrt.NewGuard("initialising an object again is not carried over"))
+	}
+	o.native = x
+	x.self().object = o
+}
+
+// isTyped reports whether an object stands for a typed one.
+func (o *Object) isTyped() bool {
+	_, ok := o.native.(typedObject)
+	return ok
+}
+
+// A Field is a field of a typed class, as an attribute of its objects.
+type Field struct {
+	name string
+	get  func(self Value) Value
+	set  func(self, v Value)
+}
+
+// NewField returns a field; without functions the program ends when dynamic code
+// uses it.
+func NewField(name string, get func(self Value) Value, set func(self, v Value)) *Field {
+	return &Field{name, get, set}
+}
+
+// PyClass returns the class of member descriptors.
+func (f *Field) PyClass() *Class { return memberType }
+
+
+// Bind reads the field of an object.
+func (f *Field) Bind(self Value, class *Class) Value {
+	if self == Unbound {
+		raise(pyrt.AttributeError, "type object '%s' has no attribute '%s'", class.Name, f.name)
+	}
+	if f.get == nil {
+		panic(pyrt.NewGuard("use by dynamic code of the typed field " + f.name + " is not carried over"))
+	}
+	return f.get(self)
+}
+
+// SetData stores the field of an object.
+func (f *Field) SetData(self Value, _ string, v Value) {
+	if f.set == nil {
+		panic(pyrt.NewGuard("use by dynamic code of the typed field " + f.name + " is not carried over"))
+	}
+	f.set(self, v)
+}
