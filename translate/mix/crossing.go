@@ -73,6 +73,9 @@ func alone(c *core.Class, k *resolve.Class) bool {
 // that it cannot call become dynamic.
 func (m *Mix) exposure(k *resolve.Class, u *unit) string {
 	c := m.Parts.Plan.Class(k)
+	if m.inspects {
+		return "the program looks into objects"
+	}
 	if !alone(c, k) {
 		return "its class has relatives, or more than methods in it"
 	}

@@ -34,6 +34,8 @@ type Mix struct {
 	exposed map[*resolve.Class]bool
 	class   map[*core.Class]*resolve.Class
 	dynamic map[*resolve.Class]int // see lost
+	// inspects tells that the program looks into objects.
+	inspects bool
 }
 
 // A call is one by name.
@@ -56,6 +58,8 @@ type unit struct {
 	pos   core.Pos
 	typed bool
 	refs  refs
+	// loops tells of a statement that it has a loop.
+	loops bool
 }
 
 // A variable is one of a module.
@@ -73,7 +77,8 @@ func Split(parts *lower.Parts, dynamic map[any]core.Reason) *Mix {
 	for _, k := range parts.Plan.Prog.Classes {
 		m.class[parts.Plan.Class(k)] = k
 	}
-	c := &collector{Mix: m, prog: parts.Plan.Prog, sol: parts.Plan.Sol, reach: map[solve.Var][]*unit{}}
+	c := &collector{Mix: m, prog: parts.Plan.Prog, sol: parts.Plan.Sol, reach: map[solve.Var][]*unit{}, hazards: findHazards(parts.Plan.Prog)}
+	m.inspects = c.hazards.inspects
 	c.units()
 	c.collect()
 	for key, why := range dynamic {
@@ -81,16 +86,42 @@ func Split(parts *lower.Parts, dynamic map[any]core.Reason) *Mix {
 			m.demote(u, why)
 		}
 	}
-	all := c.order
-	for changed := true; changed; {
-		changed = false
-		for _, u := range all {
-			if m.check(u) {
-				changed = true
-			}
-		}
+	c.settle()
+	for c.idle() {
+		c.settle()
 	}
 	return m
+}
+
+// settle makes dynamic what cannot be typed, until nothing changes.
+func (c *collector) settle() {
+	for changed := true; changed; {
+		changed = false
+		for _, u := range c.order {
+			changed = c.check(u) || changed
+		}
+	}
+}
+
+// idle makes the statements dynamic that bind variables for dynamic code alone, and
+// tells whether there were any.
+func (c *collector) idle() bool {
+	found := false
+	for _, u := range c.order {
+		if u.fn != nil || u.class != nil || !u.typed || u.loops {
+			continue
+		}
+		used := false
+		for _, r := range u.refs.vars {
+			for _, reader := range r.to.readers {
+				used = used || reader != u && reader.typed
+			}
+		}
+		if !used {
+			u.typed, found = false, true
+		}
+	}
+	return found
 }
 
 func (m *Mix) demote(u *unit, why core.Reason) {

@@ -40,6 +40,7 @@ type collector struct {
 	sol   *solve.Solution
 	order []*unit
 	reach map[solve.Var][]*unit // what values of a Var hold
+	hazards
 }
 
 func (c *collector) add(key any, u *unit) {
@@ -74,10 +75,32 @@ func (c *collector) units() {
 				c.classUnits(f, f.ClassOf(d), at)
 			default:
 				low, ok := statements[s]
-				c.add(s, &unit{file: f, name: "a statement of the module", pos: at, typed: ok && !low.Failed})
+				c.add(s, &unit{file: f, name: "a statement of the module", pos: at, typed: ok && !low.Failed && (low.Declared || binds(s) || loops(s)), loops: loops(s)})
 			}
 		}
 	}
+}
+
+// binds tells whether a statement only binds variables, which typed code may use.
+func binds(s syntax.Stmt) bool {
+	switch s.(type) {
+	case *syntax.Assign, *syntax.AnnAssign:
+		return true
+	}
+	return false
+}
+
+// loops tells whether a statement has a loop, so that typing it is of use.
+func loops(s syntax.Stmt) bool {
+	found := false
+	syntax.Inspect(s, func(n syntax.Node) bool {
+		switch n.(type) {
+		case *syntax.For, *syntax.While, *syntax.Comprehension:
+			found = true
+		}
+		return !found
+	})
+	return found
 }
 
 // once tells whether a name of a module is bound by one statement for good.
@@ -185,6 +208,7 @@ func (c *collector) header(f *resolve.File, d *syntax.FunctionDef) {
 func (c *collector) walk(f *resolve.File, u *unit, n syntax.Node) {
 	syntax.Inspect(n, func(n syntax.Node) bool {
 		at := core.Pos{File: f.Path, Line: f.Tree.Line(n.Pos())}
+		c.guard(u, n, at)
 		switch n := n.(type) {
 		case *syntax.FunctionDef:
 			if fn := f.FuncOf(n); fn != nil {

@@ -259,7 +259,7 @@ func (p *Plan) instance(x *solve.Value) (*core.Type, error) {
 		return p.args(core.VarTupleKind, x.Args)
 	case "dict":
 		return p.keys(core.DictKind, x.Args)
-	case "set", "frozenset":
+	case "set":
 		return p.keys(core.SetKind, x.Args)
 	case "range":
 		return &core.Type{Kind: core.NamedKind, Path: "pyrt", Name: "Range"}, nil

@@ -53,6 +53,9 @@ func (g *golden) set(name string, data []byte) {
 // dynamic tells that a case is for dynamic values, also where types are known.
 func (g *golden) dynamic() bool { return strings.HasPrefix(g.name, "dyn_") }
 
+// mixed tells that a case is for both kinds of values in one program.
+func (g *golden) mixed() bool { return strings.HasPrefix(g.name, "mix_") }
+
 const goldenModule = "example.com/golden"
 
 // TestGolden holds every case of testdata against its out.go, builds all ports
@@ -60,7 +63,14 @@ const goldenModule = "example.com/golden"
 func TestGolden(t *testing.T) {
 	cases := readGoldens(t)
 	for _, g := range cases {
-		g.port(t)
+		switch {
+		case g.dynamic():
+			g.port(t, Dynamic)
+		case g.mixed():
+			g.port(t, Port)
+		default:
+			g.port(t, Typed)
+		}
 	}
 	bin := buildGoldens(t, cases)
 	python := findPython(t)
@@ -127,15 +137,50 @@ func readGoldens(t *testing.T) []*golden {
 	return cases
 }
 
-func (g *golden) port(t *testing.T) {
+// TestGoldenMixed holds that the cases for dynamic values print the same where as
+// much of them as can be is typed.
+func TestGoldenMixed(t *testing.T) {
+	cases := slices.DeleteFunc(readGoldens(t), func(g *golden) bool { return !g.dynamic() })
+	typed := 0
+	for _, g := range cases {
+		g.port(t, func(prog *resolve.Program, module string) (*Module, error) {
+			sol, err := solved(prog)
+			if err != nil {
+				return nil, err
+			}
+			if m, err := mixed(prog, sol, module); err == nil {
+				return m, nil
+			}
+			return Dynamic(prog, module)
+		})
+		Functions(g.module.Program, func(fn *core.Func) {
+			if fn.Status == core.Ported {
+				typed++
+			}
+		})
+	}
+	if typed < 30 { // otherwise this test sees nothing
+		t.Errorf("only %d functions of %d cases are typed", typed, len(cases))
+	}
+	bin := buildGoldens(t, cases)
+	for _, g := range cases {
+		t.Run(g.name, func(t *testing.T) {
+			got, end := run(t, exec.Command(bin, g.name))
+			if end != string(g.file("end")) {
+				t.Errorf("the port ended with %q, want %q", end, g.file("end"))
+			}
+			if diff := cmp.Diff(string(g.file("stdout")), string(got)); diff != "" {
+				t.Errorf("the port prints something else (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func (g *golden) port(t *testing.T, port func(prog *resolve.Program, module string) (*Module, error)) {
 	t.Helper()
 	tree, err := syntax.Parse(g.name+".py", g.file("in.py"))
 	if err != nil {
 		t.Fatal(err)
-	}
-	port := Typed
-	if g.dynamic() {
-		port = Dynamic
 	}
 	g.module, err = port(resolve.Link([]*resolve.File{resolve.Analyze(tree)}, resolve.Options{}), goldenModule)
 	if err != nil {
@@ -148,6 +193,7 @@ func buildGoldens(t *testing.T, cases []*golden) string {
 	t.Helper()
 	files := map[string][]byte{"go.mod": GoMod(goldenModule)}
 	var imports, runs strings.Builder
+	runs.WriteString("\tdefault:\n\t\tpyrt.RunMain(nil, nil)\n")
 	for _, g := range cases {
 		dir := g.module.Paths[g.module.Program.Packages[0]]
 		for name, data := range g.module.Files {
@@ -156,7 +202,7 @@ func buildGoldens(t *testing.T, cases []*golden) string {
 			}
 		}
 		fmt.Fprintf(&imports, "\t%s %q\n", g.name, goldenModule+"/"+dir)
-		if g.dynamic() {
+		if g.dynamic() || g.mixed() {
 			fmt.Fprintf(&runs, "\tcase %q:\n\t\tdyn.RunProgram(%s.Module)\n", g.name, g.name)
 		} else {
 			fmt.Fprintf(&runs, "\tcase %q:\n\t\tpyrt.RunMain(%s.Run, nil)\n", g.name, g.name)

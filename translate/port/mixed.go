@@ -34,6 +34,8 @@ func mixed(prog *resolve.Program, sol *solve.Solution, module string) (*Module, 
 	return m, err
 }
 
+var errNoneTyped = errors.New("no part of the program is typed")
+
 // why returns what keeps functions dynamic, that of a class for all its methods.
 func (h *half) why() map[place]core.Reason {
 	out := map[place]core.Reason{}
@@ -71,7 +73,7 @@ func newHalf(prog *resolve.Program, sol *solve.Solution, module string, taken ma
 		parts := lower.InParts(plan.New(prog, sol), module)
 		h := &half{mix: mix.Split(parts, taken), taken: taken}
 		if h.typed = h.mix.Typed(); h.typed == nil {
-			return nil, errors.New("no part of the program is typed")
+			return nil, errNoneTyped
 		}
 		var err error
 		if h.module, err = gogen.Generate(h.typed.Program); err != nil {
