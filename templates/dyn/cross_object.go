@@ -84,7 +84,6 @@ func NewField(name string, get func(self Value) Value, set func(self, v Value)) 
 // PyClass returns the class of member descriptors.
 func (f *Field) PyClass() *Class { return memberType }
 
-
 // Bind reads the field of an object.
 func (f *Field) Bind(self Value, class *Class) Value {
 	if self == Unbound {
