@@ -190,7 +190,7 @@ func OfTuple4[A, B, C, D any](a func(A) Value, b func(B) Value, c func(C) Value,
 	return func(t pyrt.Tuple4[A, B, C, D]) Value { return Tuple{a(t.A), b(t.B), c(t.C), d(t.D)} }
 }
 
-func values[T any](items []T, of func(T) Value) []Value {
+func eachValue[T any](items []T, of func(T) Value) []Value {
 	out := make([]Value, len(items))
 	for i, x := range items {
 		out[i] = of(x)
@@ -200,12 +200,12 @@ func values[T any](items []T, of func(T) Value) []Value {
 
 // OfItems returns what makes a tuple of any length.
 func OfItems[T any](of func(T) Value) func([]T) Value {
-	return func(items []T) Value { return Tuple(values(items, of)) }
+	return func(items []T) Value { return Tuple(eachValue(items, of)) }
 }
 
 // OfSlice returns what makes a list.
 func OfSlice[T any](of func(T) Value) func([]T) Value {
-	return func(items []T) Value { return &List{Items: values(items, of)} }
+	return func(items []T) Value { return &List{Items: eachValue(items, of)} }
 }
 
 // OfList is OfSlice for a list of the support library.
