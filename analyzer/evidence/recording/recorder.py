@@ -38,6 +38,7 @@ PATIENCE = 0.05          # seconds that a call waits for its turn to be looked a
 HASHES = 4096            # different arguments remembered of a function
 
 perf = time.perf_counter
+used = time.thread_time  # which other programs do not disturb
 COMPREHENSIONS = ('<listcomp>', '<setcomp>', '<dictcomp>', '<genexpr>')
 CO_OPTIMIZED, CO_VARARGS, CO_VARKEYWORDS = 1, 4, 8
 KINDS = ((0x200, 'async_generator'), (0x80, 'coroutine'), (0x20, 'generator'))
@@ -392,7 +393,8 @@ class Encoder:
 
     def opaque(self, name, why):
         self.unfit = self.unfit or 'a value of type ' + name + ' was not kept: ' + why
-        self.add('{"t":"opaque","type":%s,"why":%s}' % (quote(name), quote(why)))
+        self.add('{')  # on its own, as all that may be given an id
+        self.add('"t":"opaque","type":%s,"why":%s}' % (quote(name), quote(why)))
 
     def integer(self, o):
         if o.bit_length() < 10000:
@@ -871,7 +873,7 @@ class Recorder:
 
     def begin(self, frame, fn):
         """Looks at a call as it starts. Returns None if there is nothing to wait for."""
-        start = perf()
+        start = used()
         held = self.looking.acquire(True, PATIENCE)
         try:
             space = frame.f_locals
@@ -904,7 +906,7 @@ class Recorder:
             fn.burst -= 1
             if held:
                 self.looking.release()
-            self.look_time += perf() - start
+            self.look_time += used() - start
 
     def repeat(self, fn, now, values):
         try:
@@ -932,7 +934,7 @@ class Recorder:
     def end(self, look, value, raised):
         """Looks at a call as it ends. The frame's look is the last of its thread, or
         those above it were lost."""
-        start = perf()
+        start = used()
         held = self.looking.acquire(True, PATIENCE)
         try:
             stack = self.looks.get(look.thread, ())
@@ -967,7 +969,7 @@ class Recorder:
             look.frame = look.values = None
             if held:
                 self.looking.release()
-            self.look_time += perf() - start
+            self.look_time += used() - start
 
     def keep(self, look, fn, value, raised, written):
         """Writes a vector."""
@@ -1074,7 +1076,7 @@ class Recorder:
         self.positions = {}
         try:
             while not stop.acquire(True, interval):
-                start, used = perf(), time.thread_time()
+                start, before = perf(), used()
                 self.sample(me)
                 self.engine.tick(start)
                 if start - flushed > pause or len(self.fns) != met and start - flushed > min(pause, 0.1):
@@ -1083,7 +1085,7 @@ class Recorder:
                 if self.settings.memory and start - memory > 0.5:
                     memory = start
                     self.weigh()
-                cost = time.thread_time() - used
+                cost = used() - before
                 interval = min(max(INTERVAL, cost * 30), 0.25)
         except Exception:
             pass

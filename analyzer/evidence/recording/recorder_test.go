@@ -252,7 +252,7 @@ func TestKinds(t *testing.T) {
 // TestAliases holds that a result that is part of an argument is known to be, also
 // where the argument shares things in itself.
 func TestAliases(t *testing.T) {
-	const program = "def f(x): return x[0]\ndef g(x): return [x[0]]\ndef h(x): return [x[0][0]]\ny = [1]\nf([y, y])\ng([y])\nh([y, y])\n"
+	const program = "class Settings: pass\ndef f(x): return x[0]\ndef g(x): return [x[0]]\ndef h(x): return [x[0][0]]\ny = [1]\nf([y, y])\ng([y])\nh([y, y])\ndef o(x): return x\nz = iter([])\no([z, z, o, lambda: 1, Settings])\n"
 	each(t, func(t *testing.T, python string) {
 		_, rec := trial{python: python, files: map[string]string{"main.py": program}}.record(t)
 		v := function(t, rec, "f").Vectors[0]
@@ -265,6 +265,10 @@ func TestAliases(t *testing.T) {
 		}
 		if v = function(t, rec, "h").Vectors[0]; v.After != nil {
 			t.Errorf("%s: nothing is shared", v)
+		}
+		v = function(t, rec, "o").Vectors[0]
+		if x := v.Before[0].Items; x[0] != x[1] || x[0].Kind != Opaque || x[2].Kind != FunctionRef || x[3].Kind != Opaque || x[4].Kind != ClassRef || v.Unfit == "" {
+			t.Errorf("%s", v)
 		}
 	})
 }

@@ -109,6 +109,9 @@ func (s *shower) function(f *recording.Function) {
 
 func calls(f *recording.Function) string {
 	text := report.Count(int(f.Calls), "call")
+	if f.Calls == 0 && f.Estimated == 0 {
+		text = "seen in samples only"
+	}
 	if f.Estimated > 0 {
 		text += fmt.Sprintf(" counted and about %d more", f.Estimated)
 	}
