@@ -28,6 +28,7 @@ type functionItem struct {
 	Status, Proof, Review    state
 	Who                      string // who reviewed, when and why
 	Speed, SpeedRank         string
+	SpeedTone                tone
 	Owners                   string
 	Search                   string
 
@@ -116,6 +117,7 @@ func (v *view) row(i int, hottest float64) functionItem {
 	}
 	if f.Verification != nil && f.Verification.Speedup != nil {
 		out.Speed = speedText(f.Verification.Speedup)
+		out.SpeedTone = speedTone(f.Verification.Speedup)
 		out.SpeedRank = strconv.FormatFloat(f.Verification.Speedup.Ratio, 'f', 3, 64)
 	}
 	for _, x := range f.Reasons[:min(len(f.Reasons), 50)] {
@@ -180,6 +182,17 @@ func (f *functionItem) bytes() int {
 		n += 100 + len(d.Input) + len(d.Python) + len(d.Go)
 	}
 	return n + 90*(len(f.Evidence)+len(f.Unverified)+len(f.Behaviours)+len(f.Findings))
+}
+
+// speedTone says whether a speed-up is sure to be one.
+func speedTone(s *ledger.Speedup) tone {
+	switch {
+	case s.Low > 1:
+		return good
+	case s.High < 1 && s.High > 0:
+		return bad
+	}
+	return none
 }
 
 // search is what the table's search looks through.

@@ -217,7 +217,7 @@ func (v *view) segments(states []state, of func(*migration.Function) string) []s
 func (v *view) speeds() {
 	s := v.report.Speed
 	if s.Measured > 0 {
-		v.Speed = append(v.Speed, speedItem{"So far", report.Times(s.SoFar), "from measured functions, which hold " + report.Percent(s.Measured) + " of the time; the rest counted as it was"})
+		v.Speed = append(v.Speed, speedItem{"So far", report.Times(s.SoFar), "by functions measured one by one, on the inputs of verify, which are small; they hold " + report.Percent(s.Measured) + " of the time, and the rest counts as it was"})
 	} else {
 		v.Speed = append(v.Speed, speedItem{"So far", "not measured", "`molt verify --bench OUT` measures it"})
 	}
