@@ -219,3 +219,50 @@ func TestReportPrints(t *testing.T) {
 	}
 	b.check()
 }
+
+// hostileProject writes a program of 5,000 functions whose every name, comment and
+// text means something to a page.
+func hostileProject(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	var b strings.Builder
+	b.WriteString("'''</script><script>alert(1)</script>'''\nLONG = '" + strings.Repeat("<b>", 350_000) + "'\n")
+	for i := range 5000 {
+		fmt.Fprintf(&b, "def f%d(x='</script><img src=x onerror=alert(2)>'):\n    \"\"\"</article></details><script>alert(3)</script> \u202ereversed\u2066\"\"\"\n    # <!-- <svg onload=alert(4)> {{.}} ${x}\n    return x * %d\n\n\n", i, i)
+	}
+	b.WriteString("for i in range(10):\n    f1(i); f2(i)\n")
+	for name, text := range map[string]string{"<img src=x onerror=alert(5)>.py": b.String(), "a\"b'c&d.py": "def g():\n    return f'</style>{1}'\n\ng()\n"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+			t.Skipf("no file can have this name here: %v", err)
+		}
+	}
+	return dir
+}
+
+// TestReportHostile holds that a large project full of markup is escaped, bounded
+// and quick.
+func TestReportHostile(t *testing.T) {
+	b := newBrowser(t)
+	dir := hostileProject(t)
+	start := time.Now()
+	file := filepath.Join(t.TempDir(), "page.html")
+	moltRun(t, exitOK, "report", dir, "-o", file)
+	if took := time.Since(start); took > 30*time.Second {
+		t.Errorf("it took %v", took)
+	}
+	if info, err := os.Stat(file); err != nil || info.Size() > 5_000_000 {
+		t.Errorf("the page: %v, %v", info.Size(), err)
+	}
+	b.open(file, "#functions")
+	want(b, `document.querySelector("#count").textContent`, "5000 functions")
+	if n := eval[int](b, `document.querySelectorAll("img, iframe, svg[onload], main script").length`); n != 0 {
+		t.Errorf("%d elements of the input are on the page", n)
+	}
+	b.keys("/")
+	b.run(`document.querySelector("#q").value = ""`)
+	b.keys("f4321")
+	want(b, shown("#table tbody tr"), 1)
+	b.run(`location.hash = document.querySelector("#table a").hash`)
+	want(b, shown(".fn"), 1)
+	b.check()
+}
