@@ -126,6 +126,7 @@ class Secrets:
     def __init__(self, settings):
         self.names = [p for p in settings.exclude if '.' not in p]
         self.texts = set()
+        self.forms = []  # as they stand in a line
         self.grades = {}
 
     def grade(self, name):
@@ -160,7 +161,9 @@ class Secrets:
         if type(text) is not str or len(self.texts) >= 1000:
             return
         if len(text) >= 6 and (grade == 2 or len(text) >= 12 and any(c.isdigit() for c in text)):
-            self.texts.add(text)
+            if text not in self.texts:
+                self.texts.add(text)
+                self.forms.append(quote(text)[1:-1])
 
     def learn_names(self, mapping):
         for name, value in list(mapping.items()):
@@ -171,7 +174,7 @@ class Secrets:
 
     def leaks(self, line):
         """Whether a line holds a secret text."""
-        return any(quote(text)[1:-1] in line for text in list(self.texts))
+        return any(form in line for form in self.forms)
 
 
 # ---------------------------------------------------------------- values
