@@ -124,3 +124,6 @@ func (sol *Solution) Root(v Var) Var { return sol.s.find(v) }
 // Returned returns the Var of what calling a function gives: for a generator,
 // the generator.
 func (sol *Solution) Returned(fn *resolve.Func) Var { return sol.s.callResult(fn) }
+
+// Flows returns the Vars that all values of a Var arrive in as well.
+func (sol *Solution) Flows(v Var) []Var { return sol.s.cells[sol.s.find(v)].succs }

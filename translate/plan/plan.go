@@ -29,11 +29,13 @@ type Plan struct {
 	inObject    map[string]bool
 	opened      map[*resolve.Func]bool // see Open
 	open        map[solve.Var]bool     // Vars whose type is being worked out
+	big         map[solve.Var]bool     // see findBig
 }
 
 // New plans a solved program.
 func New(prog *resolve.Program, sol *solve.Solution) *Plan {
-	p := &Plan{Prog: prog, Sol: sol, classes: map[*resolve.Class]*core.Class{}, open: map[solve.Var]bool{}}
+	p := &Plan{Prog: prog, Sol: sol, classes: map[*resolve.Class]*core.Class{}, open: map[solve.Var]bool{}, big: map[solve.Var]bool{}}
+	p.findBig()
 	p.lists = planLists(prog, sol)
 	for _, c := range prog.Classes {
 		p.class(c)
@@ -62,6 +64,9 @@ func (p *Plan) TypeOf(v solve.Var) (*core.Type, error) {
 	root := p.Sol.Root(v)
 	if p.open[root] {
 		return nil, unknown("recursive-type", "its type contains itself")
+	}
+	if p.mayBeBig(root) {
+		return nil, unknown("int-growth", "an int that grows from call to call")
 	}
 	p.open[root] = true
 	defer delete(p.open, root)
