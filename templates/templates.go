@@ -37,3 +37,8 @@ var StatusSchema []byte
 //
 //go:embed ci/referee.yml.tmpl
 var Referee string
+
+// ReportSchema is the JSON Schema (2020-12) of `molt report --format json`.
+//
+//go:embed report/port.schema.json
+var ReportSchema []byte

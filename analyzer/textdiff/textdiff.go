@@ -52,11 +52,11 @@ func Common(a, b []string) (match []int, ok bool) {
 	return match, true
 }
 
-// A Line is a line of a comparison: Op is ' ' for one that both texts have, '-'
-// for one of the old and '+' for one of the new.
+// A Line is a line of a comparison: Op is " " for one that both texts have, "-"
+// for one of the old and "+" for one of the new.
 type Line struct {
-	Op   byte
-	Text string
+	Op   string `json:"op"`
+	Text string `json:"text"`
 }
 
 // Diff returns all lines of two texts in order, those of the old one first where
@@ -70,17 +70,17 @@ func Diff(old, new []string) []Line {
 	j := 0
 	for i, text := range old {
 		if match[i] < 0 {
-			out = append(out, Line{'-', text})
+			out = append(out, Line{"-", text})
 			continue
 		}
 		for ; j < match[i]; j++ {
-			out = append(out, Line{'+', new[j]})
+			out = append(out, Line{"+", new[j]})
 		}
-		out = append(out, Line{' ', text})
+		out = append(out, Line{" ", text})
 		j++
 	}
 	for ; j < len(new); j++ {
-		out = append(out, Line{'+', new[j]})
+		out = append(out, Line{"+", new[j]})
 	}
 	return out
 }

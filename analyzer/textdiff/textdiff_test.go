@@ -16,8 +16,7 @@ func TestDiff(t *testing.T) {
 	} {
 		var got strings.Builder
 		for _, l := range Diff(strings.Split(c.old, " "), strings.Split(c.new, " ")) {
-			got.WriteByte(l.Op)
-			got.WriteString(l.Text)
+			got.WriteString(l.Op + l.Text)
 		}
 		if got.String() != c.want {
 			t.Errorf("%q to %q: %q, want %q", c.old, c.new, got.String(), c.want)

@@ -299,7 +299,7 @@ func drawDiff(list []textdiff.Line, lang *language) template.HTML {
 	}
 	near := make([]bool, len(list))
 	for i, l := range list {
-		if l.Op != ' ' {
+		if l.Op != " " {
 			for k := max(0, i-diffContext); k <= min(len(list)-1, i+diffContext); k++ {
 				near[k] = true
 			}
@@ -317,11 +317,11 @@ func drawDiff(list []textdiff.Line, lang *language) template.HTML {
 		}
 		shown++
 		h := highlighter{lang: lang}
-		text := string(l.Op) + " " + h.line(l.Text)
+		text := l.Op + " " + h.line(l.Text)
 		switch l.Op {
-		case '-':
+		case "-":
 			b.WriteString("<del>" + text + "</del>\n")
-		case '+':
+		case "+":
 			b.WriteString("<ins>" + text + "</ins>\n")
 		default:
 			b.WriteString("<span>" + text + "</span>\n")

@@ -40,7 +40,7 @@ func Formats() []Format {
 	return []Format{
 		{"html", "one self-contained page", writeHTML},
 		{"markdown", "for a pull request", writeMarkdown},
-		{"json", "all of it", writeJSON},
+		{"json", "all of it, described by templates/report/port.schema.json", writeJSON},
 		{"csv", "the functions, for spreadsheets", writeCSV},
 		{"sarif", "what is open, for code scanning", writeSARIF},
 		{"speedscope", "the heat, for speedscope.app", writeSpeedscope},

@@ -52,7 +52,7 @@ func hostile(functions int) *migration.Report {
 			Unverified: []string{nasty}, Behaviours: []int{0}, Findings: []int{0},
 			PythonText: []migration.Text{{Line: 1, Lines: []string{`"""` + nasty, nasty + `"""`, "# " + nasty, nasty}}},
 			GoText:     []migration.Text{{Line: 1, Lines: []string{"// " + nasty, "`" + nasty, nasty}}},
-			Drift:      &migration.Drift{Changes: []migration.Change{{Kind: nasty, Text: nasty, Drift: true}}, Python: []textdiff.Line{{Op: '-', Text: nasty}}, Go: []textdiff.Line{{Op: '+', Text: nasty}}},
+			Drift:      &migration.Drift{Changes: []migration.Change{{Kind: nasty, Text: nasty, Drift: true}}, Python: []textdiff.Line{{Op: "-", Text: nasty}}, Go: []textdiff.Line{{Op: "+", Text: nasty}}},
 			Verification: &ledger.Verification{Verdict: ledger.Different, Reason: nasty, Differences: []ledger.Difference{
 				{Input: nasty, Python: nasty, Go: nasty}, {Input: "secret", Python: "secret", Go: "secret", Recorded: true}}},
 		}
