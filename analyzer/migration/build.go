@@ -134,7 +134,7 @@ func (b *builder) finish() {
 	b.files()
 	b.reasons()
 	b.next()
-	b.out.Libraries = assess.Of(b.in.Project, assess.Options{}).Libraries
+	b.out.Libraries = slices.DeleteFunc(assess.Of(b.in.Project, assess.Options{}).Libraries, func(l assess.Library) bool { return l.Name == "" })
 	b.out.Verdict = b.verdict()
 }
 

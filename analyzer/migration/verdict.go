@@ -2,6 +2,7 @@ package migration
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/molt-go/molt/analyzer/findings"
@@ -17,7 +18,15 @@ func (b *builder) verdict() string {
 		}
 		return report.Count(len(b.out.Functions), "function") + ", all of them Python."
 	}
-	return strings.Join([]string{b.carried(), b.proven(), b.faster()}, " ")
+	return strings.Join(slices.DeleteFunc([]string{b.carried(), b.incomplete(), b.proven(), b.faster()}, func(s string) bool { return s == "" }), " ")
+}
+
+// incomplete says that some of a port without stubs is not carried over all the same.
+func (b *builder) incomplete() string {
+	if b.out.Complete || b.out.Totals.Count[ledger.Stub] > 0 || b.out.Totals.Functions == 0 {
+		return ""
+	}
+	return "It is not complete: where it meets what is not carried over, it stops and says so."
 }
 
 // carried says how far the port goes.
