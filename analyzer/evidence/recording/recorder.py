@@ -1244,6 +1244,8 @@ class Recorder:
                 n = os.write(fd, data)
                 self.size += n
                 data = data[n:]
+        except OSError:
+            self.size = self.settings.limit + 1  # the disk is full, say: what follows would not fit what is there
         finally:
             os.close(fd)
 
