@@ -15,9 +15,9 @@ import (
 
 // The bounds of what is generated for a function.
 const (
-	roundSize  = 32 // inputs at a time
-	maxRounds  = 8
-	dryRounds  = 2 // without new coverage end it
+	roundSize  = 48 // inputs at a time
+	maxRounds  = 10
+	dryRounds  = 3 // without new coverage end it
 	maxPool    = 24
 	maxCorpus  = 64
 	maxDropped = 8 // nondeterministic inputs, after which a function is left

@@ -262,7 +262,7 @@ func (f *function) describe(a, other *answer) string {
 	case a.Ended != "":
 		return "ended by " + a.Ended
 	case a.Crash != "":
-		return "Go panics: " + trial.Excerpt(a.Crash)
+		return "stops: " + trial.Excerpt(a.Crash)
 	case a.Raised != nil:
 		text := plainName(a.Raised.Class)
 		if a.Raised.Message != "" {

@@ -73,6 +73,8 @@ func (m *Maker) near(k recording.Kind, list []*recording.Value, n int) *recordin
 
 func (m *Maker) int() *big.Int {
 	switch n := m.Rand.IntN(20); {
+	case n < 6: // indexes of short lists
+		return big.NewInt(int64(m.Rand.IntN(5) - 1))
 	case n < 13 || m.Small:
 		return big.NewInt(int64(m.Rand.IntN(24) - 6))
 	case n < 17:

@@ -77,6 +77,10 @@ func answer(c *wire.Call) *wire.Answer {
 		kw     []dyn.Kw
 	)
 	defer pyrt.Stdout.Reset(io.Discard)
+	if ok := run(a, func() { dyn.ImportModule(c.Module) }); !ok {
+		a.NotImported()
+		return a
+	}
 	if ok := run(a, func() {
 		fn = target(c)
 		values = decode(c)

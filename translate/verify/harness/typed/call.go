@@ -28,7 +28,6 @@ func load() {
 
 // target returns the function that a call is of.
 func target(c *wire.Call) reflect.Value {
-	load()
 	f, ok := functions[strings.TrimSpace(c.Module+":"+c.Path+" "+c.Kind)]
 	if !ok {
 		wire.Fail("it cannot be called from outside its package")
@@ -70,6 +69,10 @@ func answer(c *wire.Call) *wire.Answer {
 		args []reflect.Value
 	)
 	defer pyrt.Stdout.Reset(io.Discard)
+	if ok := run(a, load); !ok {
+		a.NotImported()
+		return a
+	}
 	if ok := run(a, func() {
 		f = target(c)
 		args = decode(c, f)
@@ -133,6 +136,7 @@ func prepare(c *wire.Call) (call func(), err error) {
 	a := &wire.Answer{}
 	pyrt.Stdout.Reset(io.Discard)
 	ok := run(a, func() {
+		load()
 		f := target(c)
 		args := decode(c, f)
 		call = func() {

@@ -103,3 +103,12 @@ func TestSharedSlice(t *testing.T) {
 		t.Errorf("a slice is passed twice: %+v", a)
 	}
 }
+
+// TestImport holds that a module whose body fails is no reason not to compare.
+func TestImport(t *testing.T) {
+	Add(Table{Load: []func(){func() { panic(pyrt.NewValueError("body")) }}})
+	defer func() { loads = nil }()
+	if a := answer(&wire.Call{Module: "m", Path: "print"}); a.Unfit != "" || a.Crash != "its module cannot be imported: ValueError: body" {
+		t.Errorf("%+v", a)
+	}
+}

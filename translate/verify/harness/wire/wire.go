@@ -50,6 +50,14 @@ type Raised struct {
 	Message string `json:"message"`
 }
 
+// NotImported notes that the body of a module did not end well: where it does in
+// CPython, that is a difference.
+func (a *Answer) NotImported() {
+	if a.Raised != nil {
+		a.Crash, a.Raised = "its module cannot be imported: "+a.Raised.Class+": "+a.Raised.Message, nil
+	}
+}
+
 // Own are the modules of the program.
 var Own = map[string]bool{}
 
