@@ -96,7 +96,7 @@ func (p *program) prepare(ctx context.Context, work, python string) error {
 // run builds the port as it stands and runs it: false where it does not compile.
 func (p *program) run(ctx context.Context) (trial.Outcome, bool) {
 	bin := filepath.Join(p.out, "..", "program")
-	cmd := exec.CommandContext(ctx, "go", "build", "-ldflags=-s -w", "-o", bin, "./cmd/"+p.name)
+	cmd := exec.CommandContext(ctx, "go", "build", "-trimpath", "-ldflags=-s -w", "-o", bin, "./cmd/"+p.name)
 	cmd.Dir = p.out
 	if cmd.Run() != nil {
 		return trial.Outcome{}, false
