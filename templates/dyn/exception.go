@@ -316,10 +316,6 @@ func excAttr(e *pyrt.Exception, name string) Value {
 			}
 			return Tuple(Items(e.Args[1]))
 		}
-	case "split", "subgroup", "derive":
-		if e.Class.IsSubclass(pyrt.BaseExceptionGroup) {
-			panic(pyrt.NewGuard("ExceptionGroup." + name + " is not carried over"))
-		}
 	case "value":
 		if e.Class.IsSubclass(pyrt.StopIteration) {
 			return firstArg(e)

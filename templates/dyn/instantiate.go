@@ -65,6 +65,9 @@ func (c *Class) create(args []Value, kw []Kw) Value {
 	if c.exc == pyrt.OSError {
 		c = osErrorClass(args)
 	}
+	if c.exc != nil && c.exc.IsSubclass(pyrt.BaseExceptionGroup) {
+		c = newGroup(c, args)
+	}
 	if abstract := c.abstract(); abstract != "" {
 		raise(pyrt.TypeError, "%s", abstract)
 	}

@@ -23,9 +23,6 @@ func (fr *frame) raise(s *syntax.Raise) []jen.Code {
 
 // try writes a try statement; one with finally runs the rest inside of it.
 func (fr *frame) try(s *syntax.Try) []jen.Code {
-	if s.IsStar {
-		fr.refuse(s, "unsupported-syntax", "except*")
-	}
 	if len(s.Finalbody) == 0 {
 		return fr.tryExcept(s)
 	}
@@ -67,6 +64,9 @@ func (fr *frame) bodyIfAlive(list []syntax.Stmt) []jen.Code {
 
 // tryExcept writes the body with its handlers and else block.
 func (fr *frame) tryExcept(s *syntax.Try) []jen.Code {
+	if s.IsStar {
+		return fr.tryStar(s)
+	}
 	before := fr.state.clone()
 	body, b := fr.function(nil, func() []jen.Code { return fr.body(s.Body) })
 	after := fr.state
@@ -93,6 +93,36 @@ func (fr *frame) tryExcept(s *syntax.Try) []jen.Code {
 		return fr.passOn(fr.rt("TryElse", body, handlers, orelse), blocks...)
 	}
 	return fr.passOn(fr.rt("Try", body, handlers), blocks...)
+}
+
+// tryStar writes the body with its except* clauses and else block. Nothing leaves a
+// clause but an exception.
+func (fr *frame) tryStar(s *syntax.Try) []jen.Code {
+	before := fr.state.clone()
+	body, b := fr.function(nil, func() []jen.Code { return fr.body(s.Body) })
+	after, ended := fr.state, state{dead: true, bound: map[resolve.SymbolID]bool{}}
+	star, e := fr.pick("star"), fr.pick("e")
+	var clauses []jen.Code
+	for _, h := range s.Handlers {
+		clauses = append(clauses, fr.commentsBefore(h.Pos())...)
+		fr.state = before.clone()
+		fr.unbindAssigned(s.Body)
+		class := fr.expr(h.Type)
+		run, _ := fr.function([]jen.Code{jen.Id(e).Op("*").Add(fr.name("Object"))}, func() []jen.Code { return fr.handler(h, e) })
+		ended = join(ended, fr.state)
+		clauses = append(clauses, jen.Id(star).Dot("Except").Call(class, run))
+	}
+	fr.state = after
+	blocks := []*block{b}
+	otherwise := jen.Nil()
+	if len(s.Orelse) > 0 && !after.dead {
+		var eb *block
+		otherwise, eb = fr.function(nil, func() []jen.Code { return fr.body(s.Orelse) })
+		blocks = append(blocks, eb)
+	}
+	fr.state = join(fr.state, ended)
+	handlers := jen.Func().Params(jen.Id(star).Op("*").Add(fr.name("Star"))).Block(clauses...)
+	return fr.passOn(fr.rt("TryStar", body, handlers, otherwise), blocks...)
 }
 
 // unbindAssigned takes what a body deletes as unbound in its handlers.
