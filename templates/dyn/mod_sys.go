@@ -1,6 +1,8 @@
 package dyn
 
 import (
+	"strings"
+
 	"math"
 
 	"github.com/molt-go/molt/templates/pyrt"
@@ -35,6 +37,7 @@ var ModSys = NewLibrary("sys", func(m *Module) {
 func sysVersion(m *Module) {
 	info := newStructSeq("sys", "version_info", "major", "minor", "micro", "releaselevel", "serial")().of(3, 11, 7, "final", 0)
 	m.Const("version", "3.11.7 (main, Dec  8 2023, 18:56:58) [GCC 12.2.0]")
+	m.Const("builtin_module_names", Tuple(textValues(strings.Fields("_abc _ast _codecs _collections _functools _imp _io _locale _operator _signal _sre _stat _string _symtable _thread _tokenize _tracemalloc _warnings _weakref atexit builtins errno faulthandler gc itertools marshal posix pwd sys time xxsubtype"))))
 	m.Const("version_info", info)
 	m.Const("hexversion", 0x030b07f0)
 	m.Const("api_version", 1013)

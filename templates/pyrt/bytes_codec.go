@@ -1,6 +1,9 @@
 package pyrt
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // Encode returns s.encode(encoding, errors). The encodings are utf-8, utf-8-sig,
 // ascii, latin-1, utf-16 and utf-32 (with -le and -be), under all their names.
@@ -78,9 +81,30 @@ func codecNamed(encoding string) codec {
 		c.wrap = encoding
 	}
 	if c.unit == 0 {
+		if otherCodecs.MatchString(name) {
+			panic(NewGuard("the encoding " + encoding + " is not carried over"))
+		}
 		panic(LookupError.New("unknown encoding: " + encoding))
 	}
 	return c
+}
+
+// otherCodecs matches the names of encodings that CPython has and this package has not.
+var otherCodecs = regexp.MustCompile(`^(cp\d|ibm\d|windows_|iso_?8859|iso_?2022|latin_?\d|l\d$|koi8|mac|big5|gb|hz|shift_?jis|s_?jis|euc|johab|ptcp|tis|palmos|utf_?7|idna|punycode|unicode_escape|raw_unicode_escape|cyrillic|greek|hebrew|arabic|hkscs|korean|chinese|charmap|mbcs|oem|undefined)`)
+
+// CodecName returns the name of CPython's codec for an encoding, and whether there is
+// one.
+func CodecName(encoding string) (name string, ok bool) {
+	c := codecCalled(strings.NewReplacer("-", "_", " ", "_").Replace(lowerASCII(encoding)))
+	switch {
+	case c.unit == 0:
+		return "", otherCodecs.MatchString(lowerASCII(encoding)) && codecNamed(encoding).unit > 0
+	case c.bom == bomUTF8:
+		return "utf-8-sig", true
+	case c.name == "latin-1":
+		return "iso8859-1", true
+	}
+	return c.name, true
 }
 
 // codecCalled finds an encoding by its name in lower case with underscores; its
