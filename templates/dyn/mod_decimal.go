@@ -43,54 +43,11 @@ var (
 	decimalInexact     = NewExcType("decimal", "Inexact", decimalException)
 	decimalRounded     = NewExcType("decimal", "Rounded", decimalException)
 	decimalOverflow    = NewExcType("decimal", "Overflow", decimalInexact, decimalRounded)
-	decimalUnderflow   = NewExcType("decimal", "Underflow", decimalInexact, decimalRounded)
+	decimalSubnormal   = NewExcType("decimal", "Subnormal", decimalException)
+	decimalUnderflow   = NewExcType("decimal", "Underflow", decimalInexact, decimalRounded, decimalSubnormal)
+	decimalClamped     = NewExcType("decimal", "Clamped", decimalException)
+	decimalFloat       = NewExcType("decimal", "FloatOperation", decimalException, Exc(pyrt.TypeError))
 )
-
-// A decimalContext is a decimal.Context.
-type decimalContext struct {
-	prec     int
-	rounding string
-}
-
-// PyClass returns decimal.Context.
-func (*decimalContext) PyClass() *Class { return contextType }
-
-// LookupAttr returns a setting.
-func (c *decimalContext) LookupAttr(name string) Value {
-	switch name {
-	case "prec":
-		return c.prec
-	case "rounding":
-		return c.rounding
-	case "Emax":
-		return maxDecimalExp
-	case "Emin":
-		return -maxDecimalExp
-	case "capitals":
-		return 1
-	case "clamp":
-		return 0
-	case "flags", "traps":
-		panic(pyrt.NewGuard("decimal: flags and traps are not carried over"))
-	}
-	return Unbound
-}
-
-// SetAttribute changes a setting.
-func (c *decimalContext) SetAttribute(name string, v Value) {
-	switch name {
-	case "prec":
-		n := Index(v)
-		if n < 1 {
-			raise(pyrt.ValueError, "valid range for prec is [1, MAX_PREC]")
-		}
-		c.prec = n
-	case "rounding":
-		c.rounding = roundingArg(v)
-	default:
-		panic(pyrt.NewGuard("decimal: setting " + name + " of a context is not carried over"))
-	}
-}
 
 func roundingArg(v Value) string {
 	s, ok := asStr(v)
@@ -101,12 +58,13 @@ func roundingArg(v Value) string {
 }
 
 const (
-	maxDecimalExp = 999999
-	halfEven      = "ROUND_HALF_EVEN"
+	maxDecimalExp  = 999999
+	maxDecimalPrec = 999999999999999999
+	halfEven       = "ROUND_HALF_EVEN"
 )
 
 // currentDecimal is the context that operations use.
-var currentDecimal = &decimalContext{28, halfEven}
+var currentDecimal = newDecimalContext()
 
 // ModDecimal is the module decimal.
 var ModDecimal = NewLibrary("decimal", func(m *Module) {
@@ -127,24 +85,40 @@ var ModDecimal = NewLibrary("decimal", func(m *Module) {
 	m.Const("ROUND_HALF_DOWN", "ROUND_HALF_DOWN")
 	m.Const("ROUND_HALF_EVEN", halfEven)
 	m.Const("ROUND_05UP", "ROUND_05UP")
-	m.Const("MAX_PREC", 999999999999999999)
+	m.Const("MAX_PREC", maxDecimalPrec)
+	m.Const("MAX_EMAX", maxDecimalPrec)
+	m.Const("MIN_EMIN", -maxDecimalPrec)
+	m.Const("MIN_ETINY", -2*maxDecimalPrec+1)
+	m.Const("HAVE_THREADS", true)
+	m.Const("HAVE_CONTEXTVAR", true)
+	m.Const("Subnormal", decimalSubnormal)
+	m.Const("Clamped", decimalClamped)
+	m.Const("FloatOperation", decimalFloat)
+	m.Const("DecimalTuple", decimalTupleType().Class)
+	m.Const("DefaultContext", newDecimalContext())
+	m.Const("ExtendedContext", extendedDecimalContext())
+	m.Const("BasicContext", basicDecimalContext())
 	m.Def("getcontext()", func([]Value) Value { return currentDecimal })
 	m.Def("setcontext(context, /)", func(a []Value) Value {
-		currentDecimal = a[0].(*decimalContext)
+		c, ok := a[0].(*decimalContext)
+		if !ok {
+			raise(pyrt.TypeError, "optional argument must be a context")
+		}
+		currentDecimal = c
 		return nil
 	})
-	m.Def("localcontext(ctx=None, *, prec=None, rounding=None)", func(a []Value) Value {
-		c := *currentDecimal
+	m.Def("localcontext(ctx=None, *, prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None, flags=None, traps=None)", func(a []Value) Value {
+		c := currentDecimal
 		if a[0] != nil {
-			c = *a[0].(*decimalContext)
+			c = a[0].(*decimalContext)
 		}
-		if a[1] != nil {
-			c.SetAttribute("prec", a[1])
+		c = c.copied()
+		for i, name := range contextSettings {
+			if a[i+1] != nil {
+				c.SetAttribute(name, a[i+1])
+			}
 		}
-		if a[2] != nil {
-			c.SetAttribute("rounding", a[2])
-		}
-		return &contextManager{inner: &c}
+		return &contextManager{inner: c}
 	})
 })
 
@@ -164,25 +138,15 @@ func init() {
 		currentDecimal = a[0].(*contextManager).outer
 		return nil
 	})
-	contextType.Native(func(_ *Class, args []Value, kw []Kw) Value {
-		a := signatureOf("prec=28, rounding='ROUND_HALF_EVEN'").bind("Context", args, kw, nil)
-		c := &decimalContext{}
-		c.SetAttribute("prec", a[0])
-		c.SetAttribute("rounding", a[1])
-		return c
-	}, nil)
-	contextType.Def("copy()", func(a []Value) Value {
-		c := *a[0].(*decimalContext)
-		return &c
-	})
-	contextType.Def("create_decimal(num='0', /)", func(a []Value) Value { return a[0].(*decimalContext).round(newDecimal(a[1])) })
+	contextMethods(contextType)
 	decimalMethods(decimalType)
 	decimalOperators(decimalType)
-}
-
-// signal raises an exception of the module, as its C implementation does.
-func signal(raised, reason *Class) {
-	panic(raised.exc.New(pyrt.NewList[Value](reason)))
+	decimalFunctions(decimalType)
+	for _, item := range decimalType.attrs.ItemList() {
+		if b, ok := item.B.(*Builtin); ok {
+			b.fn = untrapped(b.fn)
+		}
+	}
 }
 
 func decimalOf(neg bool, coeff *big.Int, exp int) *decimalObject {
@@ -369,10 +333,10 @@ func (c *decimalContext) finish(d *decimalObject, sticky bool) *decimalObject {
 	if d.kind != finiteDecimal {
 		return d
 	}
-	if d.coeff.Sign() != 0 && d.adjusted() > maxDecimalExp {
-		signal(decimalOverflow, decimalOverflow)
+	if d.coeff.Sign() != 0 && d.adjusted() > c.emax {
+		c.overflow(d)
 	}
-	if d.coeff.Sign() != 0 && d.adjusted() < -maxDecimalExp {
+	if d.coeff.Sign() != 0 && d.adjusted() < c.emin {
 		panic(pyrt.NewGuard("decimal: subnormal numbers are not carried over"))
 	}
 	drop := d.digits() - c.prec
@@ -382,12 +346,24 @@ func (c *decimalContext) finish(d *decimalObject, sticky bool) *decimalObject {
 		}
 		return d
 	}
+	c.note(decimalRounded)
+	if sticky || !dividesTen(d.coeff, drop) {
+		c.note(decimalInexact)
+	}
 	coeff := roundedCoeff(d.coeff, drop, d.neg, sticky, c.rounding)
 	r := decimalOf(d.neg, coeff, d.exp+drop)
 	if r.digits() > c.prec {
 		r = decimalOf(d.neg, new(big.Int).Quo(coeff, big.NewInt(10)), r.exp+1)
 	}
+	if r.adjusted() > c.emax {
+		c.overflow(r)
+	}
 	return r
+}
+
+// dividesTen reports whether the last digits of a coefficient are zeros.
+func dividesTen(coeff *big.Int, digits int) bool {
+	return new(big.Int).Rem(coeff, pow10(digits)).Sign() == 0
 }
 
 // align returns the coefficients at the smaller exponent, signed.
@@ -477,11 +453,11 @@ func (c *decimalContext) div(a, b *decimalObject) *decimalObject {
 	case a.kind == infiniteDecimal:
 		return specialDecimal(infiniteDecimal, neg)
 	case b.kind == infiniteDecimal:
-		return decimalOf(neg, new(big.Int), -maxDecimalExp-c.prec+1)
+		return decimalOf(neg, new(big.Int), c.emin-c.prec+1)
 	case b.isZero() && a.isZero():
 		signal(invalidOperation, divisionUndefined)
 	case b.isZero():
-		signal(divisionByZero, divisionByZero)
+		signal(divisionByZero, divisionByZero, specialDecimal(infiniteDecimal, neg))
 	case a.isZero():
 		return decimalOf(neg, new(big.Int), a.exp-b.exp)
 	}
@@ -520,7 +496,7 @@ func (c *decimalContext) divMod(a, b *decimalObject) (q, r *decimalObject) {
 		if a.isZero() {
 			signal(invalidOperation, divisionUndefined)
 		}
-		signal(divisionByZero, divisionByZero)
+		signal(divisionByZero, divisionByZero, specialDecimal(infiniteDecimal, a.neg != b.neg))
 	}
 	x, y, exp := align(a, b)
 	quotient, rest := new(big.Int).QuoRem(x.Abs(x), y.Abs(y), new(big.Int))
@@ -537,7 +513,7 @@ func (c *decimalContext) pow(a, b *decimalObject) *decimalObject {
 	}
 	whole := b.wholeValue()
 	if whole == nil || !whole.IsInt64() || whole.CmpAbs(big.NewInt(100000)) > 0 {
-		panic(pyrt.NewGuard("decimal: powers of fractions are not carried over"))
+		return c.realPow(a, b)
 	}
 	n := int(whole.Int64())
 	if n == 0 {
@@ -554,7 +530,7 @@ func (c *decimalContext) pow(a, b *decimalObject) *decimalObject {
 		return c.round(power)
 	}
 	if a.isZero() {
-		signal(divisionByZero, divisionByZero)
+		signal(divisionByZero, divisionByZero, specialDecimal(infiniteDecimal, neg))
 	}
 	r := c.div(decimalOf(false, big.NewInt(1), 0), power)
 	return r
@@ -616,8 +592,14 @@ func (c *decimalContext) quantize(d, q *decimalObject, rounding string) *decimal
 		signal(invalidOperation, invalidOperation)
 	}
 	r := d.toExponent(q.exp, rounding)
-	if r.digits() > c.prec {
+	if r.digits() > c.prec || !r.isZero() && r.adjusted() > c.emax {
 		signal(invalidOperation, invalidOperation)
+	}
+	if q.exp > d.exp {
+		c.note(decimalRounded)
+		if !dividesTen(d.coeff, q.exp-d.exp) {
+			c.note(decimalInexact)
+		}
 	}
 	return r
 }
@@ -659,7 +641,8 @@ func (c *decimalContext) sqrt(d *decimalObject) *decimalObject {
 	root := new(big.Int).Sqrt(coeff)
 	exact := new(big.Int).Mul(root, root).Cmp(coeff) == 0
 	r := decimalOf(false, root, exp/2-shift)
-	half := &decimalContext{c.prec, halfEven}
+	half := c.halved()
+	defer c.take(half)
 	if !exact {
 		return half.finish(r, true)
 	}

@@ -138,11 +138,19 @@ func (d *decimalObject) integral(rounding string) *decimalObject {
 	return d.toExponent(0, rounding)
 }
 
+// contextOr returns a context given as an argument, or the current one.
+func contextOr(v Value) *decimalContext {
+	if c, ok := v.(*decimalContext); ok {
+		return c
+	}
+	return currentDecimal
+}
+
 // decimalMethods fills the class.
 func decimalMethods(t *Class) {
 	t.Native(func(_ *Class, args []Value, kw []Kw) Value {
 		a := signatureOf("value='0', context=None").bind("Decimal", args, kw, nil)
-		return newDecimal(a[0])
+		return untrapped(func(a []Value) Value { return newDecimal(a[0]) })(a)
 	}, nil)
 	self := func(a []Value) *decimalObject { return a[0].(*decimalObject) }
 	t.ClassDef("from_float(cls, f, /)", func(a []Value) Value { return newDecimal(a[1]) })
@@ -165,14 +173,15 @@ func decimalMethods(t *Class) {
 	t.DefSelf("__copy__()", func(a []Value) Value { return a[0] })
 	t.DefSelf("__deepcopy__(memo, /)", func(a []Value) Value { return a[0] })
 	t.Def("quantize(exp, rounding=None, context=None)", func(a []Value) Value {
-		rounding := currentDecimal.rounding
+		c := contextOr(a[3])
+		rounding := c.rounding
 		if a[2] != nil {
 			rounding = roundingArg(a[2])
 		}
-		return currentDecimal.quantize(self(a), newDecimal(a[1]), rounding)
+		return c.quantize(self(a), newDecimal(a[1]), rounding)
 	})
-	t.Def("normalize(context=None)", func(a []Value) Value { return currentDecimal.normalized(self(a)) })
-	t.Def("sqrt(context=None)", func(a []Value) Value { return currentDecimal.sqrt(self(a)) })
+	t.Def("normalize(context=None)", func(a []Value) Value { return contextOr(a[1]).normalized(self(a)) })
+	t.Def("sqrt(context=None)", func(a []Value) Value { return contextOr(a[1]).sqrt(self(a)) })
 	integral := func(a []Value) Value {
 		rounding := currentDecimal.rounding
 		if a[1] != nil {
