@@ -104,6 +104,7 @@ func (m *Module) Star(module string) {
 
 // StarOf takes over the public names of a library module.
 func (m *Module) StarOf(from *Module) {
+	m.stars = append(m.stars, from)
 	for _, name := range from.Names() {
 		if m.vars[name] == nil {
 			m.own(name, from.Get(name))

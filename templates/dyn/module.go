@@ -1,6 +1,11 @@
 package dyn
 
-import "github.com/molt-go/molt/templates/pyrt"
+import (
+	"slices"
+	"strings"
+
+	"github.com/molt-go/molt/templates/pyrt"
+)
 
 // A Module is a module: of the program, whose variables are Go's, or of a library.
 type Module struct {
@@ -12,10 +17,10 @@ type Module struct {
 	// library tells that the module is the library's: what CPython's has and it has
 	// not ends the program.
 	library bool
+	// stars are the modules of the library whose public names the module took over.
+	stars []*Module
 	// isPackage tells that modules may lie inside.
 	isPackage bool
-	// known tells whether CPython's module has a name; nil for none beside its own.
-	known func(name string) bool
 }
 
 // NewModule returns a module of the program. Its variables are added with Var.
@@ -30,7 +35,17 @@ func NewModule(name string) *Module {
 func NewLibrary(name string, fill func(m *Module)) *Module {
 	m := &Module{name: name, vars: map[string]*Value{}, library: true}
 	m.body = func() { fill(m) }
+	libraries = append(libraries, m)
 	return m
+}
+
+// libraries are the modules of the library that a program has.
+var libraries []*Module
+
+// mayHave reports whether CPython's module may have a name that this one has not.
+func (m *Module) mayHave(name string) bool {
+	lacking, known := missingNames[m.name]
+	return !known || slices.Contains(strings.Fields(lacking), name)
 }
 
 func (m *Module) own(name string, v Value) {
@@ -89,7 +104,7 @@ func (m *Module) Get(name string) Value {
 func (m *Module) From(name string) Value {
 	v := m.lookupAttr(name)
 	if v == Unbound {
-		if m.library && (m.known == nil || m.known(name)) {
+		if m.library && m.mayHave(name) {
 			return &missing{m.name + "." + name}
 		}
 		panic(named(pyrt.ImportError.New("cannot import name '"+name+"' from '"+m.name+"' (unknown location)"), m.name))
@@ -147,7 +162,7 @@ func (m *Module) dict() *Dict {
 
 // missing ends an access to a name that the module has not.
 func (m *Module) missing(name string) {
-	if m.library && (m.known == nil || m.known(name)) {
+	if m.library && m.mayHave(name) {
 		panic(pyrt.NewGuard(m.name + "." + name + " is not carried over"))
 	}
 	lacking(m, name, "module '"+m.name+"' has no attribute '"+name+"'")

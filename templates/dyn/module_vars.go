@@ -121,6 +121,11 @@ func (m *Module) Lookup(name string) Value {
 	if place := m.vars[name]; place != nil {
 		return Global(*place, name)
 	}
+	for _, from := range m.stars {
+		if name[0] != '_' && from.mayHave(name) {
+			from.missing(name)
+		}
+	}
 	return Global(Unbound, name)
 }
 
