@@ -62,7 +62,7 @@ func newBrowser(t *testing.T) *browser {
 	if err := chromedp.Listen(ctx, b.note); err != nil { // starts it
 		t.Fatal(err)
 	}
-	b.ctx, cancel = context.WithTimeout(ctx, 90*time.Second)
+	b.ctx, cancel = context.WithTimeout(ctx, 3*time.Minute)
 	t.Cleanup(cancel)
 	call(b, network.Enable, network.EnableParams{})
 	call(b, log.Enable, cdp.Empty{})
@@ -148,7 +148,7 @@ func (b *browser) keys(keys string) {
 func want[T comparable](b *browser, expression string, value T) {
 	b.Helper()
 	var got T
-	for range 40 {
+	for range 400 {
 		if got = eval[T](b, expression); got == value {
 			return
 		}

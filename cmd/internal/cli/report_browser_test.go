@@ -247,7 +247,7 @@ func TestReportHostile(t *testing.T) {
 	start := time.Now()
 	file := filepath.Join(t.TempDir(), "page.html")
 	moltRun(t, exitOK, "report", dir, "-o", file)
-	if took := time.Since(start); took > 30*time.Second {
+	if took := time.Since(start); took > time.Minute {
 		t.Errorf("it took %v", took)
 	}
 	if info, err := os.Stat(file); err != nil || info.Size() > 5_000_000 {

@@ -2,9 +2,10 @@
 // opens these in headless Chromium, and prints how long that took and how large
 // the pages are.
 //
-//	go run ./cmd/internal/measure/page [-keep DIR]
+//	go run ./cmd/internal/measure/page [-keep DIR] [PAGE...]
 //
-// The libraries are fetched once into the user's cache folder.
+// The libraries are fetched once into the user's cache folder. Pages that are named
+// are opened in their stead.
 package main
 
 import (
@@ -14,6 +15,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/chromedp/chromedp"
@@ -28,13 +30,24 @@ func main() {
 	keep := flag.String("keep", "", "folder to leave ports and pages in")
 	python := flag.String("python", "python3", "the interpreter whose pip fetches the libraries")
 	flag.Parse()
-	if err := run(context.Background(), *keep, *python); err != nil {
+	if err := run(context.Background(), *keep, *python, flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, "page:", err)
 		os.Exit(1)
 	}
 }
 
-func run(ctx context.Context, keep, python string) error {
+const head = "| library | lines of Python | functions | molt report | page | first paint | ready for keys |\n|---|---|---|---|---|---|---|"
+
+func run(ctx context.Context, keep, python string, pages []string) error {
+	if len(pages) > 0 {
+		fmt.Println(head)
+		for _, p := range pages {
+			if err := row(ctx, p, "-"); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
 	work, err := os.MkdirTemp("", "molt-page-")
 	if err != nil {
 		return err
@@ -47,8 +60,7 @@ func run(ctx context.Context, keep, python string) error {
 	if err := command(ctx, "go", "build", "-o", molt, "./cmd/molt"); err != nil {
 		return err
 	}
-	fmt.Println("| library | lines of Python | functions | molt report | page | first paint | ready for keys |")
-	fmt.Println("|---|---|---|---|---|---|---|")
+	fmt.Println(head)
 	for _, p := range libraries {
 		c, err := corpus.Fetch(ctx, python, p)
 		if err != nil {
@@ -61,7 +73,7 @@ func run(ctx context.Context, keep, python string) error {
 	return nil
 }
 
-// measure prints the row of one library.
+// measure ports one library, writes its page and prints its row.
 func measure(ctx context.Context, molt string, c corpus.Corpus, out string) error {
 	if err := command(ctx, molt, "port", "-q", c.Dir, "-o", out); err != nil {
 		return err
@@ -71,7 +83,11 @@ func measure(ctx context.Context, molt string, c corpus.Corpus, out string) erro
 	if err := command(ctx, molt, "report", out, "-o", page); err != nil {
 		return err
 	}
-	took := time.Since(start)
+	return row(ctx, page, fmt.Sprintf("%.1f s", time.Since(start).Seconds()))
+}
+
+// row opens a page and prints its row.
+func row(ctx context.Context, page, took string) error {
 	info, err := os.Stat(page)
 	if err != nil {
 		return err
@@ -80,7 +96,7 @@ func measure(ctx context.Context, molt string, c corpus.Corpus, out string) erro
 	if err != nil {
 		return err
 	}
-	fmt.Printf("| %s | %s | %d | %.1f s | %.1f MB | %.0f ms | %.0f ms |\n", filepath.Base(out), m.Lines, m.Functions, took.Seconds(), float64(info.Size())/1e6, m.Paint, m.Ready)
+	fmt.Printf("| %s | %s | %d | %s | %.1f MB | %.0f ms | %.0f ms |\n", strings.TrimSuffix(filepath.Base(page), ".html"), m.Lines, m.Functions, took, float64(info.Size())/1e6, m.Paint, m.Ready)
 	return nil
 }
 
