@@ -22,7 +22,7 @@ type functionItem struct {
 	Notes                    []string
 	Go, GoWhere              string
 	Kind                     string
-	Share, Total             string
+	Share                    string
 	Rank                     string // share as a number, for sorting
 	Bar                      template.HTML
 	Status, Proof, Review    state
@@ -32,7 +32,6 @@ type functionItem struct {
 	Owners                   string
 	Search                   string
 
-	Basis       string
 	Evidence    []evidence
 	Reasons     []reasonLine
 	Differences []ledger.Difference
@@ -134,10 +133,7 @@ func (v *view) row(i int, hottest float64) functionItem {
 // open makes the page of a function.
 func (v *view) open(i int) {
 	f, out := &v.report.Functions[i], &v.Functions[i]
-	out.Open, out.Basis, out.Types = true, report.Clip(f.Basis, 300), cleanTypes(f.Types)
-	if f.Total > 0 {
-		out.Total = report.Percent(f.Total)
-	}
+	out.Open, out.Types = true, cleanTypes(f.Types)
 	for _, t := range f.Types {
 		out.Observed = out.Observed || t.Observed != ""
 	}
@@ -234,7 +230,14 @@ func (v *view) evidence(f *migration.Function) []evidence {
 	var out []evidence
 	add := func(text, command string) { out = append(out, evidence{text, command}) }
 	if f.Share > 0 {
-		add(report.Percent(f.Share)+" of the time, "+v.How, "molt report OUT --profile FILE")
+		text := report.Percent(f.Share) + " of the time, " + v.How
+		if f.Basis != "" {
+			text += ": " + report.Clip(f.Basis, 300)
+		}
+		add(text, "molt report OUT --profile FILE")
+	}
+	if f.Total > f.Share {
+		add(report.Percent(f.Total)+" with what it calls", "")
 	}
 	if f.Memory > 0 {
 		add(report.Percent(f.Memory)+" of the memory", "")

@@ -2,7 +2,6 @@ package page
 
 import (
 	"html/template"
-	"path"
 	"slices"
 	"strings"
 
@@ -105,6 +104,3 @@ func shortName(dotted string) string {
 	}
 	return strings.Join(parts, ".")
 }
-
-// base is the last part of a slash path.
-func base(p string) string { return path.Base(p) }

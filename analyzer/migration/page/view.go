@@ -47,7 +47,6 @@ type view struct {
 	History              []historyItem
 	Runs                 []runItem
 	Dependencies         []migration.Dependency
-	Copies               bool
 	Behaviours           []behaviourItem
 	Functions            []functionItem
 	MoreFunctions        int
