@@ -1,6 +1,8 @@
 package island
 
 import (
+	"slices"
+
 	"github.com/dave/jennifer/jen"
 
 	"github.com/molt-go/molt/analyzer/resolve"
@@ -38,15 +40,15 @@ func (fr *frame) call(e *syntax.Call) *jen.Statement {
 
 // operand writes what is evaluated before the arguments of a call.
 func (fr *frame) operand(e syntax.Expr, args []syntax.Expr, kw []*syntax.Keyword) jen.Code {
-	list := append([]syntax.Expr{e}, args...)
+	return fr.before(e, slices.Concat(args, keywordValues(kw)))
+}
+
+func keywordValues(kw []*syntax.Keyword) []syntax.Expr {
+	var list []syntax.Expr
 	for _, k := range kw {
 		list = append(list, k.Value)
 	}
-	x := fr.expr(e)
-	if fr.changeable(e) && fr.mayChange(list[1:]) {
-		x = fr.rt("Load", jen.Op("&").Add(x))
-	}
-	return x
+	return list
 }
 
 func (fr *frame) methodCall(e *syntax.Call, a *syntax.Attribute) *jen.Statement {
@@ -74,9 +76,9 @@ func (fr *frame) arguments(e *syntax.Call) *jen.Statement {
 	case len(e.Args) == 0:
 		return jen.Nil()
 	case hasStar(e.Args):
-		return fr.spread(e.Args)
+		return fr.spread(e.Args, keywordValues(e.Keywords)...)
 	}
-	return fr.slice(e.Args)
+	return fr.slice(e.Args, keywordValues(e.Keywords)...)
 }
 
 // keywords writes the keyword arguments as a []dyn.Kw.
@@ -92,13 +94,13 @@ func (fr *frame) keywords(e *syntax.Call) *jen.Statement {
 			run = nil
 		}
 	}
-	for _, k := range e.Keywords {
+	for i, k := range e.Keywords {
 		if k.Arg == "" {
 			flush()
 			parts = append(parts, fr.rt("SpreadKw", fr.expr(k.Value)))
 			continue
 		}
-		run = append(run, jen.Values(jen.Id("Name").Op(":").Lit(k.Arg), jen.Id("Value").Op(":").Add(fr.expr(k.Value))))
+		run = append(run, jen.Values(jen.Id("Name").Op(":").Lit(k.Arg), jen.Id("Value").Op(":").Add(fr.before(k.Value, keywordValues(e.Keywords[i+1:])))))
 	}
 	flush()
 	if len(parts) == 1 {

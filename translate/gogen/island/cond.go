@@ -99,7 +99,7 @@ func (fr *frame) condCompare(e *syntax.Compare) *jen.Statement {
 		return fr.condOp(e.Ops[0], args[0], args[1], e.Left, e.Comparators[0])
 	}
 	var x *jen.Statement
-	left := jen.Code(fr.expr(e.Left))
+	left := jen.Code(fr.before(e.Left, e.Comparators[:1]))
 	leftExpr := e.Left
 	for i, op := range e.Ops {
 		right, again := fr.kept(e.Comparators[i], i < len(e.Ops)-1)
@@ -174,7 +174,7 @@ func (fr *frame) compare(e *syntax.Compare) *jen.Statement {
 func (fr *frame) chain(e *syntax.Compare) *jen.Statement {
 	last := len(e.Ops) - 1
 	parts := make([]*jen.Statement, len(e.Ops))
-	left := jen.Code(fr.expr(e.Left))
+	left := jen.Code(fr.before(e.Left, e.Comparators[:1]))
 	leftExpr := e.Left
 	for i, op := range e.Ops {
 		right, again := fr.kept(e.Comparators[i], i < last)

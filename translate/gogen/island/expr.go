@@ -2,6 +2,7 @@ package island
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"github.com/dave/jennifer/jen"
@@ -65,20 +66,30 @@ func (fr *frame) expr(e syntax.Expr) *jen.Statement {
 }
 
 // exprs writes operands from left to right; nil ones are None.
-func (fr *frame) exprs(list ...syntax.Expr) []jen.Code {
+func (fr *frame) exprs(list ...syntax.Expr) []jen.Code { return fr.exprsBefore(list, nil) }
+
+// exprsBefore writes operands that are evaluated in front of others.
+func (fr *frame) exprsBefore(list, later []syntax.Expr) []jen.Code {
+	all := slices.Concat(list, later)
 	out := make([]jen.Code, len(list))
 	for i, e := range list {
 		if e == nil || isNilExpr(e) {
 			out[i] = jen.Nil()
 			continue
 		}
-		x := fr.expr(e)
-		if fr.changeable(e) && fr.mayChange(list[i+1:]) {
-			x = fr.rt("Load", jen.Op("&").Add(x))
-		}
-		out[i] = x
+		out[i] = fr.before(e, all[i+1:])
 	}
 	return out
+}
+
+// before writes an operand that is evaluated in front of others: Go would leave it
+// open whether a variable is read before or behind their calls.
+func (fr *frame) before(e syntax.Expr, later []syntax.Expr) *jen.Statement {
+	x := fr.expr(e)
+	if fr.changeable(e) && fr.mayChange(later) {
+		return fr.rt("Load", jen.Op("&").Add(x))
+	}
+	return x
 }
 
 func isNilExpr(e syntax.Expr) bool {
@@ -119,10 +130,11 @@ func (fr *frame) mayChange(list []syntax.Expr) bool {
 		}
 		syntax.Inspect(e, func(n syntax.Node) bool {
 			switch n.(type) {
-			case *syntax.Constant, *syntax.Name, *syntax.Tuple, *syntax.List, *syntax.Starred, *syntax.Lambda:
-			case *syntax.BinOp, *syntax.UnaryOp, *syntax.Compare, *syntax.Attribute, *syntax.Subscript, *syntax.Slice, *syntax.JoinedStr, *syntax.FormattedValue:
-				// operators call methods, which seldom bind the caller's variables
-			case *syntax.Call, *syntax.NamedExpr, *syntax.Await, *syntax.Yield, *syntax.YieldFrom:
+			case *syntax.Lambda:
+				return false
+			case *syntax.Call, *syntax.NamedExpr, *syntax.Await, *syntax.Yield, *syntax.YieldFrom,
+				*syntax.BinOp, *syntax.UnaryOp, *syntax.Compare, *syntax.Attribute, *syntax.Subscript, *syntax.FormattedValue, // by methods
+				*syntax.ListComp, *syntax.SetComp, *syntax.DictComp, *syntax.GeneratorExp, *syntax.Starred: // by iterators
 				found = true
 			}
 			return !found
@@ -310,24 +322,24 @@ func hasStar(elts []syntax.Expr) bool {
 }
 
 // spread writes elements of which some are starred as a []dyn.Value.
-func (fr *frame) spread(elts []syntax.Expr) *jen.Statement {
+func (fr *frame) spread(elts []syntax.Expr, later ...syntax.Expr) *jen.Statement {
 	var parts []jen.Code
 	var run []syntax.Expr
-	flush := func() {
+	flush := func(rest []syntax.Expr) {
 		if len(run) > 0 {
-			parts = append(parts, fr.slice(run))
+			parts = append(parts, fr.slice(run, slices.Concat(rest, later)...))
 			run = nil
 		}
 	}
-	for _, e := range elts {
+	for i, e := range elts {
 		if s, ok := e.(*syntax.Starred); ok {
-			flush()
+			flush(elts[i:])
 			parts = append(parts, fr.rt("Spread", fr.expr(s.Value)))
 			continue
 		}
 		run = append(run, e)
 	}
-	flush()
+	flush(nil)
 	if len(parts) == 1 {
 		return parts[0].(*jen.Statement)
 	}
@@ -335,8 +347,8 @@ func (fr *frame) spread(elts []syntax.Expr) *jen.Statement {
 }
 
 // slice writes expressions as a []dyn.Value.
-func (fr *frame) slice(elts []syntax.Expr) *jen.Statement {
-	return jen.Index().Add(fr.value()).Values(fr.exprs(elts...)...)
+func (fr *frame) slice(elts []syntax.Expr, later ...syntax.Expr) *jen.Statement {
+	return jen.Index().Add(fr.value()).Values(fr.exprsBefore(elts, later)...)
 }
 
 func (fr *frame) tuple(elts []syntax.Expr) *jen.Statement {
@@ -380,22 +392,22 @@ func (fr *frame) dict(e *syntax.Dict) *jen.Statement {
 func (fr *frame) dictMerge(e *syntax.Dict) *jen.Statement {
 	x := fr.rt("NewDict")
 	var run []syntax.Expr
-	flush := func() {
+	flush := func(later []syntax.Expr) {
 		if len(run) > 0 {
-			x = x.Dot("With").Call(fr.exprs(run...)...)
+			x = x.Dot("With").Call(fr.exprsBefore(run, later)...)
 			run = nil
 		}
 	}
 	x = fr.rt("BuildDict")
 	for i, k := range e.Keys {
 		if k == nil {
-			flush()
+			flush(slices.Concat(e.Keys[i+1:], e.Values[i:]))
 			x = x.Dot("Merge").Call(fr.expr(e.Values[i]))
 			continue
 		}
 		run = append(run, k, e.Values[i])
 	}
-	flush()
+	flush(nil)
 	return x.Dot("Dict").Call()
 }
 

@@ -208,10 +208,8 @@ func (g *gen) changeList(v *variable) []*stmt {
 	case 5:
 		return []*stmt{line(n+".extend($0)", g.bounded(v.t, 2, 5))}
 	case 6:
-		w := g.declare(elem, nil)
-		w.size = 33
-		e := form(elem, precTernary, "$f"+pick(g, []string{".pop()", ".pop(0)", ".pop(-1)"})+" if $3 else $2", g.read(v), g.read(v), g.stored(elem, 1))
-		return []*stmt{line(w.name+" = $0", e)}
+		e := form(elem, precTernary, "$f"+pick(g, []string{".pop()", ".pop(0)", ".pop(-1)"})+" if $3 else $2", g.read(v), g.read(v), g.stored(elem, 1)).sized(33)
+		return []*stmt{line(g.declare(elem, e).name+" = $0", e)}
 	case 7:
 		return g.guarded(n, line(n+pick(g, []string{".pop()", ".pop(0)"})))
 	case 8:
@@ -262,9 +260,8 @@ func (g *gen) changeDict(v *variable) []*stmt {
 		}
 		return []*stmt{line(n+".setdefault($1, $1)", key, g.stored(t, 2))}
 	case 5:
-		w := g.declare(t, nil)
-		w.size = 33
-		return []*stmt{line(w.name+" = "+n+".pop($1, $1)", key, g.stored(t, 1))}
+		e := form(t, precPrimary, n+".pop($1, $1)", key, g.stored(t, 1)).sized(33)
+		return []*stmt{line(g.declare(t, e).name+" = $0", e)}
 	case 6:
 		return []*stmt{line(n+".update($1)", g.expr(v.t, 2))}
 	case 7:
