@@ -116,8 +116,39 @@ func (b *body) clauses(gens []*syntax.Comprehension, elt syntax.Expr, inner func
 	for i := len(tests) - 1; i >= 0; i-- {
 		body = []core.Stmt{&core.If{Test: tests[i], Then: body}}
 	}
-	set(body)
-	return []core.Stmt{loop}
+	before, open := b.sharedVars(loop)
+	set(append(open, body...))
+	return append(before, loop)
+}
+
+// sharedVars declares the variables of a comprehension's loop that functions keep in
+// front of the loop: they share one variable, whose value is the last. What is
+// returned stands in front of the loop and at the start of each round.
+func (b *body) sharedVars(loop core.Stmt) (before, open []core.Stmt) {
+	var vars []**core.Var
+	switch s := loop.(type) {
+	case *core.ForRange:
+		vars = append(vars, &s.Var)
+	case *core.ForEach:
+		for i := range s.Vars {
+			vars = append(vars, &s.Vars[i])
+		}
+		if s.Index != nil {
+			vars = append(vars, &s.Index)
+		}
+	}
+	for _, at := range vars {
+		v := *at
+		if !v.Captured {
+			continue
+		}
+		each := &core.Var{Name: v.Name, Type: v.Type, Kind: core.LocalVar, Counts: v.Counts, Below: v.Below}
+		b.isNew(each)
+		*at = each
+		before = append(before, &core.Let{Var: v})
+		open = append(open, &core.Assign{Target: ref(v), X: ref(each)})
+	}
+	return before, open
 }
 
 // compLoop lowers one for of a comprehension; set gives it its body.
@@ -193,7 +224,9 @@ func (b *body) compVar(e syntax.Expr) *core.Var {
 	}
 	fresh := *b.variable(name)
 	v := &fresh
-	b.vars[symbolKey{b.file, b.file.SymbolID(name)}] = v
+	id := b.file.SymbolID(name)
+	v.Captured = b.plan.UsedInFunctions(b.file, id)
+	b.vars[symbolKey{b.file, id}] = v
 	b.isNew(v)
 	return v
 }

@@ -4,7 +4,7 @@
 //
 //	go run ./cmd/internal/measure/random [-n 100] [-first 0] [-seed 1] [-form port|typed|dynamic] [-shrink 3] [-keep DIR]
 //	go run ./cmd/internal/measure/random -show -n 1 -first 42
-//	go run ./cmd/internal/measure/random -file prog.py [-why]
+//	go run ./cmd/internal/measure/random [-form port|typed|dynamic] [-why] prog.py...
 //
 // A program follows from the seed and its index alone. It is typed: every variable
 // has one type, and expressions are made for the type that is wanted, from the rows of

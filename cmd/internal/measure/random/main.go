@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"flag"
 	"fmt"
@@ -24,7 +25,7 @@ type options struct {
 	python   string
 	keep     string
 	show     bool
-	file     string
+	files    []string
 	coverage bool
 	vet      bool
 	why      bool
@@ -44,12 +45,12 @@ func main() {
 	flag.StringVar(&o.python, "python", "python3", "the Python 3.11 `interpreter`")
 	flag.StringVar(&o.keep, "keep", "", "keep the programs that are not identical, and the last batch's ports, in this `folder`")
 	flag.BoolVar(&o.show, "show", false, "print the programs, and do nothing else")
-	flag.StringVar(&o.file, "file", "", "compare this Python `file` instead")
 	flag.BoolVar(&o.coverage, "coverage", true, "print how often each kind of core node and builtin row came about")
 	flag.BoolVar(&o.vet, "vet", false, "run go vet over the ports as well")
 	flag.BoolVar(&o.why, "why", false, "print of each program why it has no typed form")
 	flag.IntVar(&o.plain, "plain", 60, "`percent` of programs that keep to what is easily typed")
 	flag.Parse()
+	o.files = flag.Args()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	if err := run(ctx, os.Stdout, o); err != nil {
@@ -58,7 +59,10 @@ func main() {
 }
 
 func run(ctx context.Context, w io.Writer, o options) error {
-	progs := draw(o)
+	progs, err := draw(o)
+	if err != nil {
+		return err
+	}
 	if o.show {
 		for _, p := range progs {
 			fmt.Fprintf(w, "# %s\n%s\n", p.name, p.source())
@@ -74,7 +78,7 @@ func run(ctx context.Context, w io.Writer, o options) error {
 		defer os.RemoveAll(tmp)
 		work = tmp
 	}
-	work, err := filepath.Abs(work)
+	work, err = filepath.Abs(work)
 	if err != nil {
 		return err
 	}
@@ -92,7 +96,7 @@ func run(ctx context.Context, w io.Writer, o options) error {
 		}
 		for _, r := range results {
 			t.add(r)
-			if o.keep != "" && r.verdict != trial.Identical {
+			if o.keep != "" && r.body != nil && r.verdict != trial.Identical {
 				name := filepath.Join(work, r.name+".py")
 				if err := os.WriteFile(name, r.source(), 0o644); err != nil {
 					return err
@@ -102,7 +106,7 @@ func run(ctx context.Context, w io.Writer, o options) error {
 				r.explain(w)
 			}
 			if r.wrong() {
-				fmt.Fprintf(w, "%s: %s: %s\n", r.name, r.verdict, r.detail)
+				fmt.Fprintf(w, "%s: %s: %s\n", cmp.Or(r.file, r.name), r.verdict, r.detail)
 			}
 		}
 		log.Printf("%d programs, %.0f s", t.programs, time.Since(start).Seconds())
@@ -125,6 +129,7 @@ func run(ctx context.Context, w io.Writer, o options) error {
 // A subject is one program: its tree, or its text where that came from a file.
 type subject struct {
 	name string // of the module, in Python and in Go
+	file string // where it was read from
 	body []*stmt
 	text []byte
 }
@@ -136,17 +141,22 @@ func (s *subject) source() []byte {
 	return source(s.body)
 }
 
-func draw(o options) []*subject {
-	if o.file != "" {
-		data, err := os.ReadFile(o.file)
-		if err != nil {
-			log.Fatal("random: ", err)
-		}
-		return []*subject{{name: "prog", text: data}}
-	}
+// draw returns the programs of the files, or those of the seed.
+func draw(o options) ([]*subject, error) {
 	var list []*subject
-	for i := o.first; i < o.first+o.n; i++ {
-		list = append(list, &subject{name: fmt.Sprintf("p%d", i), body: program(o.seed, uint64(i), i%100 >= 100-o.dynamic, i%100 < o.plain)})
+	for i, file := range o.files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, &subject{name: fmt.Sprintf("p%d", i), file: file, text: data})
 	}
-	return list
+	if len(list) > 0 {
+		return list, nil
+	}
+	for i := o.first; i < o.first+o.n; i++ {
+		dynamic := i%100 >= 100-o.dynamic
+		list = append(list, &subject{name: fmt.Sprintf("p%d", i), body: program(o.seed, uint64(i), dynamic, i%100 < o.plain)})
+	}
+	return list, nil
 }

@@ -78,7 +78,7 @@ func (r *result) explain(w io.Writer) {
 	port.Functions(r.module.Program, func(fn *core.Func) {
 		for _, reason := range append(fn.Reasons, fn.Untyped...) {
 			if reason.Code != "untyped-program" {
-				fmt.Fprintf(w, "%s.py:%d: %s: %s\n", r.name, reason.Pos.Line, fn.Qual, reason.Text)
+				fmt.Fprintf(w, "%s:%d: %s: %s\n", cmp.Or(r.file, r.name), reason.Pos.Line, fn.Qual, reason.Text)
 			}
 		}
 	})
