@@ -140,7 +140,9 @@ func (g *gen) bring(f *function) {
 
 // generatorDef makes a generator.
 func (g *gen) generatorDef(f *function) *stmt {
-	f.yields, f.result = g.typ(1), nil
+	if f.yields, f.result = g.typ(1), nil; !f.yields.printable() {
+		f.yields = intT
+	}
 	params := g.parameters(f, 2)
 	leave := g.enter(f)
 	g.bring(f)

@@ -91,6 +91,9 @@ func run(ctx context.Context, w io.Writer, o options) error {
 		n := min(o.batch, len(progs))
 		start := time.Now()
 		results, err := b.evaluate(ctx, progs[:n])
+		if ctx.Err() != nil {
+			break // what was seen until then is reported
+		}
 		if err != nil {
 			return err
 		}

@@ -270,7 +270,9 @@ func (g *gen) changeDict(v *variable) []*stmt {
 		if t.name == "list" {
 			return []*stmt{line(n+".setdefault($1, []).append($0)", key, g.stored(t.args[0], 1))}
 		}
-		return g.guarded(n, line("print("+n+".popitem())"))
+		if v.t.printable() {
+			return g.guarded(n, line("print("+n+".popitem())"))
+		}
 	case 9:
 		if g.one(4) {
 			return []*stmt{line(n + ".clear()")}
