@@ -249,8 +249,9 @@ func mainFile(results []*result) []byte {
 			for _, name := range r.module.Entries {
 				entry = name
 			}
-			if entry == "" { // a module without statements
-				entry = "Run"
+			if entry == "" { // no statement of its own to run
+				fmt.Fprintf(&runs, "\tcase %q:\n\t\t_ = %s.Run\n", r.name, r.name)
+				continue
 			}
 			fmt.Fprintf(&runs, "\tcase %q:\n\t\tpyrt.RunMain(%s.%s, nil)\n", r.name, r.name, entry)
 		}
@@ -259,11 +260,14 @@ func mainFile(results []*result) []byte {
 		modulePath+"/internal/dyn", modulePath+"/internal/pyrt", imports.String(), runs.String())
 }
 
-// dynamic tells whether a module works over dynamic values.
+// dynamic tells whether a module's command starts a program over dynamic values.
 func dynamic(m *port.Module) bool {
-	found := false
-	port.Functions(m.Program, func(fn *core.Func) { found = found || fn.Status == core.Dynamic })
-	return found
+	for name, data := range m.Files {
+		if strings.HasPrefix(name, "cmd/") && bytes.Contains(data, []byte("dyn.RunProgram")) {
+			return true
+		}
+	}
+	return false
 }
 
 // compare runs a port and judges it.
