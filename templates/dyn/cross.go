@@ -264,6 +264,9 @@ func (t *typedVar) PyClass() *Class { panic(pyrt.NewGuard("a typed variable was 
 // Typed adds a variable of the module that has a Go type: get reads it.
 func (m *Module) Typed(name string, get func() Value) { m.Set(name, &typedVar{get}) }
 
+// Read returns the value of a typed variable as it is when Read is called.
+func Read[T any](place *T) T { return *place }
+
 // read returns what a variable's place holds.
 func read(place *Value) Value {
 	if t, ok := (*place).(*typedVar); ok {

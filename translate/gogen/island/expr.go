@@ -87,7 +87,7 @@ func (fr *frame) exprsBefore(list, later []syntax.Expr) []jen.Code {
 func (fr *frame) before(e syntax.Expr, later []syntax.Expr) *jen.Statement {
 	x := fr.expr(e)
 	if fr.changeable(e) && fr.mayChange(later) {
-		return fr.rt("Load", jen.Op("&").Add(x))
+		return fr.loaded(e, x)
 	}
 	return x
 }
@@ -242,7 +242,7 @@ func (fr *frame) boolOp(e *syntax.BoolOp) *jen.Statement {
 	x := fr.expr(e.Values[0])
 	for i, v := range e.Values[1:] {
 		if i == 0 && fr.changeable(e.Values[0]) && fr.mayChange(e.Values[1:]) {
-			x = fr.rt("Load", jen.Op("&").Add(x))
+			x = fr.loaded(e, x)
 		}
 		x = fr.rt(fn, x, fr.later(v))
 	}

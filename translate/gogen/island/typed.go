@@ -82,7 +82,12 @@ func (t *Typed) covers(fn *resolve.Func) bool {
 	return false
 }
 
-func (t *Typed) variable(f *resolve.File, id resolve.SymbolID) *TypedVar { return t.Vars[f][id] }
+func (t *Typed) variable(f *resolve.File, id resolve.SymbolID) *TypedVar {
+	if id == resolve.NoSymbol {
+		return nil
+	}
+	return t.Vars[f][f.Symbols[id].Origin]
+}
 
 // entry writes the function by which dynamic code calls a typed one that it can
 // call, and returns its name.
@@ -280,6 +285,17 @@ func (fr *frame) typedVar(id resolve.SymbolID, t *TypedVar, name string) *jen.St
 		return fr.rt("Global", fr.name("Unbound"), jen.Lit(name))
 	}
 	return fr.from(t.Type, jen.Id(t.Name))
+}
+
+// loaded writes the read of a variable whose value counts as it is now, whatever the
+// operands behind it do.
+func (fr *frame) loaded(e syntax.Expr, x *jen.Statement) *jen.Statement {
+	if n, ok := e.(*syntax.Name); ok {
+		if t := fr.typed.variable(fr.f, fr.f.SymbolID(n)); t != nil {
+			return fr.from(t.Type, fr.rt("Read", jen.Op("&").Id(t.Name)))
+		}
+	}
+	return fr.rt("Load", jen.Op("&").Add(x))
 }
 
 // typedRun writes a statement of the module's body that is typed; ok is false for
