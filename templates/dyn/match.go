@@ -95,7 +95,7 @@ func MatchClass(parts *[]Value, v, class Value, positional int, keywords ...stri
 		return false
 	}
 	*parts = nil
-	if positional > 0 && matchesSelf(c) {
+	if positional > 0 && c.lookup("__match_args__") == Unbound && matchesSelf(c) {
 		if positional > 1 {
 			raise(pyrt.TypeError, "%s() accepts 1 positional sub-pattern (%d given)", c.Name, positional)
 		}

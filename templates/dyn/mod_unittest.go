@@ -21,6 +21,17 @@ var (
 type testRun struct {
 	run, skipped, expected, unexpected int
 	failures, errors                   []string
+	// stream is where the run is reported, nil for sys.stderr
+	stream Value
+}
+
+// write reports something of the run.
+func (r *testRun) write(text string) {
+	if r.stream == nil {
+		errPrint(text)
+		return
+	}
+	callMethod(r.stream, "write", text)
 }
 
 // theRun is the run that is under way.
@@ -59,12 +70,12 @@ func (r *testRun) guarded(name string, expecting bool, step func()) bool {
 		r.expected++
 	case pyrt.Is(exc, pyrt.AssertionError):
 		r.failures = append(r.failures, name)
-		errPrint("FAIL: " + name + "\n" + tracebackText(e, nil))
+		r.write("FAIL: " + name + "\n" + tracebackText(e, nil))
 	case pyrt.Is(exc, pyrt.KeyboardInterrupt, pyrt.SystemExit):
 		panic(exc)
 	default:
 		r.errors = append(r.errors, name)
-		errPrint("ERROR: " + name + "\n" + tracebackText(e, nil))
+		r.write("ERROR: " + name + "\n" + tracebackText(e, nil))
 	}
 	return false
 }
@@ -114,8 +125,10 @@ func skips(v Value) bool {
 }
 
 // runCase runs the tests of a test case, between its class fixtures.
-func (r *testRun) runCase(c *Class) {
-	names := testNames(c)
+func (r *testRun) runCase(c *Class) { r.runTests(c, testNames(c)) }
+
+// runTests runs tests of a case, between its class fixtures.
+func (r *testRun) runTests(c *Class, names []string) {
 	if len(names) == 0 {
 		return
 	}
@@ -140,7 +153,7 @@ func (r *testRun) report() {
 	if r.run == 1 {
 		plural = ""
 	}
-	errPrint(fmt.Sprintf("----------------------------------------------------------------------\nRan %d test%s\n\n", r.run, plural))
+	r.write(fmt.Sprintf("----------------------------------------------------------------------\nRan %d test%s\n\n", r.run, plural))
 	var parts []string
 	for _, p := range []struct {
 		name string
@@ -157,7 +170,7 @@ func (r *testRun) report() {
 	if len(parts) > 0 {
 		text += " (" + strings.Join(parts, ", ") + ")"
 	}
-	errPrint(text + "\n")
+	r.write(text + "\n")
 }
 
 // testMain is unittest.main: it runs the test cases of the program.
@@ -207,15 +220,58 @@ func (t *testResult) LookupAttr(name string) Value {
 		return t
 	case "testsRun":
 		return t.r.run
+	case "failures":
+		return outcomes(len(t.r.failures), t.r.failures)
+	case "errors":
+		return outcomes(len(t.r.errors), t.r.errors)
+	case "skipped":
+		return outcomes(t.r.skipped, nil)
+	case "expectedFailures":
+		return outcomes(t.r.expected, nil)
+	case "unexpectedSuccesses":
+		return outcomes(t.r.unexpected, nil)
 	}
 	return Unbound
+}
+
+// outcomes returns a list of so many tests with their texts, of which CPython's are
+// not known.
+func outcomes(n int, names []string) Value {
+	list := pyrt.NewList[Value]()
+	for i := range n {
+		var test Value = &missing{"the test of an outcome"}
+		if i < len(names) {
+			test = &testName{names[i]}
+		}
+		list.Append(Tuple{test, &missing{"the traceback of an outcome"}})
+	}
+	return list
+}
+
+// A testName stands for a test in an outcome.
+type testName struct{ name string }
+
+// PyClass returns unittest.TestCase.
+func (*testName) PyClass() *Class { return testCaseType }
+
+// Str returns str(t).
+func (t *testName) Str() string { return t.name }
+
+// Repr returns repr(t), which is not carried over.
+func (t *testName) Repr() string {
+	panic(pyrt.NewGuard("the repr of a test is not carried over"))
+}
+
+// Repr returns repr(t).
+func (t *testResult) Repr() string {
+	return fmt.Sprintf("<unittest.runner.TextTestResult run=%d errors=%d failures=%d>", t.r.run, len(t.r.errors), len(t.r.failures))
 }
 
 func init() {
 	testCaseMethods(testCaseType)
 	t := testResultType
 	t.Def("wasSuccessful()", func(a []Value) Value { return a[0].(*testResult).r.ok() })
-	t.Missing("failures", "errors", "skipped", "stream", "expectedFailures", "unexpectedSuccesses")
+	t.Missing("stream")
 }
 
 // marked returns a decorator that sets attributes of a test.
@@ -232,6 +288,11 @@ var ModUnittest = NewLibrary("unittest", func(m *Module) {
 	m.Const("TestCase", testCaseType)
 	m.Const("IsolatedAsyncioTestCase", isolatedType)
 	m.Const("SkipTest", skipTestType)
+	m.Const("TestSuite", testSuiteType)
+	m.Const("TestLoader", testLoaderType)
+	m.Const("defaultTestLoader", &testLoader{})
+	m.Const("TextTestRunner", testRunnerType)
+	m.Def("makeSuite(testCaseClass)", func(a []Value) Value { return suiteOf(a[0].(*Class)) })
 	m.Def("main(module='__main__', exit=True, argv=, verbosity=1, **kwargs)", testMain)
 	m.Def("skip(reason)", func(a []Value) Value { return marked(a[0]) })
 	same := builtinFunction("_id(obj)", func(b []Value) Value { return b[0] })

@@ -68,3 +68,12 @@ func init() {
 		return Super(args[0], args[1])
 	}
 }
+
+// NoSuper is super() outside of a class.
+func NoSuper(params bool) Value {
+	if params {
+		raise(pyrt.RuntimeError, "super(): __class__ cell not found")
+	}
+	raise(pyrt.RuntimeError, "super(): no arguments")
+	return nil
+}

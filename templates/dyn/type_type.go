@@ -400,6 +400,9 @@ func typeNew(meta *Class, args []Value, kw []Kw) Value {
 	if !ok {
 		raise(pyrt.TypeError, "type.__new__() argument 1 must be str, not %s", TypeName(args[0]))
 	}
+	if _, ok := held(args[1]).(Tuple); !ok {
+		raise(pyrt.TypeError, "type.__new__() argument 2 must be tuple, not %s", TypeName(args[1]))
+	}
 	bases := Spread(args[1])
 	vars := pyrt.NewDict[string, Value]()
 	d := mappingOf(args[2])

@@ -63,7 +63,7 @@ func trueDivIntSlow(a, b int) float64 {
 		panic(NewZeroDivisionError("division by zero"))
 	}
 	if a == 0 {
-		return 0
+		return math.Copysign(0, float64(b))
 	}
 	q := divMagnitudes(magnitude(a), magnitude(b))
 	if (a < 0) != (b < 0) {

@@ -160,7 +160,20 @@ func (fr *frame) super(e *syntax.Call) *jen.Statement {
 	if len(e.Args) != 0 || len(e.Keywords) > 0 {
 		fr.refuse(e, "unsupported-call", "super with other arguments")
 	}
+	if !fr.inMethod() {
+		return fr.rt("NoSuper", jen.Lit(len(fr.fn.Params) > 0))
+	}
 	return fr.rt("Super", fr.classCell(e), fr.firstParam(e))
+}
+
+// inMethod tells whether the code stands in a class and has a first parameter.
+func (fr *frame) inMethod() bool {
+	cell, self := false, false
+	for f := fr; f != nil; f = f.parent {
+		cell = cell || f.cell != nil
+		self = self || f.fn != nil && f.fn.Class != nil && f.self != ""
+	}
+	return cell && self
 }
 
 // firstParam returns the first parameter of the method around.
