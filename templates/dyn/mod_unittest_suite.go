@@ -101,7 +101,7 @@ func init() {
 	s := testSuiteType
 	suite := func(a []Value) *testSuite { return held(a[0]).(*testSuite) }
 	s.Native(func(_ *Class, args []Value, kw []Kw) Value {
-		a := signatureOf("tests=()").bind("TestSuite", args, kw, nil)
+		a := signatureOf("tests=").bind("TestSuite", args, kw, nil)
 		t := &testSuite{}
 		if a[0] != Unbound {
 			for it := Over(a[0]); it.Next(); {
