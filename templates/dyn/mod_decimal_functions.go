@@ -197,7 +197,6 @@ func (d *decimalObject) engineering() string {
 	adjusted := d.exp + len(digits) - 1
 	lead := adjusted - pyrt.FloorDivInt(adjusted, 3)*3 + 1
 	if d.isZero() {
-		lead = (adjusted+1)%3 - 1
 		panic(pyrt.NewGuard("decimal: to_eng_string of such a zero is not carried over"))
 	}
 	if lead > len(digits) {

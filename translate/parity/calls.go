@@ -24,7 +24,7 @@ func (w *writer) replay(v *recording.Vector) error {
 	}
 	before, after, result := w.call(v)
 	if len(before) != len(w.params) {
-		return fmt.Errorf("Python has %d parameters and Go %d", len(before), len(w.params))
+		return fmt.Errorf("it has %d parameters in Python and %d in Go", len(before), len(w.params))
 	}
 	var b strings.Builder
 	for i, a := range before {
@@ -100,7 +100,7 @@ func (w *writer) result(v *recording.Value) (got, want []string, err error) {
 	switch n := len(w.results); {
 	case n == 0:
 		if v.Kind != recording.None {
-			return nil, nil, errors.New("Python gives one and Go none")
+			return nil, nil, errors.New("it gives one in Python and none in Go")
 		}
 		return nil, nil, nil
 	case n > 1:

@@ -96,7 +96,7 @@ func TestSame(t *testing.T) {
 		}
 		return out
 	}
-	if text() != text() {
+	if a, b := text(), text(); a != b {
 		t.Error("two makers of one seed differ")
 	}
 }

@@ -93,10 +93,6 @@ func (p *program) plant(s site) (undo func() error, err error) {
 
 // draw picks a site of a kind among programs; false where there is none.
 func draw(r *rand.Rand, progs []*program, kind string) (*program, site, bool) {
-	type choice struct {
-		p *program
-		s site
-	}
 	byProgram := map[*program][]site{}
 	var some []*program
 	for _, p := range progs {

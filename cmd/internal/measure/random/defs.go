@@ -120,8 +120,7 @@ func (g *gen) define(f *function, first func() []*stmt) *stmt {
 	g.bring(f)
 	list := first()
 	body := g.body(1 + g.IntN(4))
-	var result *expr
-	result = g.bounded(f.result, 3, 33)
+	result := g.bounded(f.result, 3, 33)
 	list = append(list, body...)
 	list = append(list, line("return $0", result))
 	leave()

@@ -16,6 +16,8 @@ type point struct {
 	Next *point
 }
 
+var _ = point{}.name // a field that nothing outside may set
+
 func (p *point) Move(by int) { p.X += by }
 
 type shape interface{ Move(int) }
