@@ -58,6 +58,7 @@ type unit struct {
 	pos   core.Pos
 	typed bool
 	refs  refs
+	order int // among the units, as they stand in the source
 	// loops tells of a statement that it has a loop.
 	loops bool
 }

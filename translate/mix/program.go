@@ -13,6 +13,8 @@ type Run struct {
 	First *core.Func
 	// Vars are the variables of the module that they bind.
 	Vars []resolve.SymbolID
+	// Guard tells that they are the body of the main guard.
+	Guard bool
 }
 
 // A Typed is the typed half of a program.
@@ -129,7 +131,7 @@ func (h *half) runs(f *resolve.File) []core.Decl {
 			continue
 		}
 		if open == nil || s.Guard {
-			open = &Run{First: h.runFunc(f, s.Node, len(decls))}
+			open = &Run{First: h.runFunc(f, s.Node, len(decls)), Guard: s.Guard}
 			decls = append(decls, open.First)
 			h.decls[open.First] = true
 			h.t.Runs[s.Node] = open

@@ -1,6 +1,7 @@
 package mix
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/molt-go/molt/analyzer/resolve"
@@ -18,8 +19,6 @@ type refs struct {
 	knows map[*variable]bool
 	// attrs are the names of the attributes that it uses.
 	attrs map[string]core.Pos
-	// catches tells that it handles exceptions.
-	catches bool
 }
 
 type unitRef struct {
@@ -45,6 +44,7 @@ type collector struct {
 
 func (c *collector) add(key any, u *unit) {
 	c.Mix.units[key] = u
+	u.order = len(c.order)
 	c.order = append(c.order, u)
 }
 
@@ -220,8 +220,6 @@ func (c *collector) walk(f *resolve.File, u *unit, n syntax.Node) {
 			if d := c.prog.Lookup(f, n.Func); d.Func != nil {
 				c.Mix.calls[d.Func] = append(c.Mix.calls[d.Func], call{u, n})
 			}
-		case *syntax.ExceptHandler:
-			u.refs.catches = true
 		case *syntax.Name:
 			c.named(u, c.prog.Lookup(f, n), n.Ctx != syntax.Load, at)
 			c.rebound(f, u, n, at)
@@ -418,6 +416,7 @@ func (c *collector) reached(v solve.Var) []*unit {
 		}
 	}
 	visit(root)
+	slices.SortFunc(list, func(a, b *unit) int { return a.order - b.order }) // a Var's values have none
 	c.reach[root] = list
 	return list
 }

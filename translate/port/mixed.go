@@ -34,8 +34,6 @@ func mixed(prog *resolve.Program, sol *solve.Solution, module string) (*Module, 
 	return m, err
 }
 
-var errNoneTyped = errors.New("no part of the program is typed")
-
 // why returns what keeps functions dynamic, that of a class for all its methods.
 func (h *half) why() map[place]core.Reason {
 	out := map[place]core.Reason{}
@@ -45,13 +43,15 @@ func (h *half) why() map[place]core.Reason {
 		}
 	}
 	for key, r := range h.mix.Why {
-		switch d := key.(type) {
-		case *resolve.Func:
-			add(d, r)
-		case *resolve.Class:
-			for _, m := range d.Methods {
+		if c, ok := key.(*resolve.Class); ok {
+			for _, m := range c.Methods {
 				add(m, r)
 			}
+		}
+	}
+	for key, r := range h.mix.Why { // a method's own reason counts before its class's
+		if fn, ok := key.(*resolve.Func); ok {
+			add(fn, r)
 		}
 	}
 	return out
@@ -73,7 +73,7 @@ func newHalf(prog *resolve.Program, sol *solve.Solution, module string, taken ma
 		parts := lower.InParts(plan.New(prog, sol), module)
 		h := &half{mix: mix.Split(parts, taken), taken: taken}
 		if h.typed = h.mix.Typed(); h.typed == nil {
-			return nil, errNoneTyped
+			return nil, errors.New("no part of the program is typed")
 		}
 		var err error
 		if h.module, err = gogen.Generate(h.typed.Program); err != nil {
@@ -137,7 +137,7 @@ func (h *half) forIsland(prog *resolve.Program) {
 		}
 	}
 	for s, run := range h.typed.Runs {
-		r := &island.TypedRun{Vars: run.Vars}
+		r := &island.TypedRun{Vars: run.Vars, Guard: run.Guard}
 		if run.First != nil {
 			r.Name = h.module.Name(run.First)
 		}

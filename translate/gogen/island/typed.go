@@ -70,6 +70,8 @@ type TypedVar struct {
 type TypedRun struct {
 	Name string
 	Vars []resolve.SymbolID
+	// Guard tells that the statement is the main guard, and the function its body.
+	Guard bool
 }
 
 // covers tells whether a function is typed, by itself or with what is around it.
@@ -312,7 +314,7 @@ func (fr *frame) typedRun(s syntax.Stmt) (code []jen.Code, ok bool) {
 	if run.Name != "" {
 		code = append(code, jen.Id(run.Name).Call())
 	}
-	if guard, isIf := s.(*syntax.If); isIf && isMainGuard(guard) {
+	if run.Guard {
 		return []jen.Code{jen.If(jen.Id("Module").Dot("IsMain").Call()).Block(code...)}, true
 	}
 	for _, id := range run.Vars {
@@ -334,17 +336,6 @@ func (fr *frame) skipComments(s syntax.Stmt) {
 	for fr.writer.comment < len(all) && all[fr.writer.comment].Start < s.EndPos() {
 		fr.writer.comment++
 	}
-}
-
-// isMainGuard tells whether an if is one on the module being the program.
-func isMainGuard(s *syntax.If) bool {
-	c, ok := s.Test.(*syntax.Compare)
-	if !ok || len(c.Ops) != 1 || c.Ops[0] != syntax.Eq || len(s.Orelse) > 0 {
-		return false
-	}
-	name, ok := c.Left.(*syntax.Name)
-	text, isText := c.Comparators[0].(*syntax.Constant)
-	return ok && isText && name.ID == "__name__" && text.Str == "__main__"
 }
 
 // typedClass writes in a class's body what its objects get from the typed class: the
