@@ -65,7 +65,10 @@ func (j *join) add(r *Report) {
 		if f.GoFile != "" {
 			f.GoFile = prefix + f.GoFile
 		}
-		f.Findings, f.Behaviours = shift(f.Findings, finding), shift(f.Behaviours, behaviour)
+		f.Findings, f.Touches = shift(f.Findings, finding), slices.Clone(f.Touches)
+		for k := range f.Touches {
+			f.Touches[k].Behaviour += behaviour
+		}
 		out.Functions = append(out.Functions, f)
 	}
 	for _, x := range r.Findings {
@@ -238,8 +241,9 @@ func (j *join) behaviours() {
 	}
 	out.Behaviours = list
 	for i := range out.Functions {
-		for k := range out.Functions[i].Behaviours {
-			out.Functions[i].Behaviours[k] = moved[out.Functions[i].Behaviours[k]]
+		for k := range out.Functions[i].Touches {
+			at := &out.Functions[i].Touches[k].Behaviour
+			*at = moved[*at]
 		}
 	}
 }

@@ -221,10 +221,10 @@ func TestDrift(t *testing.T) {
 	goNow := "// A line more.\n" + strings.Replace(shopGo, "return Deep(n-1) + 1", "return 1 + Deep(n-1)", 1)
 	r := migration.Build(input(t, goNow, python))
 	total, deep, empty := find(t, r, "shop.Cart.total"), find(t, r, "shop.deep"), find(t, r, "shop.Cart.empty")
-	if total.Proof != migration.Outdated || total.Drift == nil || total.Drift.Go != nil || len(total.Drift.Python) == 0 {
+	if total.Proof != migration.Outdated || total.Drift == nil || total.Drift.PythonLine != 7 || len(total.Drift.Rows) != 5 {
 		t.Errorf("%+v", total.Drift)
 	}
-	if deep.Proof != migration.Outdated || deep.Drift == nil || deep.Drift.Python != nil || len(deep.Drift.Go) == 0 {
+	if deep.Proof != migration.Outdated || deep.Drift == nil || deep.Drift.PythonLine != 0 || len(deep.Drift.Rows) == 0 {
 		t.Errorf("%+v", deep.Drift)
 	}
 	if empty.Drift == nil || empty.Drift.Changes[0].Kind != "gone" {
@@ -283,8 +283,8 @@ func TestJoin(t *testing.T) {
 		}
 	}
 	for _, f := range r.Functions {
-		for _, k := range f.Behaviours {
-			if r.Behaviours[k].ID == "float" && f.Python != "shop.Cart.total" {
+		for _, x := range f.Touches {
+			if k := x.Behaviour; r.Behaviours[k].ID == "float" && f.Python != "shop.Cart.total" {
 				t.Errorf("%s touches %s", f.Python, r.Behaviours[k].ID)
 			}
 		}
