@@ -28,23 +28,28 @@ type world struct {
 // heat does not decide.
 var worlds = []world{
 	{id: "int", title: "Ints of any size", text: "Python’s ints grow without end. Where molt cannot prove that a Go int holds one, the port uses big ints or stops with status 70 and the Python line; it never goes on with a wrapped number.",
-		seen:  largeInts,
-		calls: []string{"math.factorial", "math.comb", "math.perm", "builtins.pow", "builtins.int.from_bytes"}, shows: growing},
+		seen:    largeInts,
+		example: &Example{Input: "n * 4, where n is a Go int of 4611686018427387904", Python: "18446744073709551616", Go: "molt: guard: int overflow in *"},
+		calls:   []string{"math.factorial", "math.comb", "math.perm", "builtins.pow", "builtins.int.from_bytes"}, shows: growing},
 	{id: "float", title: "The last digit of floats", text: "Go’s own math functions give other last bits than the C library that CPython prints: 25 % of random arguments of `sin`, 99 % of `pow`. The port brings versions that follow glibc’s; `asin`, `acos`, `atan` and `atan2` differ by one unit in the last place for about one argument in a thousand. Processors without fused multiply-add print other digits in both worlds.",
-		seen:  floats,
-		calls: []string{"math.", "cmath.", "statistics.", "random.gauss", "random.normalvariate", "random.expovariate"}},
+		seen:    floats,
+		example: &Example{Input: "math.asin(0.0316)", Python: "0.031605261447251565", Go: "0.03160526144725157"},
+		calls:   []string{"math.", "cmath.", "statistics.", "random.gauss", "random.normalvariate", "random.expovariate"}},
 	{id: "date", title: "Dates, clocks and zones", text: "The arithmetic and formats are Python’s. The clock, the local zone and the zone database are the machine’s, and a container without tzdata has none.",
 		calls: []string{"datetime.", "time.", "calendar.", "zoneinfo."}},
 	{id: "regexp", title: "Regular expressions", text: "Go’s regexp has neither lookaround nor backreferences. The port brings an engine with Python’s syntax and results; it backtracks as CPython’s does, so a pattern that explodes there explodes here.",
 		calls: []string{"re."}},
 	{id: "recursion", title: "Deep recursion", text: "CPython raises RecursionError at a depth of 1,000, which programs can catch. Go’s stack grows to 1 GB, and then the process ends: code that relies on the error, or recurses without end, behaves otherwise.",
-		seen:  tooDeep,
-		calls: []string{"sys.setrecursionlimit", "sys.getrecursionlimit"}, shows: recursive},
+		seen:    tooDeep,
+		example: &Example{Input: "a recursion 5,000 deep", Python: "RecursionError: maximum recursion depth exceeded", Go: "5000"},
+		calls:   []string{"sys.setrecursionlimit", "sys.getrecursionlimit"}, shows: recursive},
 	{id: "lifetime", title: "When objects die", text: "CPython frees an object with its last reference. Go’s collector runs later: `__del__` does not run in time, weak references keep their objects, and an `id` means nothing outside the process.",
-		calls: []string{"weakref.", "gc.", "builtins.id", "sys.getrefcount"}, shows: finalised},
+		example: &Example{Input: "a __del__ that prints, at the end of a function", Python: "open a, closed a, after", Go: "open a, after"},
+		calls:   []string{"weakref.", "gc.", "builtins.id", "sys.getrefcount"}, shows: finalised},
 	{id: "hash", title: "Order of sets and hashes of strings", text: "Sets of numbers have CPython’s order. For sets of strings CPython’s order changes from run to run (PYTHONHASHSEED); the port keeps the order of insertion. A program that prints either relies on luck.",
-		seen:  stringSets,
-		calls: []string{"builtins.hash", "builtins.set", "builtins.frozenset"}},
+		seen:    stringSets,
+		example: &Example{Input: "list({'pear', 'apple', 'fig'}), PYTHONHASHSEED=1", Python: "['pear', 'fig', 'apple']", Go: "['pear', 'apple', 'fig']"},
+		calls:   []string{"builtins.hash", "builtins.set", "builtins.frozenset"}},
 	{id: "sort", title: "Sorting", text: "Both sides sort stably and compare in the same order. Values that have no order, such as NaN, come out where CPython’s algorithm happens to leave them, which no other algorithm promises to do.",
 		calls: []string{"builtins.sorted", "list.sort", "heapq."}},
 	{id: "encoding", title: "Text and encodings", text: "Go’s strings are bytes, Python’s are code points; the port counts code points where it shows, and keeps lone surrogates. Encodings that its library lacks stop the program by name. Files without a named encoding are UTF-8, whatever the locale says.",
@@ -60,6 +65,18 @@ var worlds = []world{
 		calls: []string{"os.", "subprocess.", "shutil.", "socket.", "platform.", "tempfile.", "glob.", "pathlib."}},
 	{id: "trace", title: "Tracebacks", text: "An uncaught exception ends the port with the same status and the same last line; the lines above it, which name frames of the interpreter, are not there.",
 		calls: []string{"traceback.", "sys.exc_info", "inspect.", "sys._getframe"}},
+}
+
+// Examples returns the known inputs on which a port differs from CPython, by the
+// ID of the matter.
+func Examples() map[string]*Example {
+	out := map[string]*Example{}
+	for _, w := range worlds {
+		if w.example != nil {
+			out[w.id] = w.example
+		}
+	}
+	return out
 }
 
 // behaviours finds where the two worlds differ in a way that this code touches.

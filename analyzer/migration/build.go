@@ -45,7 +45,7 @@ const leastCall = 0.004
 
 // Build makes a Report.
 func Build(in Input) *Report {
-	b := &builder{in: in, out: &Report{Schema: Schema, Name: in.Name, Folder: in.Folder, Evidence: findings.Static, History: in.History, Notes: in.Notes}, index: map[key]int{}}
+	b := &builder{in: in, out: &Report{Schema: Schema, Name: in.Name, Folder: in.Folder, Evidence: findings.Static, Notes: in.Notes}, index: map[key]int{}}
 	b.newPython()
 	if in.Port != nil {
 		b.port()
@@ -138,9 +138,10 @@ func (b *builder) finish() {
 		f.Unverified = unverified(f, b.in.Port != nil)
 	}
 	b.findings()
-	b.calls()
 	b.behaviours()
 	b.totals()
+	b.calls()
+	b.moments()
 	b.files()
 	b.reasons()
 	b.next()
@@ -199,5 +200,23 @@ func (b *builder) find(file, qual string) int {
 
 // calls flattens the tree of calls.
 func (b *builder) calls() {
-	b.out.Calls = b.python.calls(b.find)
+	list := b.python.calls(b.find)
+	depth := 0
+	for i := range list {
+		depth = max(depth, list[i].Depth)
+	}
+	share, after := make([]float64, depth+2), make([]float64, depth+2) // of the callees so far, by depth
+	for i := len(list) - 1; i >= 0; i-- {
+		c := &list[i]
+		d := c.Depth
+		own := max(0, c.Share-share[d+1])
+		if c.Function >= 0 && b.out.Functions[c.Function].Share > 0 {
+			own *= b.out.Functions[c.Function].After / b.out.Functions[c.Function].Share
+		}
+		c.After = own + after[d+1]
+		share[d+1], after[d+1] = 0, 0
+		share[d] += c.Share
+		after[d] += c.After
+	}
+	b.out.Calls = list
 }

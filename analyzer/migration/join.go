@@ -37,8 +37,17 @@ func newJoiner(b *builder) *joiner {
 	if b.in.Current {
 		now = drift.Take(b.in.Project.Program, b.in.Project.Files.Failed)
 	}
-	for _, c := range drift.Compare(p, j.decisions, now).Functions {
+	changed := drift.Compare(p, j.decisions, now)
+	for _, c := range changed.Functions {
 		j.changes[c.Function] = append(j.changes[c.Function], c)
+	}
+	for _, c := range changed.Files {
+		b.out.Drift = append(b.out.Drift, FileDrift{c.Path, c.Text, c.Drift})
+	}
+	for _, c := range changed.Functions {
+		if c.Kind == drift.Added {
+			b.out.Drift = append(b.out.Drift, FileDrift{c.File, c.Function + ": " + c.Text, c.Drift})
+		}
 	}
 	return j
 }

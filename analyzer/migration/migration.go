@@ -47,7 +47,8 @@ type Report struct {
 
 	Totals       Totals           `json:"totals"`
 	Speed        Speed            `json:"speed"`
-	History      []Moment         `json:"history,omitempty"` // earlier states of the ledger, oldest first
+	History      []Moment         `json:"history,omitempty"` // states of the ledger, oldest first; none where there is but one
+	Drift        []FileDrift      `json:"drift,omitempty"`   // what has changed beside functions
 	Files        []File           `json:"files"`             // hottest first
 	Calls        []Call           `json:"calls"`             // where the time goes by paths of calls, parents in front of children
 	Reasons      []Reason         `json:"reasons"`           // what holds functions back, most heat first
@@ -93,8 +94,9 @@ type Speed struct {
 	Measured float64 `json:"measured"`
 	// SoFar is what the measured speed-ups come to for the whole, the rest unchanged.
 	SoFar float64 `json:"soFar"`
-	// Bound is what the whole would come to if all that is typed Go took no time:
-	// no port of the rest's kind can be faster (Amdahl). 0 stands for no bound.
+	// Bound is what the whole would come to if all that is typed Go took no time and
+	// the rest stayed as it is: making the typed Go faster cannot give more (Amdahl).
+	// 0 stands for no bound.
 	Bound float64 `json:"bound"`
 	// After is what each status's functions take of the time before, once ported.
 	After map[ledger.Status]float64 `json:"after"`
@@ -108,11 +110,22 @@ type PortSummary struct {
 	Share     map[ledger.Status]float64 `json:"share"` // parts of its own time
 }
 
-// A Moment is the state of an earlier ledger.
+// A Moment is the state of a ledger.
 type Moment struct {
-	Commit string                    `json:"commit"`
-	Date   string                    `json:"date"` // of the commit, as 2024-05-31
+	Commit string                    `json:"commit"` // "" for the state of now
+	Date   string                    `json:"date"`   // of the commit, as 2024-05-31
 	Share  map[ledger.Status]float64 `json:"share"`
+	Proven float64                   `json:"proven"` // part of the time in functions that were the same as CPython
+	SoFar  float64                   `json:"soFar"`  // as Speed.SoFar
+}
+
+// A FileDrift is a file that has come or gone since the port, or that was edited
+// beside functions.
+type FileDrift struct {
+	Path string `json:"path"`
+	Text string `json:"text"`
+	// Drift is false for what nobody can say of whether it is in order.
+	Drift bool `json:"drift"`
 }
 
 // A File is a Python file with the time in its functions by status.
@@ -130,6 +143,8 @@ type Call struct {
 	Depth    int     `json:"depth"`
 	Start    float64 `json:"start"`
 	Share    float64 `json:"share"`
+	// After is the Share once ported, as far as measured.
+	After float64 `json:"after"`
 }
 
 // A Reason is something that keeps functions from being carried over whole.
@@ -196,6 +211,7 @@ type Function struct {
 	GoLine       int                  `json:"goLine,omitempty"`
 	Status       ledger.Status        `json:"status"`
 	Share        float64              `json:"share"`            // of the time, in its own code; all functions make 1
+	After        float64              `json:"after"`            // the Share once ported, as far as measured
 	Total        float64              `json:"total,omitempty"`  // of the run, callees included
 	Memory       float64              `json:"memory,omitempty"` // of what the run allocates
 	Calls        int64                `json:"calls,omitempty"`  // measured

@@ -230,11 +230,7 @@ func who(r migration.Review) string {
 // changed.
 func (v *view) differences(f *migration.Function, out *functionItem) {
 	if f.Verification != nil {
-		shown := shownDifferences(f.Verification.Differences, v.opts.Values)
-		out.Withheld = len(f.Verification.Differences) - len(shown)
-		for _, d := range shown[:min(len(shown), 20)] {
-			out.Differences = append(out.Differences, ledger.Difference{Input: report.Clip(d.Input, 1000), Python: report.Clip(d.Python, 1000), Go: report.Clip(d.Go, 1000), Recorded: d.Recorded})
-		}
+		out.Differences, out.Withheld = v.clipped(f.Verification.Differences)
 	}
 	if f.Drift != nil {
 		for _, c := range f.Drift.Changes {
@@ -245,6 +241,15 @@ func (v *view) differences(f *migration.Function, out *functionItem) {
 			out.Changes = append(out.Changes, text)
 		}
 	}
+}
+
+// clipped returns the differences that are shown, and how many are withheld.
+func (v *view) clipped(list []ledger.Difference) (out []ledger.Difference, withheld int) {
+	shown := shownDifferences(list, v.opts.Values)
+	for _, d := range shown[:min(len(shown), 20)] {
+		out = append(out, ledger.Difference{Input: report.Clip(d.Input, 1000), Python: report.Clip(d.Python, 1000), Go: report.Clip(d.Go, 1000), Recorded: d.Recorded})
+	}
+	return out, len(list) - len(shown)
 }
 
 // shownDifferences leaves those out that hold recorded values, unless these may

@@ -38,7 +38,8 @@ func hostile(functions int) *migration.Report {
 		Notes:        []string{nasty},
 		Ports:        []migration.PortSummary{{Name: nasty, Verdict: nasty}},
 		History:      []migration.Moment{{Commit: nasty, Date: nasty}},
-		Runs:         []ledger.Run{{Command: nasty, Args: []string{nasty}, Reason: nasty, Verdict: ledger.Unproven}},
+		Drift:        []migration.FileDrift{{Path: nasty, Text: nasty, Drift: true}},
+		Runs:         []ledger.Run{{Command: nasty, Args: []string{nasty}, Reason: nasty, Verdict: ledger.Unproven, Differences: []ledger.Difference{{Input: nasty, Python: nasty, Go: nasty}, {Input: "secret", Recorded: true}}}},
 	}
 	long := strings.Repeat("x", 1<<20)
 	for i := range functions {
