@@ -67,6 +67,21 @@ func Stdlib(ctx context.Context, version, python string) (Corpus, error) {
 	return Corpus{Name: "stdlib-" + version, Dir: dir, Skip: []string{"site-packages"}}, nil
 }
 
+// Newest returns the version of a project's newest release on the package index, as the pip of
+// the interpreter at python sees it.
+func Newest(ctx context.Context, python, name string) (string, error) {
+	out, err := run(ctx, python, "-m", "pip", "index", "versions", "--disable-pip-version-check", name)
+	if err != nil {
+		return "", fmt.Errorf("look up %s: %w", name, err)
+	}
+	_, rest, _ := strings.Cut(out, "(")
+	version, _, ok := strings.Cut(rest, ")")
+	if !ok {
+		return "", fmt.Errorf("look up %s: no version in %q", name, out)
+	}
+	return version, nil
+}
+
 // Fetch returns a release's files, downloading them the first time with the
 // pip of the interpreter at python.
 func Fetch(ctx context.Context, python string, p Project) (Corpus, error) {

@@ -5,6 +5,14 @@
 //	go run ./cmd/internal/measure/findings -sheet sheet.md   # the sample, with code, to judge
 //	go run ./cmd/internal/measure/findings                   # the table of what was judged
 //
+// Both are about the packages that were judged last. A sample of others, by
+// another seed, is drawn with
+//
+//	go run ./cmd/internal/measure/findings -packages litestar,aiogram==3.28.2 -seed 7 -sample 60 -sheet sheet.md
+//
+// where a name without a version means the newest release on the package index. The sheet
+// holds each finding with the lines around it and the line for verdicts.tsv, to be completed.
+//
 // Judgements stand in verdicts.tsv: package, rule, file, symbol, fingerprint, verdict
 // and reason. The verdicts are "worth" (true and worth a change), "true" (true, not worth
 // a change) and "wrong". The sample is drawn by a fixed seed from all shown findings, so that
@@ -34,9 +42,9 @@ import (
 //go:embed verdicts.tsv
 var verdictsText string
 
-// packages are the releases whose findings are judged: applications and libraries, most of them
+// judged are the releases whose findings are judged: applications and libraries, most of them
 // servers and assistants, that nobody had looked at before the rules were as they are.
-var packages = []corpus.Project{
+var judged = []corpus.Project{
 	{Name: "anthropic-tools", Version: "1.0.7"},
 	{Name: "autogenstudio", Version: "0.4.2.2"},
 	{Name: "buildbot-worker", Version: "4.3.0"},
@@ -77,8 +85,9 @@ func main() {
 	size := flag.Int("sample", 60, "how many findings to draw")
 	seed := flag.Uint64("seed", 1, "seed of the sample")
 	python := flag.String("python", "", "a Python with pip, to fetch the packages (default: 3.11)")
+	names := flag.String("packages", "", "draw from these releases instead, as `a,b==1.2`")
 	flag.Parse()
-	if err := run(context.Background(), *sheet, *size, *seed, *python); err != nil {
+	if err := run(context.Background(), *sheet, *size, *seed, *python, *names); err != nil {
 		fmt.Fprintln(os.Stderr, "findings:", err)
 		os.Exit(1)
 	}
@@ -91,8 +100,16 @@ type drawn struct {
 	res *findings.Result
 }
 
-func run(ctx context.Context, sheet string, size int, seed uint64, python string) error {
-	all, err := shown(ctx, python)
+func run(ctx context.Context, sheet string, size int, seed uint64, python, names string) error {
+	py, err := corpus.Find(ctx, "3.11", python)
+	if err != nil {
+		return err
+	}
+	packages, err := chosen(ctx, py, names)
+	if err != nil {
+		return err
+	}
+	all, err := shown(ctx, py, packages)
 	if err != nil {
 		return err
 	}
@@ -105,18 +122,34 @@ func run(ctx context.Context, sheet string, size int, seed uint64, python string
 		defer f.Close()
 		return writeSheet(f, sample)
 	}
-	return summarise(os.Stdout, sample, len(all))
+	return summarise(os.Stdout, sample, len(all), packages)
+}
+
+// chosen returns the releases that a list of names means, those that were judged last if it is
+// empty.
+func chosen(ctx context.Context, python, names string) ([]corpus.Project, error) {
+	if names == "" {
+		return judged, nil
+	}
+	var list []corpus.Project
+	for _, n := range strings.Split(names, ",") {
+		name, version, ok := strings.Cut(strings.TrimSpace(n), "==")
+		if !ok {
+			var err error
+			if version, err = corpus.Newest(ctx, python, name); err != nil {
+				return nil, err
+			}
+		}
+		list = append(list, corpus.Project{Name: name, Version: version})
+	}
+	return list, nil
 }
 
 // shown scans the packages and returns what a user sees without flags.
-func shown(ctx context.Context, python string) ([]drawn, error) {
-	py, err := corpus.Find(ctx, "3.11", python)
-	if err != nil {
-		return nil, err
-	}
+func shown(ctx context.Context, python string, packages []corpus.Project) ([]drawn, error) {
 	var all []drawn
 	for _, p := range packages {
-		c, err := corpus.Fetch(ctx, py, p)
+		c, err := corpus.Fetch(ctx, python, p)
 		if err != nil {
 			return nil, err
 		}
@@ -191,7 +224,7 @@ func key(pkg, rule, file, fingerprint string) string {
 }
 
 // summarise prints the verdicts of the sample, by rule and in total.
-func summarise(w io.Writer, sample []drawn, population int) error {
+func summarise(w io.Writer, sample []drawn, population int, packages []corpus.Project) error {
 	verdicts, err := readVerdicts(verdictsText)
 	if err != nil {
 		return err
