@@ -8,8 +8,8 @@ import (
 // This file tells what the words of a function's name say: what programs do over
 // and over has other names than what they do once.
 
-// nameWords splits a name into its lower-case words: get_token, getToken.
-func nameWords(name string) []string {
+// NameWords splits a name into its lower-case words: get_token, getToken.
+func NameWords(name string) []string {
 	var words []string
 	for part := range strings.SplitSeq(name, "_") {
 		start := 0
@@ -29,7 +29,7 @@ func nameWords(name string) []string {
 // byWords tells whether a name has words of the inner work of programs, and
 // words of what runs once or not at all.
 func byWords(name string) (hot, cold bool) {
-	for _, w := range nameWords(name) {
+	for _, w := range NameWords(name) {
 		hot = hot || hotWords[w]
 		cold = cold || coldWords[w]
 	}

@@ -128,8 +128,9 @@ func (p *Proposal) benchmark(b *strings.Builder) {
 	}
 }
 
-// Duration writes a duration for people, three digits of it.
-func Duration(d time.Duration) string {
+// duration writes nanoseconds for people, three digits of them.
+func duration(ns float64) string {
+	d := time.Duration(ns)
 	switch {
 	case d >= time.Second:
 		return d.Round(10 * time.Millisecond).String()
@@ -140,9 +141,6 @@ func Duration(d time.Duration) string {
 	}
 	return d.String()
 }
-
-// duration writes nanoseconds.
-func duration(ns float64) string { return Duration(time.Duration(ns)) }
 
 func (p *Proposal) lookAt(b *strings.Builder) {
 	f := p.Function

@@ -50,6 +50,9 @@ func checkBlockingInAsync(p *Pass, n syntax.Node) {
 		return
 	}
 	w, ok := p.waitOf(call)
+	if !ok {
+		w, ok = p.fileTest(call)
+	}
 	if !ok || p.raised() || p.runsAlone(fn) || p.insteadOfAwait() {
 		return
 	}
@@ -72,8 +75,8 @@ func checkBlockingInAsync(p *Pass, n syntax.Node) {
 		}
 		d.Remedy = "await asyncio.create_subprocess_exec(...) instead, or asyncio.to_thread of the call"
 	}
-	if startsUp(fn) || p.asksPerson(fn) || strings.Contains(p.File.Path, "benchmark") {
-		d.Rough, d.Floor = true, "" // nobody is served yet
+	if startsUp(fn) || p.handlesError() || p.asksPerson(fn) || strings.Contains(p.File.Path, "benchmark") {
+		d.Rough, d.Floor = true, "" // nobody is served yet, or something has failed
 	}
 	if len(w.path) > 0 {
 		d.Related = []Related{{File: w.path[len(w.path)-1].File.Path, Line: w.path[len(w.path)-1].File.Tree.Line(w.at.Pos()), Message: "the call that waits"}}
@@ -81,14 +84,23 @@ func checkBlockingInAsync(p *Pass, n syntax.Node) {
 	p.Report(d)
 }
 
-// holdsBack tells whether the current node stands in an except clause or in an
-// async with, as the pauses of clients do that keep to a rate or wait for a
-// server to recover.
+// handlesError tells whether the current node stands in an except clause.
+func (p *Pass) handlesError() bool {
+	for i := 0; ; i++ {
+		switch p.Parent(i).(type) {
+		case *syntax.ExceptHandler:
+			return true
+		case *syntax.FunctionDef, nil:
+			return false
+		}
+	}
+}
+
+// holdsBack tells whether the current node stands in an async with, as the pauses of
+// clients do that keep to a rate.
 func (p *Pass) holdsBack() bool {
 	for i := 0; ; i++ {
 		switch n := p.Parent(i).(type) {
-		case *syntax.ExceptHandler:
-			return true
 		case *syntax.With:
 			if n.IsAsync {
 				return true

@@ -190,13 +190,14 @@ func (p *Pass) drains(loop *syntax.While) bool {
 // takesPiece tells whether a call in a loop takes the next piece from a stream: a line, or
 // as much as a buffer holds.
 func (p *Pass) takesPiece(c *syntax.Call, loop syntax.Span) bool {
-	_, name, ok := Method(c)
+	_, name, method := Method(c)
 	switch {
-	case !ok:
-		return false
+	case !method:
+		name = p.lastName(c.Func)
 	case name == "readline":
 		return true
-	case name != "read" || len(c.Args) != 1 && !p.Calls(c, "os.read"):
+	}
+	if name != "read" && name != "read1" || len(c.Args) == 0 || method && len(c.Args) != 1 && !p.Calls(c, "os.read") {
 		return false
 	}
 	size := c.Args[len(c.Args)-1]

@@ -106,7 +106,7 @@ func (p *Pass) keptThrough(pl Place, l Loop, stmt syntax.Node) bool {
 // the end of a message.
 func (p *Pass) growsInBulk(pl Place, stmt syntax.Node) bool {
 	for _, l := range p.Loops() {
-		if p.keptThrough(pl, l, stmt) && p.EachRound(l) && !p.asksFor(pl, l) && p.Bulk(l) {
+		if p.keptThrough(pl, l, stmt) && !p.asksFor(pl, l) && (p.walksGiven(l) || p.EachRound(l) && p.Bulk(l) && !stopsAtMark(l)) {
 			return true
 		}
 	}

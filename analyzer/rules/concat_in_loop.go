@@ -2,14 +2,16 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 
+	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/syntax"
 )
 
 var concatInLoop = &Rule{
 	ID:    "concat-in-loop",
 	Title: "An array or DataFrame made longer piece by piece",
-	What:  "A loop rebinds a variable to pandas.concat, numpy.append, concatenate, vstack or hstack of itself and a new piece.",
+	What:  "A loop rebinds a variable to pandas.concat, numpy.append, concatenate, vstack or hstack of itself and a new piece, or to its own append.",
 	Why: "Arrays and frames have a fixed length, so each round copies all that was collected so far: the time grows with the square of " +
 		"the number of pieces.",
 	Before: `
@@ -44,9 +46,10 @@ func checkConcatInLoop(p *Pass, n syntax.Node) {
 	if !ok {
 		return
 	}
-	pieces := call.Args
+	pieces, join := call.Args, p.Source(call.Func)
 	switch p.Dotted(call.Func) {
 	case "numpy.append":
+		join = "numpy.concatenate"
 	case "pandas.concat", "numpy.concatenate", "numpy.vstack", "numpy.hstack", "numpy.dstack", "numpy.column_stack", "numpy.row_stack":
 		switch l := call.Args[0].(type) {
 		case *syntax.List:
@@ -57,19 +60,41 @@ func checkConcatInLoop(p *Pass, n syntax.Node) {
 			return
 		}
 	default:
+		recv, ok := p.frameAppend(call)
+		if !ok {
+			return
+		}
+		pieces, join = []syntax.Expr{recv, call.Args[0]}, "pandas.concat"
+	}
+	if len(pieces) < 2 || p.Short(p.innermost()) || !p.holdsPlace(pieces, pl) || !p.onlyGrows(assign, pl) {
 		return
 	}
-	if len(pieces) < 2 || !p.holdsPlace(pieces, pl) || !p.onlyGrows(assign, pl) {
-		return
-	}
-	name, join := p.Source(assign.Targets[0]), p.Source(call.Func)
-	if p.Calls(call, "numpy.append") {
-		join = "numpy.concatenate"
-	}
+	name, frames := p.Source(assign.Targets[0]), join == "pandas.concat" || p.Calls(call, "pandas.concat")
 	p.Report(Diagnosis{
-		At: assign, Evident: p.growsInBulk(pl, assign),
+		Grows: true, Evident: frames || p.growsInBulk(pl, assign), // frames are made for much data, arrays often for a few numbers
+		At:      assign,
 		Message: fmt.Sprintf("each round copies all of %s to make it longer", name),
 		Remedy:  fmt.Sprintf("collect the pieces in a list and call %s once after the loop", join),
+	})
+}
+
+// frameAppend returns the frame of a call frame.append(rows, ...): what lists do not know keywords of,
+// or what began as a DataFrame.
+func (p *Pass) frameAppend(call *syntax.Call) (syntax.Expr, bool) {
+	recv, method, ok := Method(call)
+	if !ok || method != "append" || len(call.Args) != 1 {
+		return nil, false
+	}
+	if keyword(call, "ignore_index") != nil {
+		return recv, true
+	}
+	name, ok := recv.(*syntax.Name)
+	s := p.File.Symbol(name)
+	if !ok || s == nil {
+		return nil, false
+	}
+	return recv, slices.ContainsFunc(p.File.BindingsOf(s), func(b resolve.Binding) bool {
+		return p.IsCallTo(b.Value, "pandas.DataFrame", "pandas.Series", "pandas.read_csv")
 	})
 }
 
@@ -87,8 +112,7 @@ func (p *Pass) holdsPlace(list []syntax.Expr, pl Place) bool {
 // place longer has more than a few rounds, does nothing else with the place, and
 // does not start it anew.
 func (p *Pass) onlyGrows(assign *syntax.Assign, pl Place) bool {
-	loops := p.Loops()
-	loop := loops[len(loops)-1]
+	loop := p.innermost()
 	if trips, known := p.Trips(loop); known && trips <= smallContainer || leavesLoop(loop.Owner, p.stack) {
 		return false
 	}

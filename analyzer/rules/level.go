@@ -74,6 +74,9 @@ func (p *Pass) levelFor(fn *resolve.Func, d Diagnosis, gain float64) findings.Le
 		return findings.Hidden
 	}
 	h := p.Heat.Of(fn)
+	if h.Evidence == findings.Static && seldomRuns(fn) {
+		return findings.Hidden
+	}
 	w := worth{gain: gain, hot: p.Hot(fn) || d.Grows && p.warm[fn.ID], runs: h.Total > 0, evident: d.Evident, small: d.Small, evidence: h.Evidence, floor: d.Floor}
 	if h.Total > 0 {
 		w.part = gain / h.Total

@@ -54,6 +54,12 @@ func (p *Pass) InLoop() bool {
 	return false
 }
 
+// innermost returns the loop that directly repeats the current node, which is in one.
+func (p *Pass) innermost() Loop {
+	loops := p.Loops()
+	return loops[len(loops)-1]
+}
+
 // EachRound tells whether the current node is reached in each round of a loop
 // around it, as far as branches show: it stands behind no if, and, or.
 func (p *Pass) EachRound(l Loop) bool {

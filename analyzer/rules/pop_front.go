@@ -72,7 +72,7 @@ func checkPopFront(p *Pass, n syntax.Node) {
 	}
 	list := p.Source(recv)
 	d := Diagnosis{
-		Grows: true, Evident: name == "pop" && p.bulk(recv, bulkDepth) || name == "insert" && p.EachRound(*loop) && p.Bulk(*loop),
+		Grows: true, Evident: name == "pop" && (p.bulk(recv, bulkDepth) || p.searchesGraph(pl, *loop)) || name == "insert" && p.EachRound(*loop) && p.Bulk(*loop),
 		At:      call,
 		Message: fmt.Sprintf("%s.pop(0) moves all elements that are left, in each round", list),
 		Remedy:  fmt.Sprintf("make %s a collections.deque and use popleft()", list),

@@ -57,6 +57,14 @@ func checkRegexCompile(p *Pass, n syntax.Node) {
 		return
 	}
 	pattern := call.Args[0]
+	if p.compilesTable(call) {
+		p.Report(Diagnosis{
+			Small: true, At: call,
+			Message: fmt.Sprintf("all patterns of %s are looked up or compiled again at each call", p.Source(p.innermost().Iter)),
+			Remedy:  "compile the table of patterns once, at module level",
+		})
+		return
+	}
 	if !p.fixedPattern(pattern) || p.cachedHere() {
 		return
 	}
@@ -114,4 +122,22 @@ func (p *Pass) cachedHere() bool {
 func (p *Pass) isGlobalName(name *syntax.Name) bool {
 	s := p.File.Symbol(name)
 	return s != nil && p.File.Scopes[s.Scope].Kind == resolve.ModuleScope
+}
+
+// compilesTable tells whether re.compile makes a table of patterns out of a parameter or a constant of the module,
+// anew for each object or call.
+func (p *Pass) compilesTable(call *syntax.Call) bool {
+	if !p.Calls(call, "re.compile") || !p.InLoop() || p.Func().Kind == resolve.ModuleBody || p.Func().IsCached() {
+		return false
+	}
+	l := p.innermost()
+	if _, isClause := l.Node.(*syntax.Comprehension); !isClause || !p.mentionsTarget(call.Args[0], l) {
+		return false
+	}
+	table, ok := walked(l.Iter).(*syntax.Name)
+	if !ok {
+		return false
+	}
+	_, isParam := p.param(table)
+	return isParam || p.isGlobalName(table)
 }

@@ -61,6 +61,7 @@ func checkRepeatedPureCall(p *Pass, n syntax.Node) {
 	call, ok := n.(*syntax.Call)
 	if !ok {
 		checkRecordedRepeats(p, n)
+		checkCharacterFunction(p, n)
 		return
 	}
 	if len(call.Args) == 0 || !p.InLoop() {
@@ -106,6 +107,9 @@ func (p *Pass) perCharacter(call *syntax.Call, loop Loop) bool {
 	if loop.Iter == nil || len(call.Args) != 1 || len(call.Keywords) > 0 || !p.Type(loop.Iter).Is(pytypes.Str) ||
 		!p.ofTargetAlone(call.Args[0], loop) || !p.mentionsTarget(call.Args[0], loop) || p.Short(loop) || !p.pureWork(call) || !p.sharable(call) {
 		return false
+	}
+	if fn := p.surely(p.Graph.Site(call)); fn != nil && p.isCharacterFunction(fn) {
+		return true // said of the function
 	}
 	p.Report(Diagnosis{
 		At: call, Callees: true, Size: 10,

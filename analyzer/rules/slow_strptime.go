@@ -42,6 +42,9 @@ func checkSlowStrptime(p *Pass, n syntax.Node) {
 		return
 	}
 	format, ok := p.stringValue(call.Args[1])
+	if !ok {
+		format, ok = p.triedFormat(call.Args[1])
+	}
 	if _, literal := call.Args[0].(*syntax.Constant); literal || !ok {
 		return
 	}
@@ -94,4 +97,31 @@ func isoSince(format string) (resolve.Version, bool) {
 		return late, date == "%Y%m%d"
 	}
 	return since, false
+}
+
+// triedFormat returns the first ISO format of those that the loop around the current node tries in turn.
+func (p *Pass) triedFormat(e syntax.Expr) (string, bool) {
+	name, ok := e.(*syntax.Name)
+	if !ok || !p.InLoop() {
+		return "", false
+	}
+	l := p.innermost()
+	var formats []syntax.Expr
+	switch it := l.Iter.(type) {
+	case *syntax.List:
+		formats = it.Elts
+	case *syntax.Tuple:
+		formats = it.Elts
+	}
+	if target, isName := l.Target.(*syntax.Name); !isName || target.ID != name.ID {
+		return "", false
+	}
+	for _, f := range formats {
+		if s, known := p.stringValue(f); known {
+			if _, iso := isoSince(s); iso {
+				return s, true
+			}
+		}
+	}
+	return "", false
 }

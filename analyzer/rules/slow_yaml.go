@@ -68,7 +68,7 @@ func checkSlowYAML(p *Pass, n syntax.Node) {
 		return
 	}
 	p.Report(Diagnosis{
-		At: call, Evident: p.InBulk(),
+		At: call, Evident: p.InBulk(), Rough: !p.repeats(),
 		Message: fmt.Sprintf("%s works in Python although PyYAML has the same in C", p.Source(call.Func)),
 		Remedy:  remedy,
 	})

@@ -100,7 +100,7 @@ func (p *Pass) growsThrough(pl Place, stmt syntax.Stmt) bool {
 	for _, l := range p.Loops() {
 		carried := !p.setBy(l, pl) && !p.Short(l)
 		for _, u := range uses {
-			if contains(l.Body(), u.Node) && !contains(stmt.Range(), u.Node) && u.Kind != AugTarget {
+			if contains(l.Body(), u.Node) && !contains(stmt.Range(), u.Node) && u.Kind != AugTarget && !p.asksLength(u) {
 				carried = false
 			}
 		}
@@ -110,6 +110,9 @@ func (p *Pass) growsThrough(pl Place, stmt syntax.Stmt) bool {
 	}
 	return false
 }
+
+// asksLength tells whether a use is the argument of len, which a count beside the pieces answers as well.
+func (p *Pass) asksLength(u Use) bool { return u.Kind == Argument && p.Calls(u.Call, "builtins.len") }
 
 // isFastLocal tells whether a target is a local variable of a function that no
 // inner function shares.

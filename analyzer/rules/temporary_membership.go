@@ -47,7 +47,7 @@ func checkTemporaryMembership(p *Pass, n syntax.Node) {
 	case *syntax.Call:
 		if p.makesList(list) && !p.Short(loop) && !leavesLoop(loop.Owner, p.stack) && !p.unhashable(cmp.Left) {
 			p.Report(Diagnosis{
-				Grows: true, Small: true,
+				Grows: true, Small: true, Evident: !p.dependsOn(list, loop),
 				At: cmp, Callees: true,
 				Message: fmt.Sprintf("each round has %s build a list only to search it once", p.Source(list)),
 				Remedy:  "keep the elements in a set, or ask the container that the list is made from",

@@ -10,7 +10,8 @@ import (
 var wholeFileRead = &Rule{
 	ID:    "whole-file-read",
 	Title: "A whole file read to walk its lines once",
-	What:  "A loop goes over f.read().split(\"\\n\"), f.read().splitlines() or the same of a path's read_text().",
+	What: "A loop goes over f.read().split(\"\\n\"), f.read().splitlines() or the same of a path's read_text(); or a loop " +
+		"that reads until nothing is left calls read() without a size.",
 	Why: "The text of the file and the list of its lines are both in memory, twice the size of the file and more. The file itself hands " +
 		"out one line after another.",
 	Before: `
@@ -36,6 +37,14 @@ def errors(path):
 func checkWholeFileRead(p *Pass, n syntax.Node) {
 	call := n.(*syntax.Call)
 	recv, name, ok := Method(call)
+	if ok && name == "read" && len(call.Args)+len(call.Keywords) == 0 && p.readsToEnd(call) {
+		p.Report(Diagnosis{
+			At: call, Size: 10000, Evident: true,
+			Message: fmt.Sprintf("the loop is made for pieces, but %s.read() without a size returns all at once", p.Source(recv)),
+			Remedy:  "give read a size, such as 1 << 16",
+		})
+		return
+	}
 	if !ok || name != "splitlines" && name != "split" || p.walkedBy(call) == nil {
 		return
 	}
@@ -51,6 +60,29 @@ func checkWholeFileRead(p *Pass, n syntax.Node) {
 		Message: fmt.Sprintf("all of %s and the list of its lines are in memory at once, only to be walked once", file),
 		Remedy:  "go over the open file, which hands out line by line, each with its line end",
 	})
+}
+
+// readsToEnd tells whether a call fills a variable in a loop that ends when the variable is empty.
+func (p *Pass) readsToEnd(call *syntax.Call) bool {
+	assign, ok := p.Parent(0).(*syntax.Assign)
+	if !ok || len(assign.Targets) != 1 || !p.InLoop() {
+		return false
+	}
+	pl, ok := p.PlaceOf(assign.Targets[0])
+	loop, isWhile := p.innermost().Node.(*syntax.While)
+	if !ok || !isWhile || !isTrue(loop.Test) || loop.Body[0] != syntax.Stmt(assign) || len(loop.Body) < 2 {
+		return false
+	}
+	stop, ok := loop.Body[1].(*syntax.If)
+	if !ok || !leaves(stop.Body) || !asksEmpty(stop.Test) {
+		return false
+	}
+	not, ok := stop.Test.(*syntax.UnaryOp)
+	if !ok {
+		return false
+	}
+	got, ok := p.PlaceOf(not.Operand)
+	return ok && got == pl
 }
 
 func isNewline(e syntax.Expr) bool {

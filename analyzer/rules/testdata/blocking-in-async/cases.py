@@ -1,4 +1,5 @@
 import asyncio
+import pathlib
 import subprocess
 import time
 import urllib.request
@@ -195,3 +196,13 @@ class Gemini:
 
     async def answer(self, text):
         return self.client.models.generate_content(contents=text)  # want "google.genai.Client.models.generate_content keeps"
+
+
+async def static(request, folder):
+    path = pathlib.Path(folder, request.path)
+    if path.is_file():  # want "pathlib.Path.is_file keeps the event loop"
+        return path
+
+
+async def pure(request, folder):
+    return pathlib.PurePath(folder, request.path).name

@@ -53,3 +53,16 @@ def column(df, names):
     for name in names:
         df[name] = np.append(df[name][:-1], 0)
     return df
+
+
+def rows(parts):
+    df = pd.DataFrame()
+    for part in parts:
+        df = df.append(part, ignore_index=True)  # want "each round copies all of df"
+    return df
+
+
+def a_builder(parts, html):
+    for part in parts:
+        html = html.append(part)
+    return html

@@ -60,3 +60,12 @@ def lazy(text):
 
 def escaped(text):
     return re.escape(text)
+
+
+class Lexer:
+    def __init__(self, rules):
+        self.rules = {name: re.compile(p) for name, p in rules.items()}  # want "all patterns of rules.items\(\)"
+
+
+def parts_of(text):
+    return [re.compile(p) for p in text.split(",")]

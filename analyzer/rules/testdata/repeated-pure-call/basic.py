@@ -71,7 +71,7 @@ def changed(left: list[int], right: list[int]):
     return total
 
 
-def width(ch: str) -> int:
+def width(ch: str) -> int:  # want "width searches its tables again"
     code = ord(ch)
     lo = 0
     hi = 100
@@ -87,9 +87,32 @@ def width(ch: str) -> int:
 def text_width(text: str) -> int:
     total = 0
     for ch in text:
-        total += width(ch)  # want "width\(ch\) runs again for each character of text"
+        total += width(ch)
     return total
 
 
 def word_widths(words: list[str]):
     return [width(word) for word in words]
+
+
+def digit_sum(text: str) -> int:
+    return sum(digits_of(ch) for ch in text)  # want "digits_of\(ch\) runs again for each character of text"
+
+
+def digits_of(ch: str) -> int:
+    return sum(1 for c in "0123456789" if c == ch)
+
+
+def once(ch):
+    code = ord(ch)
+    while code > 7:
+        code //= 2
+    return code
+
+
+def shift(ch):
+    return chr(ord(ch) + 1)
+
+
+def shifted(text):
+    return "".join(shift(ch) for ch in text)

@@ -43,3 +43,19 @@ def written(days):
 
 def start():
     return datetime.strptime("2022-10-28", "%Y-%m-%d")
+
+
+def tried(text):
+    for form in ("%d.%m.%Y", "%Y-%m-%d"):
+        try:
+            return datetime.strptime(text, form)  # want "the format \"%Y-%m-%d\""
+        except ValueError:
+            pass
+
+
+def no_iso(text):
+    for form in ("%d.%m.%Y", "%m/%d/%Y"):
+        try:
+            return datetime.strptime(text, form)
+        except ValueError:
+            pass

@@ -84,3 +84,10 @@ def fresh_fstring(words: list[str]):
         line = f"{word} x"
         out.append(line)
     return out
+
+
+def padded(cells):
+    line = ""
+    for at, cell in cells:
+        line = f"{line}{' ' * (at - len(line))}{cell}"  # want "the f-string copies the whole of line"
+    return line

@@ -46,3 +46,27 @@ def lines(path):
 
 def text(data):
     return [line for line in data.splitlines()]
+
+
+def pieces(f):
+    while True:
+        data = f.read()  # want "f.read\(\) without a size returns all at once"
+        if not data:
+            break
+        yield data
+
+
+def sized(f):
+    while True:
+        data = f.read(65536)
+        if not data:
+            break
+        yield data
+
+
+def answers(client):
+    while True:
+        data = client.read()
+        if data == "quit":
+            break
+        print(data)

@@ -1,0 +1,75 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/molt-go/molt/analyzer/findings"
+	"github.com/molt-go/molt/analyzer/syntax"
+)
+
+var pkgResources = &Rule{
+	ID:    "pkg-resources",
+	Title: "pkg_resources, whose import looks at everything that is installed",
+	What:  "A module or function imports pkg_resources.",
+	Why: "The import alone finds and parses the metadata of every installed distribution, before the program does anything. " +
+		"importlib.metadata and importlib.resources look only at what they are asked about, and setuptools removes pkg_resources.",
+	Before: `
+import pkg_resources
+
+def plugins():
+    return {e.name: e.load() for e in pkg_resources.iter_entry_points("tool.plugins")}
+`,
+	After: `
+from importlib.metadata import entry_points
+
+def plugins():
+    return {e.name: e.load() for e in entry_points(group="tool.plugins")}
+`,
+	WhenNot: []string{
+		"the program is started once and runs for hours",
+		"Python below 3.8 is supported without the backports importlib_metadata and importlib_resources",
+	},
+	Levers: []string{"package"},
+	Cost:   "pkg-resources",
+	Nodes:  []syntax.Node{(*syntax.Import)(nil), (*syntax.ImportFrom)(nil)},
+	Check:  checkPkgResources,
+}
+
+func checkPkgResources(p *Pass, n syntax.Node) {
+	switch n := n.(type) {
+	case *syntax.Import:
+		if !slices.ContainsFunc(n.Names, func(a *syntax.Alias) bool { return a.Name == "pkg_resources" }) {
+			return
+		}
+	case *syntax.ImportFrom:
+		if n.Level > 0 || n.Module != "pkg_resources" || n.Names[0].Name == "declare_namespace" {
+			return
+		}
+	}
+	if p.isFallback() {
+		return
+	}
+	p.Report(Diagnosis{
+		At: n, Floor: findings.Low,
+		Message: "importing pkg_resources looks through all installed distributions",
+		Remedy:  "use importlib.metadata for versions and entry points, and importlib.resources for files",
+	})
+}
+
+// isFallback tells whether the current node runs where an import of something else has failed, or is
+// tried as one way of several.
+func (p *Pass) isFallback() bool {
+	for i := 0; ; i++ {
+		switch n := p.Parent(i).(type) {
+		case *syntax.ExceptHandler:
+			return true
+		case *syntax.Try:
+			if strings.Contains(p.File.Tree.Source(n.Range()), "importlib") {
+				return true
+			}
+		case *syntax.FunctionDef, nil:
+			return false
+		}
+	}
+}

@@ -1,0 +1,42 @@
+package rules
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/molt-go/molt/analyzer/heat"
+	"github.com/molt-go/molt/analyzer/resolve"
+)
+
+// This file tells, by names alone, what runs once or for few people: set-up, settings,
+// commands of developers. A pattern there is true and not worth a change, unless a profile says so.
+
+// seldomWords are words of the names of functions that run once in the life of a program, or of an object in it.
+var seldomWords = words(`setup teardown startup shutdown lifespan initialize initialise prepare bootstrap install uninstall cleanup
+	config configs configure configuration settings option options argparse args arguments usage help version versions health
+	healthcheck deprecated legacy wizard drop migrate migration demo benchmark indices schema schemas banner`)
+
+// seldomFolders are folders and files, without their endings, of the same kind.
+var seldomFolders = words(`config configs configuration settings setup cli commands command scripts script legacy deprecated examples example
+	demo demos benchmark benchmarks migrations __main__ devtools ci conf manage tutorials`)
+
+func words(list string) map[string]bool {
+	set := map[string]bool{}
+	for w := range strings.FieldsSeq(list) {
+		set[w] = true
+	}
+	return set
+}
+
+// seldomRuns tells whether a function is named as one that runs once, or stands in a file that is.
+func seldomRuns(fn *resolve.Func) bool {
+	for f := fn; f != nil; f = f.Parent {
+		if slices.ContainsFunc(heat.NameWords(f.Name), func(w string) bool { return seldomWords[w] }) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(strings.Split(strings.TrimSuffix(fn.File.Path, path.Ext(fn.File.Path)), "/"), func(part string) bool {
+		return seldomFolders[part]
+	})
+}
