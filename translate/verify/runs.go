@@ -20,7 +20,13 @@ func (v *verifier) recordingDir(source string) string {
 	if info, err := os.Stat(source); err == nil && !info.IsDir() {
 		source = filepath.Dir(source)
 	}
-	return recording.Home(v.opt.Out, source)
+	for _, home := range []string{v.opt.Out, source} {
+		dir := filepath.Join(home, recording.Dir)
+		if info, err := os.Stat(dir); home != "" && err == nil && info.IsDir() {
+			return dir
+		}
+	}
+	return ""
 }
 
 // maxRuns bounds the recorded runs that are replayed.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 
 	"github.com/molt-go/molt/analyzer/evidence"
 	"github.com/molt-go/molt/analyzer/evidence/recording"
@@ -28,8 +29,8 @@ func (s *scanner) readEvidence(root string) error {
 	case o.recording == noRecording:
 		return nil
 	}
-	dir := recording.Home(root)
-	if dir == "" {
+	dir := filepath.Join(root, recording.Dir)
+	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
 		return nil
 	}
 	if err := s.readRecording(dir); err != nil {
