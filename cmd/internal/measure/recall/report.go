@@ -35,8 +35,10 @@ release before them point at? Written by
 The changes and the rules that fit each were chosen before the first scan
 (entries.tsv). After it six entries were corrected: two places that the change had left as
 they were, a release, a change that was never merged, a rule about something
-else. No verdict changed by that. Seven entries got a rule beside that was
-written later (bytes-concat, slice-rebuild, char-scan). *flagged*: a fitting rule reports inside the function, and the finding is
+else. No verdict changed by that. Ten entries got a rule beside that was
+written later (bytes-concat, slice-rebuild, char-scan, min-remove, repeated-pure-call, pkg-resources). Before the rules were
+mended for what was missed here, 1 of the 53 was flagged and 13 hidden: what has come since was found with these entries in sight, so expect
+less of other changes. *flagged*: a fitting rule reports inside the function, and the finding is
 shown by default. *hidden*: a fitting rule reports there, but its gain is too
 small to be shown, or it is a preview. *hot spot*: no fitting rule reports, but the function
 is among the 10 hottest of the package. *rank* is its place in that ranking, of all
