@@ -7,9 +7,9 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"github.com/molt-go/molt/analyzer/godecl"
+	"github.com/molt-go/molt/analyzer/internal/schematest"
 	"github.com/molt-go/molt/analyzer/ledger"
 	"github.com/molt-go/molt/analyzer/review"
 	"github.com/molt-go/molt/analyzer/standing"
@@ -101,29 +101,22 @@ func TestLocal(t *testing.T) {
 }
 
 func TestSchema(t *testing.T) {
-	c := jsonschema.NewCompiler()
-	if err := c.AddResource("status.schema.json", instance(t, templates.StatusSchema)); err != nil {
-		t.Fatal(err)
-	}
-	schema, err := c.Compile("status.schema.json")
-	if err != nil {
-		t.Fatal(err)
-	}
+	schema := schematest.Compile(t, templates.StatusSchema)
 	p := port(ledger.Entry{Python: "m.f", File: "m.py", Line: 1, Go: "m.F", Hash: ledger.Hash("f"), Share: 0.5})
 	p.Functions[0].Edited = true
 	p.Go.Broken["x.go"] = bytes.ErrTooLarge
 	p.Edited = []godecl.Place{{File: "m/m.go", Decl: godecl.Decl{Key: "const x", Line: 3}}}
 	r := Compare(p, &review.File{}, nil)
 	text := marshal(t, r)
-	if err := schema.Validate(instance(t, text)); err != nil {
+	if err := schema.Check(t, text); err != nil {
 		t.Errorf("%v\n%s", err, text)
 	}
-	if err := schema.Validate(instance(t, marshal(t, Compare(port(), &review.File{}, nil)))); err != nil {
+	if err := schema.Check(t, marshal(t, Compare(port(), &review.File{}, nil))); err != nil {
 		t.Error(err)
 	}
 	for _, kind := range Kinds {
 		r.Functions[0].Kind = kind
-		if err := schema.Validate(instance(t, marshal(t, r))); (err == nil) != (kind != Failed) {
+		if err := schema.Check(t, marshal(t, r)); (err == nil) != (kind != Failed) {
 			t.Errorf("kind %s: %v", kind, err)
 		}
 	}
@@ -136,13 +129,4 @@ func marshal(t *testing.T, v any) []byte {
 		t.Fatal(err)
 	}
 	return text
-}
-
-func instance(t *testing.T, text []byte) any {
-	t.Helper()
-	v, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return v
 }

@@ -6,8 +6,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"github.com/molt-go/molt/analyzer/internal/schematest"
 	"github.com/molt-go/molt/templates"
 )
 
@@ -38,13 +38,13 @@ func sample() *Ledger {
 }
 
 func TestSchema(t *testing.T) {
-	schema := compile(t)
+	schema := schematest.Compile(t, templates.LedgerSchema)
 	for name, l := range map[string]*Ledger{"sample": sample(), "empty": {Schema: Schema, Molt: sample().Molt, Python: "3.11", Module: "m"}} {
 		data, err := l.Marshal()
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := schema.Validate(instance(t, data)); err != nil {
+		if err := schema.Check(t, data); err != nil {
 			t.Errorf("%s: %v\n%s", name, err, data)
 		}
 	}
@@ -75,7 +75,7 @@ func TestSchema(t *testing.T) {
 		if bytes.Equal(changed, data) {
 			t.Fatalf("%s is not in the sample", old)
 		}
-		if schema.Validate(instance(t, changed)) == nil {
+		if schema.Check(t, changed) == nil {
 			t.Errorf("the schema accepts %s", bad)
 		}
 	}
@@ -135,26 +135,4 @@ func TestSummary(t *testing.T) {
 	if s := cold.Summary(); s.Share[Stub] != 0.5 {
 		t.Errorf("without heat each function counts alike: %+v", s)
 	}
-}
-
-func compile(t *testing.T) *jsonschema.Schema {
-	t.Helper()
-	c := jsonschema.NewCompiler()
-	if err := c.AddResource("ledger.schema.json", instance(t, templates.LedgerSchema)); err != nil {
-		t.Fatal(err)
-	}
-	s, err := c.Compile("ledger.schema.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
-}
-
-func instance(t *testing.T, text []byte) any {
-	t.Helper()
-	v, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return v
 }

@@ -45,7 +45,7 @@ func hostile() *findings.Result {
 // TestHostileIsEscaped checks each format for the bytes that would hurt there.
 func TestHostileIsEscaped(t *testing.T) {
 	res := hostile()
-	for _, f := range Formats() {
+	for _, f := range formats {
 		t.Run(f.Name, func(t *testing.T) {
 			out := string(render(t, f.Name, res, Options{Verbose: true, Rules: fixtureRules()}))
 			if !utf8.ValidString(out) {
@@ -143,7 +143,7 @@ func TestManyFindings(t *testing.T) {
 	for range 5_000 / 4 {
 		res.Findings = append(res.Findings, first...)
 	}
-	for _, f := range Formats() {
+	for _, f := range formats {
 		start := time.Now()
 		render(t, f.Name, res, Options{Verbose: true, Rules: fixtureRules()})
 		if took := time.Since(start); took > 5*time.Second {
@@ -158,7 +158,7 @@ func BenchmarkWrite(b *testing.B) {
 	for range 5_000 / 4 {
 		res.Findings = append(res.Findings, first...)
 	}
-	for _, f := range Formats() {
+	for _, f := range formats {
 		b.Run(f.Name, func(b *testing.B) {
 			for b.Loop() {
 				render(b, f.Name, res, Options{Verbose: true, Rules: fixtureRules()})

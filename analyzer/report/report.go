@@ -1,10 +1,7 @@
 package report
 
 import (
-	"bufio"
-	"fmt"
 	"io"
-	"strings"
 
 	"github.com/molt-go/molt/analyzer/findings"
 )
@@ -38,46 +35,28 @@ type RuleText struct {
 	Preview bool     // off unless asked for
 }
 
-// A Format is one way to write a result.
-type Format struct {
-	Name    string // as given to --format
-	Summary string // for help
-	write   func(io.Writer, *findings.Result, *context) error
+var formats = Formats[*findings.Result, *context]{
+	{"text", "for a terminal", writeText},
+	{"json", "the whole result, described by templates/report/scan.schema.json", writeJSON},
+	{"sarif", "SARIF 2.1.0, for code scanning", writeSARIF},
+	{"github", "workflow commands that annotate a pull request", writeGitHub},
+	{"markdown", "for a pull-request comment", writeMarkdown},
+	{"html", "one self-contained page", writeHTML},
 }
 
-// Formats lists the formats, the default first.
-func Formats() []Format {
-	return []Format{
-		{"text", "for a terminal", writeText},
-		{"json", "the whole result, described by templates/report/scan.schema.json", writeJSON},
-		{"sarif", "SARIF 2.1.0, for code scanning", writeSARIF},
-		{"github", "workflow commands that annotate a pull request", writeGitHub},
-		{"markdown", "for a pull-request comment", writeMarkdown},
-		{"html", "one self-contained page", writeHTML},
-	}
-}
+// FormatNames lists what Write takes, the default first.
+func FormatNames() []string { return formats.Names() }
 
 // Write writes res in the named format. Findings are taken in their order, the
 // hidden ones only when opts.Verbose is set. The error is an unknown format or
 // that of w.
 func Write(w io.Writer, format string, res *findings.Result, opts Options) error {
-	var names []string
-	for _, f := range Formats() {
-		if f.Name != format {
-			names = append(names, f.Name)
-			continue
-		}
-		b := bufio.NewWriterSize(w, 64<<10)
-		shown := visible(res, opts.Verbose)
-		if err := f.write(b, shown, newContext(shown, opts)); err != nil {
-			return fmt.Errorf("write %s report: %w", format, err)
-		}
-		if err := b.Flush(); err != nil {
-			return fmt.Errorf("write %s report: %w", format, err)
-		}
-		return nil
+	f, err := formats.Find(format)
+	if err != nil {
+		return err
 	}
-	return fmt.Errorf("unknown format %q: want one of %s", format, strings.Join(names, ", "))
+	shown := visible(res, opts.Verbose)
+	return f.WriteTo(w, shown, newContext(shown, opts))
 }
 
 // visible copies res, without the hidden findings unless all are asked for,

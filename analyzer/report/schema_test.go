@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bytes"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -12,17 +11,17 @@ import (
 	"testing"
 
 	"github.com/molt-go/molt/analyzer/findings"
+	"github.com/molt-go/molt/analyzer/internal/schematest"
 	"github.com/molt-go/molt/templates"
 	_ "github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif" // its source holds the official schema
-	"github.com/santhosh-tekuri/jsonschema/v6"
 )
 
 func TestJSONMatchesSchema(t *testing.T) {
-	schema := compile(t, "scan.schema.json", templates.ScanSchema)
+	schema := schematest.Compile(t, templates.ScanSchema)
 	for name, res := range samples() {
 		t.Run(name, func(t *testing.T) {
-			validate(t, schema, render(t, "json", res, Options{}))
-			validate(t, schema, render(t, "json", res, Options{Verbose: true}))
+			valid(t, schema, render(t, "json", res, Options{}))
+			valid(t, schema, render(t, "json", res, Options{Verbose: true}))
 		})
 	}
 	for name, bad := range map[string]string{
@@ -30,21 +29,21 @@ func TestJSONMatchesSchema(t *testing.T) {
 		"null list":     `{"schema":1,"files":{"total":0,"parsed":0,"failed":[]},"evidence":"static","hotspots":null,"findings":[],"suppressed":0,"notes":[]}`,
 		"share over 1":  `{"schema":1,"files":{"total":0,"parsed":0,"failed":[]},"evidence":"static","hotspots":[{"symbol":"f","file":"a.py","line":1,"endLine":2,"share":1.5,"total":0,"memory":0,"evidence":"static"}],"findings":[],"suppressed":0,"notes":[]}`,
 	} {
-		if err := schema.Validate(instance(t, []byte(bad))); err == nil {
+		if err := schema.Check(t, []byte(bad)); err == nil {
 			t.Errorf("%s: accepted by the schema", name)
 		}
 	}
 }
 
 func TestSARIFMatchesSchema(t *testing.T) {
-	schema := compile(t, "sarif.json", officialSARIF(t))
+	schema := schematest.Compile(t, officialSARIF(t))
 	for name, res := range samples() {
 		t.Run(name, func(t *testing.T) {
-			validate(t, schema, render(t, "sarif", res, Options{Version: "1.2.3", Rules: fixtureRules()}))
-			validate(t, schema, render(t, "sarif", res, Options{Verbose: true}))
+			valid(t, schema, render(t, "sarif", res, Options{Version: "1.2.3", Rules: fixtureRules()}))
+			valid(t, schema, render(t, "sarif", res, Options{Verbose: true}))
 		})
 	}
-	if err := schema.Validate(instance(t, []byte(`{"version":"2.1.0","runs":[{"tool":{}}]}`))); err == nil {
+	if err := schema.Check(t, []byte(`{"version":"2.1.0","runs":[{"tool":{}}]}`)); err == nil {
 		t.Error("a run without a driver is accepted by the schema")
 	}
 }
@@ -84,32 +83,9 @@ func officialSARIF(t *testing.T) []byte {
 	return []byte(text)
 }
 
-func compile(t *testing.T, name string, text []byte) *jsonschema.Schema {
+func valid(t *testing.T, schema *schematest.Schema, text []byte) {
 	t.Helper()
-	c := jsonschema.NewCompiler()
-	c.AssertFormat()
-	if err := c.AddResource(name, instance(t, text)); err != nil {
-		t.Fatal(err)
+	if err := schema.Check(t, text); err != nil {
+		t.Error(err)
 	}
-	schema, err := c.Compile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return schema
-}
-
-func validate(t *testing.T, schema *jsonschema.Schema, text []byte) {
-	t.Helper()
-	if err := schema.Validate(instance(t, text)); err != nil {
-		t.Errorf("%v", err)
-	}
-}
-
-func instance(t *testing.T, text []byte) any {
-	t.Helper()
-	v, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return v
 }

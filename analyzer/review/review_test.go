@@ -1,13 +1,12 @@
 package review
 
 import (
-	"bytes"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"github.com/molt-go/molt/analyzer/internal/schematest"
 	"github.com/molt-go/molt/analyzer/ledger"
 	"github.com/molt-go/molt/analyzer/standing"
 	"github.com/molt-go/molt/templates"
@@ -155,14 +154,7 @@ func TestRatchet(t *testing.T) {
 // TestDecisions holds exported decisions against the schema, which must refuse
 // what the reader refuses.
 func TestDecisions(t *testing.T) {
-	c := jsonschema.NewCompiler()
-	if err := c.AddResource("review.schema.json", instance(t, templates.ReviewSchema)); err != nil {
-		t.Fatal(err)
-	}
-	schema, err := c.Compile("review.schema.json")
-	if err != nil {
-		t.Fatal(err)
-	}
+	schema := schematest.Compile(t, templates.ReviewSchema)
 	file := func(decision string) []byte {
 		return []byte(`{"schema": 1, "module": "example.com/m", "decisions": [` + decision + `]}`)
 	}
@@ -187,7 +179,7 @@ func TestDecisions(t *testing.T) {
 		if (err == nil) != good {
 			t.Errorf("read %s: %v", text, err)
 		}
-		if err := schema.Validate(instance(t, file(text))); (err == nil) != good {
+		if err := schema.Check(t, file(text)); (err == nil) != good {
 			t.Errorf("validate %s: %v", text, err)
 		}
 	}
@@ -196,15 +188,6 @@ func TestDecisions(t *testing.T) {
 			t.Errorf("%q is read", bad)
 		}
 	}
-}
-
-func instance(t *testing.T, text []byte) any {
-	t.Helper()
-	v, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return v
 }
 
 func TestDecide(t *testing.T) {

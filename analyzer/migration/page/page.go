@@ -9,10 +9,7 @@
 package page
 
 import (
-	"bufio"
-	"fmt"
 	"io"
-	"strings"
 
 	"github.com/molt-go/molt/analyzer/migration"
 	"github.com/molt-go/molt/analyzer/report"
@@ -28,42 +25,33 @@ type Options struct {
 	Values bool
 }
 
-// A Format is one way to write a report.
-type Format struct {
-	Name    string // as given to --format
-	Summary string // for help
-	write   func(io.Writer, *migration.Report, Options) error
+var formats = report.Formats[*migration.Report, Options]{
+	{Name: "html", Summary: "one self-contained page", Write: writeHTML},
+	{Name: "markdown", Summary: "for a pull request", Write: writeMarkdown},
+	{Name: "json", Summary: "all of it, described by templates/report/port.schema.json", Write: writeJSON},
+	{Name: "csv", Summary: "the functions, for spreadsheets", Write: writeCSV},
+	{Name: "sarif", Summary: "what is open, for code scanning", Write: writeSARIF},
+	{Name: "speedscope", Summary: "the heat, for speedscope.app", Write: writeSpeedscope},
+	{Name: "pprof", Summary: "the heat, for go tool pprof", Write: writePprof},
 }
 
-// Formats lists the formats, the default first.
-func Formats() []Format {
-	return []Format{
-		{"html", "one self-contained page", writeHTML},
-		{"markdown", "for a pull request", writeMarkdown},
-		{"json", "all of it, described by templates/report/port.schema.json", writeJSON},
-		{"csv", "the functions, for spreadsheets", writeCSV},
-		{"sarif", "what is open, for code scanning", writeSARIF},
-		{"speedscope", "the heat, for speedscope.app", writeSpeedscope},
-		{"pprof", "the heat, for go tool pprof", writePprof},
-	}
+// FormatNames lists what Write takes, the default first.
+func FormatNames() []string { return formats.Names() }
+
+// Known returns an error that names the formats where there is none of a name.
+func Known(format string) error {
+	_, err := formats.Find(format)
+	return err
 }
 
 // Write writes a report in the named format. The error is an unknown format or
 // that of w.
 func Write(w io.Writer, format string, r *migration.Report, opts Options) error {
-	var names []string
-	for _, f := range Formats() {
-		if f.Name != format {
-			names = append(names, f.Name)
-			continue
-		}
-		b := bufio.NewWriterSize(w, 64<<10)
-		if err := f.write(b, r, opts); err != nil {
-			return fmt.Errorf("write %s report: %w", format, err)
-		}
-		return b.Flush()
+	f, err := formats.Find(format)
+	if err != nil {
+		return err
 	}
-	return fmt.Errorf("unknown format %q; there are %s", format, strings.Join(names, ", "))
+	return f.WriteTo(w, r, opts)
 }
 
 func writeJSON(w io.Writer, r *migration.Report, opts Options) error {

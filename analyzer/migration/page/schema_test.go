@@ -12,8 +12,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/santhosh-tekuri/jsonschema/v6"
-
+	"github.com/molt-go/molt/analyzer/internal/schematest"
 	"github.com/molt-go/molt/analyzer/migration"
 	"github.com/molt-go/molt/templates"
 )
@@ -43,32 +42,16 @@ func TestSchema(t *testing.T) {
 	} else if !bytes.Equal(want, templates.ReportSchema) {
 		t.Error("port.schema.json is not that of the types; write it anew with -update")
 	}
-	c := jsonschema.NewCompiler()
-	if err := c.AddResource("port.schema.json", decode(t, string(want))); err != nil {
-		t.Fatal(err)
-	}
-	schema, err := c.Compile("port.schema.json")
-	if err != nil {
-		t.Fatal(err)
-	}
+	schema := schematest.Compile(t, want)
 	text := write(t, "json", hostile(2), Options{Values: true})
-	if err := schema.Validate(decode(t, text)); err != nil {
+	if err := schema.Check(t, []byte(text)); err != nil {
 		t.Error(err)
 	}
 	for old, bad := range map[string]string{`"schema": 1`: `"schema": "one"`, `"goLines": 0`: `"golines": 0`} {
-		if changed := strings.Replace(text, old, bad, 1); changed == text || schema.Validate(decode(t, changed)) == nil {
+		if changed := strings.Replace(text, old, bad, 1); changed == text || schema.Check(t, []byte(changed)) == nil {
 			t.Errorf("the schema accepts %s", bad)
 		}
 	}
-}
-
-func decode(t *testing.T, text string) any {
-	t.Helper()
-	v, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return v
 }
 
 // comments returns what the package says of the fields of its types, by

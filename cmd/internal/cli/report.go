@@ -9,7 +9,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -35,10 +34,6 @@ type reportOptions struct {
 
 func newReport(e *env) *cobra.Command {
 	var o reportOptions
-	var names []string
-	for _, f := range page.Formats() {
-		names = append(names, f.Name)
-	}
 	cmd := &cobra.Command{
 		Use:   "report [PATH...]",
 		Short: "Show where a move to Go stands, on one page",
@@ -57,7 +52,7 @@ and no script to be read. Nothing is executed.`,
 	}
 	f := cmd.Flags()
 	f.StringVarP(&o.output, "output", "o", "", "write the report to a file instead of standard output")
-	f.StringVar(&o.format, "format", "html", "output format: "+strings.Join(names, ", "))
+	f.StringVar(&o.format, "format", "html", "output format: "+strings.Join(page.FormatNames(), ", "))
 	f.StringVar(&o.source, "source", "", "where the Python of the port is now (default: where it was ported from)")
 	f.StringVar(&o.profile, "profile", "", "a profile of a real run of the Python, as for scan")
 	f.BoolVar(&o.values, "include-values", false, "show inputs that hold values of recordings")
@@ -65,8 +60,8 @@ and no script to be read. Nothing is executed.`,
 }
 
 func runReport(ctx context.Context, e *env, o *reportOptions) error {
-	if !slices.ContainsFunc(page.Formats(), func(f page.Format) bool { return f.Name == o.format }) {
-		return page.Write(e.out, o.format, nil, page.Options{}) // names the formats
+	if err := page.Known(o.format); err != nil {
+		return err
 	}
 	if o.source != "" && len(o.paths) > 1 {
 		return errors.New("--source names the Python of one port; give one folder")

@@ -67,7 +67,7 @@ Exit status: 0 clean, 1 findings at or above --fail-on, 2 failure.`,
 	f := cmd.Flags()
 	f.StringVar(&o.profile, "profile", "", "a profile of a real run: "+strings.Join(formatNames(), ", "))
 	f.StringVar(&o.recording, "recording", "", "folder of a recording by molt record, or none (default: .molt/recording of PATH, if it is there)")
-	f.StringVar(&o.format, "format", "text", "output format: "+strings.Join(reportFormats(), ", "))
+	f.StringVar(&o.format, "format", "text", "output format: "+strings.Join(report.FormatNames(), ", "))
 	f.StringVarP(&o.output, "output", "o", "", "write the report to a file instead of standard output")
 	f.StringVar(&o.diff, "diff", "", "only findings on lines changed since a git commit")
 	f.StringVar(&o.baseline, "baseline", "", "file of accepted findings")
@@ -95,8 +95,8 @@ const (
 func runScan(ctx context.Context, e *env, o *scanOptions) error {
 	debug.SetGCPercent(scanGCPercent)
 	debug.SetMemoryLimit(scanMemoryLimit)
-	if !slices.Contains(reportFormats(), o.format) {
-		return fmt.Errorf("unknown format %q; there are %s", o.format, strings.Join(reportFormats(), ", "))
+	if !slices.Contains(report.FormatNames(), o.format) {
+		return fmt.Errorf("unknown format %q; there are %s", o.format, strings.Join(report.FormatNames(), ", "))
 	}
 	s, err := newScanner(e, o)
 	if err != nil {
@@ -306,14 +306,6 @@ func failedLine(f findings.Failed) string {
 		at += fmt.Sprintf(":%d", f.Col)
 	}
 	return at + ": " + report.Clean(f.Reason)
-}
-
-func reportFormats() []string {
-	var names []string
-	for _, f := range report.Formats() {
-		names = append(names, f.Name)
-	}
-	return names
 }
 
 func formatNames() []string {

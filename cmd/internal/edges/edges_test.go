@@ -49,7 +49,7 @@ var owners = map[string][]string{
 	"github.com/dave/jennifer":          {"translate/gogen"},
 	"github.com/spf13/cobra":            {"cmd/internal/cli"},
 	"github.com/BurntSushi/toml":        {"analyzer/config", "analyzer/resolve", "analyzer/review"},
-	"github.com/santhosh-tekuri":        {"analyzer/report", "analyzer/ledger", "analyzer/review", "analyzer/drift", "analyzer/migration"},
+	"github.com/santhosh-tekuri":        {"analyzer/internal/schematest"},
 	"github.com/rogpeppe/go-internal":   {"cmd/internal/cli"},
 	"github.com/google/pprof":           {"analyzer/migration/page"},
 	"golang.org/x/text/unicode/norm":    {"analyzer/syntax"},
