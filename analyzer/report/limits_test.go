@@ -147,7 +147,7 @@ func TestVerdict(t *testing.T) {
 
 func TestUnknownFormat(t *testing.T) {
 	err := Write(&strings.Builder{}, "xml", fixture(), Options{})
-	want := `unknown format "xml": want one of text, json, sarif, github, markdown, html`
+	want := `unknown format "xml"; there are text, json, sarif, github, markdown, html`
 	if err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
 	}

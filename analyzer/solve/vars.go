@@ -78,6 +78,7 @@ type cell struct {
 	values   []*Value
 	succs    []Var
 	watchers []*watcher
+	depth    int // of loosened tuples that it is the element of
 }
 
 // A watcher is called once for each value, by key, that its Var ever holds.
@@ -96,6 +97,7 @@ type task struct {
 type network struct {
 	cells []cell
 	queue []task
+	loose map[*Value]*Value // the loose form of tuples that stand deep
 	// steps counts the watchers' calls; at limit the rest is dropped, and what
 	// is known is not complete.
 	steps, limit int
@@ -190,7 +192,7 @@ func (n *network) loosen(to Var, i int, v *Value) bool {
 	old := n.cells[to].values[i]
 	loose := old
 	if old.Kind == TupleVal {
-		loose = &Value{Kind: Instance, Stub: tupleClass(), Args: []Var{n.newVar()}}
+		loose = n.looseForm(to, old)
 		for _, a := range old.Args {
 			n.flow(a, loose.Args[0])
 		}
@@ -204,6 +206,27 @@ func (n *network) loosen(to Var, i int, v *Value) bool {
 	return true
 }
 
+// maxLoose is how deep loosened tuples stand in one another with Vars of their own.
+const maxLoose = 2
+
+// looseForm returns a tuple of unknown length for a tuple in a Var. Of tuples that
+// hold themselves there would be no end of them: deep ones have one each.
+func (n *network) looseForm(in Var, tuple *Value) *Value {
+	depth := n.cells[in].depth + 1
+	if depth > maxLoose && n.loose[tuple] != nil {
+		return n.loose[tuple]
+	}
+	loose := &Value{Kind: Instance, Stub: tupleClass(), Args: []Var{n.newVar()}}
+	n.cells[loose.Args[0]].depth = depth
+	if depth > maxLoose {
+		if n.loose == nil {
+			n.loose = map[*Value]*Value{}
+		}
+		n.loose[tuple] = loose
+	}
+	return loose
+}
+
 // union makes two Vars one.
 func (n *network) union(a, b Var) {
 	a, b = n.find(a), n.find(b)
@@ -215,6 +238,7 @@ func (n *network) union(a, b Var) {
 	}
 	gone := n.cells[b]
 	n.cells[b] = cell{parent: a}
+	n.cells[a].depth = max(n.cells[a].depth, gone.depth)
 	before := n.cells[a].values
 	for _, w := range gone.watchers {
 		for _, v := range before {
