@@ -12,6 +12,10 @@ type Summary struct {
 	// run's time, 0..1.
 	Count map[Status]int
 	Share map[Status]float64
+	// Same is the part of the time in functions that a comparison found to be the
+	// same as CPython, and After what the whole takes of it by the speed-ups that
+	// were measured; 1 where nothing was.
+	Same, After float64
 	// Blocked are the reasons, the one that holds back the most time first.
 	Blocked []Blocked
 }
@@ -43,6 +47,16 @@ func (l *Ledger) Summary() Summary {
 		s.Total++
 		s.Count[f.Status]++
 		s.Share[f.Status] += share(f)
+		left := share(f)
+		if v := f.Verification; v != nil {
+			if v.Verdict == Same {
+				s.Same += share(f)
+			}
+			if v.Speedup != nil && v.Speedup.Ratio > 0 {
+				left /= v.Speedup.Ratio
+			}
+		}
+		s.After += left
 		seen := map[string]bool{}
 		for _, r := range f.Reasons {
 			if seen[r.Code] {
@@ -60,6 +74,9 @@ func (l *Ledger) Summary() Summary {
 	}
 	for _, b := range byCode {
 		s.Blocked = append(s.Blocked, *b)
+	}
+	if s.Total == 0 {
+		s.After = 1
 	}
 	slices.SortFunc(s.Blocked, func(a, b Blocked) int {
 		return cmp.Or(-cmp.Compare(a.Share, b.Share), -cmp.Compare(a.Count, b.Count), cmp.Compare(a.Code, b.Code))

@@ -9,6 +9,9 @@ type Verification struct {
 	Vectors Vectors `json:"vectors"`
 	// Coverage is the part of the function's Go statements that the inputs ran, 0..1.
 	Coverage float64 `json:"coverage"`
+	// Unrun are the statements of its Go declaration that no input ran, numbered as
+	// godecl.Statements lists them.
+	Unrun Set `json:"unrun,omitempty"`
 	// Differences are the smallest inputs that were found on which the two differ.
 	Differences []Difference `json:"differences,omitempty"`
 	Speedup     *Speedup     `json:"speedup,omitempty"`
@@ -47,6 +50,9 @@ type Difference struct {
 	// Python and Go are what the two gave, as text.
 	Python string `json:"python"`
 	Go     string `json:"go"`
+	// Ran are the statements of the Go declaration that this input runs, numbered as
+	// godecl.Statements lists them; "" where that is not known.
+	Ran Set `json:"ran,omitempty"`
 	// Test is a Go test that makes the call, "" where its arguments have no Go form.
 	Test string `json:"test,omitempty"`
 	// Recorded tells that the input has values of a recording: they are the user's

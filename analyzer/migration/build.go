@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/molt-go/molt/analyzer/assess"
+	"github.com/molt-go/molt/analyzer/evidence/recording"
 	"github.com/molt-go/molt/analyzer/findings"
 	"github.com/molt-go/molt/analyzer/ledger"
 	"github.com/molt-go/molt/analyzer/review"
@@ -16,6 +17,8 @@ import (
 // An Input is what a Report is made of.
 type Input struct {
 	Name string // of the port or the scanned folder
+	// Folder is the name of the port's folder, "" where there is none.
+	Folder string
 	// Port is nil for a repository that was only scanned, Decisions where nothing
 	// was decided. GoMod is the port's go.mod.
 	Port      *standing.Port
@@ -27,6 +30,8 @@ type Input struct {
 	Current bool
 	// Findings are those of a scan of Project, nil for none.
 	Findings *findings.Result
+	// Recording is of runs of the Python, nil for none.
+	Recording *recording.Recording
 	// Title returns the title of a rule.
 	Title func(rule string) string
 	// Owners returns who owns a Python file; nil where that is not known.
@@ -40,7 +45,7 @@ const leastCall = 0.004
 
 // Build makes a Report.
 func Build(in Input) *Report {
-	b := &builder{in: in, out: &Report{Schema: Schema, Name: in.Name, Evidence: findings.Static, History: in.History, Notes: in.Notes}, index: map[key]int{}}
+	b := &builder{in: in, out: &Report{Schema: Schema, Name: in.Name, Folder: in.Folder, Evidence: findings.Static, Notes: in.Notes}, index: map[key]int{}}
 	b.newPython()
 	if in.Port != nil {
 		b.port()
@@ -106,6 +111,7 @@ func (b *builder) scanned() {
 // finish orders the functions and works out what rests on all of them.
 func (b *builder) finish() {
 	fs := b.out.Functions
+	b.measured()
 	whole := 0.0
 	for i := range fs {
 		whole += fs[i].Share
@@ -122,20 +128,39 @@ func (b *builder) finish() {
 		f := &fs[i]
 		b.index[key{f.File, f.Python}] = i
 		b.python.describe(f)
+		if rec := b.recorded(f); rec != nil {
+			f.Recorded = rec.Seen
+			observe(f.Types, rec)
+		}
 		if b.in.Owners != nil {
 			f.Owners = b.in.Owners(f.File)
 		}
 		f.Unverified = unverified(f, b.in.Port != nil)
 	}
 	b.findings()
-	b.calls()
 	b.behaviours()
 	b.totals()
+	b.calls()
+	b.moments()
 	b.files()
 	b.reasons()
 	b.next()
 	b.out.Libraries = slices.DeleteFunc(assess.Of(b.in.Project, assess.Options{}).Libraries, func(l assess.Library) bool { return l.Name == "" })
 	b.out.Verdict = b.verdict()
+}
+
+// measured takes the shares of a port's functions from what was measured, where
+// the scan has a profile or a recording: those of the ledger are of the port's day.
+func (b *builder) measured() {
+	if b.in.Port == nil || b.in.Findings == nil || b.in.Findings.Evidence == findings.Static {
+		return
+	}
+	for i := range b.out.Functions {
+		f := &b.out.Functions[i]
+		if fn := b.python.funcs[key{f.File, f.Python}]; fn != nil && f.Kind != Class {
+			f.Share = b.in.Project.Heat.Of(fn).Direct
+		}
+	}
 }
 
 // rank puts modules and classes behind functions of the same share.
@@ -175,5 +200,23 @@ func (b *builder) find(file, qual string) int {
 
 // calls flattens the tree of calls.
 func (b *builder) calls() {
-	b.out.Calls = b.python.calls(b.find)
+	list := b.python.calls(b.find)
+	depth := 0
+	for i := range list {
+		depth = max(depth, list[i].Depth)
+	}
+	share, after := make([]float64, depth+2), make([]float64, depth+2) // of the callees so far, by depth
+	for i := len(list) - 1; i >= 0; i-- {
+		c := &list[i]
+		d := c.Depth
+		own := max(0, c.Share-share[d+1])
+		if c.Function >= 0 && b.out.Functions[c.Function].Share > 0 {
+			own *= b.out.Functions[c.Function].After / b.out.Functions[c.Function].Share
+		}
+		c.After = own + after[d+1]
+		share[d+1], after[d+1] = 0, 0
+		share[d] += c.Share
+		after[d] += c.After
+	}
+	b.out.Calls = list
 }

@@ -1,6 +1,7 @@
 package migration
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -28,11 +29,27 @@ func History(dir string) []Moment {
 		if err != nil {
 			continue // of another schema
 		}
-		m := Moment{Commit: l[0], Date: l[1], Share: old.Summary().Share}
-		out = append(out, m)
+		s := old.Summary()
+		out = append(out, Moment{Commit: l[0], Date: l[1], Share: s.Share, Proven: s.Same, SoFar: 1 / s.After})
 	}
 	slices.Reverse(out)
 	return out
+}
+
+// moments takes over the earlier states and adds that of now where it is another.
+func (b *builder) moments() {
+	list := b.in.History
+	if b.in.Port == nil || len(list) == 0 {
+		return
+	}
+	s := b.in.Port.Ledger.Summary()
+	now := Moment{Date: "now", Share: s.Share, Proven: s.Same, SoFar: 1 / s.After}
+	if last := list[len(list)-1]; !maps.Equal(last.Share, now.Share) || last.Proven != now.Proven || last.SoFar != now.SoFar {
+		list = append(slices.Clone(list), now)
+	}
+	if len(list) > 1 {
+		b.out.History = list
+	}
 }
 
 // thin pairs commits with their dates and keeps the newest, the oldest and some

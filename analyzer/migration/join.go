@@ -37,8 +37,17 @@ func newJoiner(b *builder) *joiner {
 	if b.in.Current {
 		now = drift.Take(b.in.Project.Program, b.in.Project.Files.Failed)
 	}
-	for _, c := range drift.Compare(p, j.decisions, now).Functions {
+	changed := drift.Compare(p, j.decisions, now)
+	for _, c := range changed.Functions {
 		j.changes[c.Function] = append(j.changes[c.Function], c)
+	}
+	for _, c := range changed.Files {
+		b.out.Drift = append(b.out.Drift, FileDrift{c.Path, c.Text, c.Drift})
+	}
+	for _, c := range changed.Functions {
+		if c.Kind == drift.Added {
+			b.out.Drift = append(b.out.Drift, FileDrift{c.File, c.Function + ": " + c.Text, c.Drift})
+		}
 	}
 	return j
 }
@@ -90,6 +99,7 @@ func (j *joiner) function(s *standing.Function) {
 			params, results := signature(s.Now.Text)
 			f.Types = types(j.python.funcs[key{s.File, s.Python}], params, results)
 		}
+		j.marks(s, &f)
 	}
 	f.Drift = j.drift(s, &f)
 	f.Proof = proof(s)
@@ -165,37 +175,6 @@ func spread(pairs [][2]int, from, to int) []int {
 		for n := max(p[0], from); n < min(end, to+1); n++ {
 			out[n-from] = p[1]
 		}
-	}
-	return out
-}
-
-// drift says what has changed since the port, nil for nothing.
-func (j *joiner) drift(s *standing.Function, f *Function) *Drift {
-	var d Drift
-	for _, c := range j.changes[s.Name] {
-		d.Changes = append(d.Changes, Change{string(c.Kind), c.Text, c.Drift})
-		switch c.Kind {
-		case drift.Stale:
-			if fn := j.python.funcs[key{s.File, s.Python}]; fn != nil {
-				d.Python = textdiff.Diff(flat(f.PythonText), splitLines(fn.File.Tree.Source(fn.Span)))
-			}
-		case drift.Edited:
-			if was, ok := j.made.Find(s.Symbol); ok {
-				d.Go = textdiff.Diff(splitLines(was.Text), splitLines(s.Now.Text))
-			}
-		}
-	}
-	if d.Changes == nil {
-		return nil
-	}
-	return &d
-}
-
-// flat joins pieces of text.
-func flat(list []Text) []string {
-	var out []string
-	for _, t := range list {
-		out = append(out, t.Lines...)
 	}
 	return out
 }

@@ -61,11 +61,14 @@ func (j *join) add(r *Report) {
 	}
 	prefix := r.Name + "/"
 	for _, f := range r.Functions {
-		f.File, f.Share, f.Total, f.Memory = prefix+f.File, f.Share*j.part, f.Total*j.part, f.Memory*j.part
+		f.File, f.Share, f.After, f.Total, f.Memory = prefix+f.File, f.Share*j.part, f.After*j.part, f.Total*j.part, f.Memory*j.part
 		if f.GoFile != "" {
 			f.GoFile = prefix + f.GoFile
 		}
-		f.Findings, f.Behaviours = shift(f.Findings, finding), shift(f.Behaviours, behaviour)
+		f.Findings, f.Touches = shift(f.Findings, finding), slices.Clone(f.Touches)
+		for k := range f.Touches {
+			f.Touches[k].Behaviour += behaviour
+		}
 		out.Functions = append(out.Functions, f)
 	}
 	for _, x := range r.Findings {
@@ -87,7 +90,7 @@ func (j *join) add(r *Report) {
 	}
 	start := float64(len(out.Ports)) * j.part
 	for _, c := range r.Calls {
-		c.Function, c.Start, c.Share = function(c.Function), start+c.Start*j.part, c.Share*j.part
+		c.Function, c.Start, c.Share, c.After = function(c.Function), start+c.Start*j.part, c.Share*j.part, c.After*j.part
 		out.Calls = append(out.Calls, c)
 	}
 	for _, n := range r.Next {
@@ -96,6 +99,10 @@ func (j *join) add(r *Report) {
 	for _, x := range r.Failed {
 		x.Path = prefix + x.Path
 		out.Failed = append(out.Failed, x)
+	}
+	for _, x := range r.Drift {
+		x.Path = prefix + x.Path
+		out.Drift = append(out.Drift, x)
 	}
 	for _, x := range r.Runs {
 		x.File, x.Command = prefix+x.File, prefix+x.Command
@@ -238,8 +245,9 @@ func (j *join) behaviours() {
 	}
 	out.Behaviours = list
 	for i := range out.Functions {
-		for k := range out.Functions[i].Behaviours {
-			out.Functions[i].Behaviours[k] = moved[out.Functions[i].Behaviours[k]]
+		for k := range out.Functions[i].Touches {
+			at := &out.Functions[i].Touches[k].Behaviour
+			*at = moved[*at]
 		}
 	}
 }

@@ -19,7 +19,6 @@ import (
 	"github.com/molt-go/molt/analyzer/ledger"
 	"github.com/molt-go/molt/analyzer/review"
 	"github.com/molt-go/molt/analyzer/standing"
-	"github.com/molt-go/molt/analyzer/textdiff"
 )
 
 // Schema is the version of a Report's layout as JSON.
@@ -36,6 +35,8 @@ var Statuses = []ledger.Status{ledger.Ported, ledger.Dynamic, ledger.Stub, Pytho
 type Report struct {
 	Schema int    `json:"schema"`
 	Name   string `json:"name"` // of the port or the scanned folder
+	// Folder is that of the port, as commands take it from the folder around it.
+	Folder string `json:"folder,omitempty"`
 	// Module is the path of the Go module; "" where nothing was ported.
 	Module   string            `json:"module,omitempty"`
 	Python   string            `json:"python,omitempty"` // version whose behaviour the port has
@@ -46,7 +47,8 @@ type Report struct {
 
 	Totals       Totals           `json:"totals"`
 	Speed        Speed            `json:"speed"`
-	History      []Moment         `json:"history,omitempty"` // earlier states of the ledger, oldest first
+	History      []Moment         `json:"history,omitempty"` // states of the ledger, oldest first; none where there is but one
+	Drift        []FileDrift      `json:"drift,omitempty"`   // what has changed beside functions
 	Files        []File           `json:"files"`             // hottest first
 	Calls        []Call           `json:"calls"`             // where the time goes by paths of calls, parents in front of children
 	Reasons      []Reason         `json:"reasons"`           // what holds functions back, most heat first
@@ -92,8 +94,9 @@ type Speed struct {
 	Measured float64 `json:"measured"`
 	// SoFar is what the measured speed-ups come to for the whole, the rest unchanged.
 	SoFar float64 `json:"soFar"`
-	// Bound is what the whole would come to if all that is typed Go took no time:
-	// no port of the rest's kind can be faster (Amdahl). 0 stands for no bound.
+	// Bound is what the whole would come to if all that is typed Go took no time and
+	// the rest stayed as it is: making the typed Go faster cannot give more (Amdahl).
+	// 0 stands for no bound.
 	Bound float64 `json:"bound"`
 	// After is what each status's functions take of the time before, once ported.
 	After map[ledger.Status]float64 `json:"after"`
@@ -107,11 +110,22 @@ type PortSummary struct {
 	Share     map[ledger.Status]float64 `json:"share"` // parts of its own time
 }
 
-// A Moment is the state of an earlier ledger.
+// A Moment is the state of a ledger.
 type Moment struct {
-	Commit string                    `json:"commit"`
-	Date   string                    `json:"date"` // of the commit, as 2024-05-31
+	Commit string                    `json:"commit"` // "" for the state of now
+	Date   string                    `json:"date"`   // of the commit, as 2024-05-31
 	Share  map[ledger.Status]float64 `json:"share"`
+	Proven float64                   `json:"proven"` // part of the time in functions that were the same as CPython
+	SoFar  float64                   `json:"soFar"`  // as Speed.SoFar
+}
+
+// A FileDrift is a file that has come or gone since the port, or that was edited
+// beside functions.
+type FileDrift struct {
+	Path string `json:"path"`
+	Text string `json:"text"`
+	// Drift is false for what nobody can say of whether it is in order.
+	Drift bool `json:"drift"`
 }
 
 // A File is a Python file with the time in its functions by status.
@@ -129,6 +143,8 @@ type Call struct {
 	Depth    int     `json:"depth"`
 	Start    float64 `json:"start"`
 	Share    float64 `json:"share"`
+	// After is the Share once ported, as far as measured.
+	After float64 `json:"after"`
 }
 
 // A Reason is something that keeps functions from being carried over whole.
@@ -161,6 +177,9 @@ type Behaviour struct {
 	Names     []string `json:"names"`     // what of Python's library shows it here
 	Functions []int    `json:"functions"` // where, hottest first
 	Share     float64  `json:"share"`
+	// Example is an input on which a port differs from CPython; nil where none is
+	// known.
+	Example *Example `json:"example,omitempty"`
 }
 
 // Kind says what a Function is.
@@ -192,6 +211,7 @@ type Function struct {
 	GoLine       int                  `json:"goLine,omitempty"`
 	Status       ledger.Status        `json:"status"`
 	Share        float64              `json:"share"`            // of the time, in its own code; all functions make 1
+	After        float64              `json:"after"`            // the Share once ported, as far as measured
 	Total        float64              `json:"total,omitempty"`  // of the run, callees included
 	Memory       float64              `json:"memory,omitempty"` // of what the run allocates
 	Calls        int64                `json:"calls,omitempty"`  // measured
@@ -204,13 +224,43 @@ type Function struct {
 	Types        []Type               `json:"types,omitempty"`
 	Drift        *Drift               `json:"drift,omitempty"`
 	Findings     []int                `json:"findings,omitempty"`
-	Behaviours   []int                `json:"behaviours,omitempty"`
+	Touches      []Touch              `json:"touches,omitempty"`    // where the two worlds differ and this touches it
 	Unverified   []string             `json:"unverified,omitempty"` // what was not verified, a sentence each
+	Recorded     int64                `json:"recorded,omitempty"`   // calls whose values a recording has looked at
 
 	PythonText []Text `json:"pythonText"`       // at the time of the port
 	GoText     []Text `json:"goText,omitempty"` // as it stands now
 	// Rows link the two: statement by statement, a row has lines of either side.
 	Rows []Row `json:"rows,omitempty"`
+	// NotRun are the lines of GoText that no input of a verification ran, Differing
+	// those that an input ran on which the two sides differ.
+	NotRun    []int `json:"notRun,omitempty"`
+	Differing []int `json:"differing,omitempty"`
+}
+
+// A Touch is a matter of Report.Behaviours that a function touches.
+type Touch struct {
+	Behaviour int      `json:"behaviour"` // index
+	Names     []string `json:"names"`     // what shows it here
+	// Reached says whether recorded calls come to it; "" where none was recorded.
+	Reached Reach `json:"reached,omitempty"`
+}
+
+// Reach says whether recorded calls come to a difference.
+type Reach string
+
+// Whether they do.
+const (
+	Reached      Reach = "yes"     // such values were recorded
+	NotReached   Reach = "no"      // none among the arguments and results
+	ReachUnknown Reach = "unknown" // types cannot tell
+)
+
+// An Example is an input on which Python and a port differ, with what they print.
+type Example struct {
+	Input  string `json:"input"`
+	Python string `json:"python"`
+	Go     string `json:"go"`
 }
 
 // A Text is consecutive lines of a file.
@@ -259,12 +309,28 @@ type Type struct {
 	Used     string `json:"used,omitempty"`
 }
 
-// A Drift is what has changed since the port. Python and Go are the lines of
-// either side, nil where it has not.
+// A Drift is what has changed since the port.
 type Drift struct {
-	Changes []Change        `json:"changes"`
-	Python  []textdiff.Line `json:"python,omitempty"`
-	Go      []textdiff.Line `json:"go,omitempty"`
+	Changes []Change `json:"changes"`
+	// Rows lay the texts side by side; none where neither is another than it was.
+	Rows []DriftRow `json:"rows,omitempty"`
+	// PythonLine is where the Python stands now, 0 where it has not changed.
+	PythonLine int `json:"pythonLine,omitempty"`
+}
+
+// A DriftRow is a statement: in Python when it was ported, in Python now (nothing
+// in all rows where that has not changed), and in Go.
+type DriftRow struct {
+	Was []DriftLine `json:"was,omitempty"`
+	Now []DriftLine `json:"now,omitempty"`
+	Go  []DriftLine `json:"go,omitempty"`
+}
+
+// A DriftLine is a line that stands there as before (" "), is gone ("-") or new ("+").
+type DriftLine struct {
+	Line int    `json:"line"` // 0 for what is gone from the Go
+	Op   string `json:"op"`
+	Text string `json:"text"`
 }
 
 // A Change is one thing that has changed, as molt status tells it.

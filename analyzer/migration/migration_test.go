@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
+	"github.com/molt-go/molt/analyzer/evidence/recording"
 	"github.com/molt-go/molt/analyzer/godecl"
 	"github.com/molt-go/molt/analyzer/ledger"
 	"github.com/molt-go/molt/analyzer/migration"
@@ -214,6 +215,73 @@ func TestBuild(t *testing.T) {
 	}
 }
 
+// TestMarks holds that what no input ran shows at its lines, wherever the Go has
+// moved, and not where it is another than was verified.
+func TestMarks(t *testing.T) {
+	moved := "// A line more.\n" + strings.Replace(shopGo, "amount := 0.0", "// a comment\n\tamount := 0.0", 1)
+	for goNow, want := range map[string][2][]int{
+		shopGo: {{10, 11}, {10, 13}},
+		moved:  {{12, 13}, {12, 15}},
+		strings.Replace(shopGo, "price * rate", "price / rate", 1): {},
+	} {
+		in := input(t, goNow, shopPy)
+		for i := range in.Port.Ledger.Functions {
+			if v := in.Port.Ledger.Functions[i].Verification; v != nil && in.Port.Ledger.Functions[i].Python == "shop.Cart.total" {
+				v.Unrun, v.Differences = "2-3,77", []ledger.Difference{{Input: "x", Ran: "2,4"}}
+			}
+		}
+		total := find(t, migration.Build(in), "shop.Cart.total")
+		if diff := cmp.Diff(want, [2][]int{total.NotRun, total.Differing}); diff != "" {
+			t.Error(diff)
+		}
+	}
+}
+
+// TestRecorded holds that types that were seen show beside those declared, and
+// whether recorded data reaches a difference.
+func TestRecorded(t *testing.T) {
+	in := input(t, shopGo, shopPy)
+	float := recording.TypeSet{{Name: "float", Count: 2}}
+	in.Recording = &recording.Recording{Functions: []*recording.Function{
+		{Name: "Cart.total", File: "shop.py", Line: 7, Seen: 2, Params: []recording.Param{{Name: "self"}, {Name: "rate"}}, Args: []recording.TypeSet{{{Name: "shop:Cart"}}, float}, Result: float},
+		{Name: "deep", File: "shop.py", Line: 18, Seen: 9, Params: []recording.Param{{Name: "n"}}, Args: []recording.TypeSet{{{Name: "int"}}}, Result: recording.TypeSet{{Name: "int"}}},
+	}}
+	r := migration.Build(in)
+	total, deep := find(t, r, "shop.Cart.total"), find(t, r, "shop.deep")
+	if total.Recorded != 2 || total.Types[0].Observed != "float" || total.Types[1].Observed != "float" {
+		t.Errorf("%d calls, %+v", total.Recorded, total.Types)
+	}
+	for f, want := range map[*migration.Function]migration.Reach{total: migration.Reached, deep: migration.NotReached} {
+		if len(f.Touches) != 1 || f.Touches[0].Reached != want {
+			t.Errorf("%s: %+v, want %q", f.Python, f.Touches, want)
+		}
+	}
+}
+
+// TestAfter holds what the time comes to by what was measured.
+func TestAfter(t *testing.T) {
+	in := input(t, shopGo, shopPy)
+	in.History = []migration.Moment{{Commit: "abc", Date: "2024-05-31", Share: map[ledger.Status]float64{ledger.Stub: 1}, SoFar: 1}}
+	r := migration.Build(in)
+	if total := find(t, r, "shop.Cart.total"); math.Abs(total.After-0.06) > 1e-6 {
+		t.Errorf("%v of the time", total.After)
+	}
+	for _, c := range r.Calls {
+		if c.After > c.Share || c.After <= 0 {
+			t.Errorf("%+v", c)
+		}
+	}
+	if len(r.History) != 2 || r.History[1].Date != "now" || r.History[1].Proven != 0.9 || r.History[1].SoFar < 5 {
+		t.Errorf("%+v", r.History)
+	}
+	if r.Drift != nil {
+		t.Errorf("%+v", r.Drift)
+	}
+	if r := migration.Build(input(t, shopGo, shopPy+"\n\ndef late():\n    pass\n")); len(r.Drift) != 1 || r.Drift[0].Path != "shop.py" {
+		t.Errorf("%+v", r.Drift)
+	}
+}
+
 // TestDrift holds that a change of either side shows, and takes the proof away.
 func TestDrift(t *testing.T) {
 	python := strings.NewReplacer("price * rate", "price / rate", "# taxes", "# no taxes").Replace(shopPy)
@@ -221,10 +289,10 @@ func TestDrift(t *testing.T) {
 	goNow := "// A line more.\n" + strings.Replace(shopGo, "return Deep(n-1) + 1", "return 1 + Deep(n-1)", 1)
 	r := migration.Build(input(t, goNow, python))
 	total, deep, empty := find(t, r, "shop.Cart.total"), find(t, r, "shop.deep"), find(t, r, "shop.Cart.empty")
-	if total.Proof != migration.Outdated || total.Drift == nil || total.Drift.Go != nil || len(total.Drift.Python) == 0 {
+	if total.Proof != migration.Outdated || total.Drift == nil || total.Drift.PythonLine != 7 || len(total.Drift.Rows) != 5 {
 		t.Errorf("%+v", total.Drift)
 	}
-	if deep.Proof != migration.Outdated || deep.Drift == nil || deep.Drift.Python != nil || len(deep.Drift.Go) == 0 {
+	if deep.Proof != migration.Outdated || deep.Drift == nil || deep.Drift.PythonLine != 0 || len(deep.Drift.Rows) == 0 {
 		t.Errorf("%+v", deep.Drift)
 	}
 	if empty.Drift == nil || empty.Drift.Changes[0].Kind != "gone" {
@@ -283,8 +351,8 @@ func TestJoin(t *testing.T) {
 		}
 	}
 	for _, f := range r.Functions {
-		for _, k := range f.Behaviours {
-			if r.Behaviours[k].ID == "float" && f.Python != "shop.Cart.total" {
+		for _, x := range f.Touches {
+			if k := x.Behaviour; r.Behaviours[k].ID == "float" && f.Python != "shop.Cart.total" {
 				t.Errorf("%s touches %s", f.Python, r.Behaviours[k].ID)
 			}
 		}

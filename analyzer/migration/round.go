@@ -28,7 +28,7 @@ func (r *Report) round() {
 	}
 	for i := range r.Functions {
 		f := &r.Functions[i]
-		six(&f.Share, &f.Total, &f.Memory)
+		six(&f.Share, &f.After, &f.Total, &f.Memory)
 		for k := range f.Rows {
 			six(&f.Rows[k].Share)
 		}
@@ -38,7 +38,11 @@ func (r *Report) round() {
 		shares(r.Files[i].ByStatus)
 	}
 	for i := range r.Calls {
-		six(&r.Calls[i].Start, &r.Calls[i].Share)
+		six(&r.Calls[i].Start, &r.Calls[i].Share, &r.Calls[i].After)
+	}
+	for i := range r.History {
+		six(&r.History[i].Proven, &r.History[i].SoFar)
+		shares(r.History[i].Share)
 	}
 	for i := range r.Reasons {
 		six(&r.Reasons[i].Share)

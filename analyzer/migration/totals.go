@@ -16,7 +16,7 @@ func (b *builder) totals() {
 	weight := b.weights()
 	add := func(p *Part, i int) { p.Count++; p.Share += weight[i] }
 	s := Speed{SoFar: 1, After: map[ledger.Status]float64{}}
-	after, typed := 0.0, 0.0
+	after, rest := 0.0, 0.0
 	for i := range fs {
 		f := &fs[i]
 		if f.Kind == Class {
@@ -39,16 +39,19 @@ func (b *builder) totals() {
 		if f.Drifted() {
 			add(&t.Drifted, i)
 		}
-		if f.Status == ledger.Ported {
-			typed += weight[i]
-		}
-		left := weight[i]
 		if v := f.Verification; v != nil {
 			t.Vectors += v.Vectors.Recorded + v.Vectors.Generated
-			if v.Speedup != nil && v.Speedup.Ratio > 0 {
-				s.Measured += weight[i]
-				left /= v.Speedup.Ratio
-			}
+		}
+		faster := f.faster()
+		if faster > 0 {
+			s.Measured += weight[i]
+		} else {
+			faster = 1
+		}
+		left := weight[i] / faster
+		f.After = f.Share / faster
+		if f.Status != ledger.Ported {
+			rest += left
 		}
 		s.After[f.Status] += left
 		after += left
@@ -56,11 +59,20 @@ func (b *builder) totals() {
 	if after > 0 {
 		s.SoFar = 1 / after
 	}
-	if rest := 1 - typed; len(fs) > 0 && rest > 1e-9 {
+	if len(fs) > 0 && rest > 1e-9 {
 		s.Bound = 1 / rest
 	}
 	t.PyLines, t.GoLines = b.lines()
 	b.out.Totals, b.out.Speed = t, s
+}
+
+// faster returns how many times faster a function was measured to be as it stands,
+// 0 where it was not.
+func (f *Function) faster() float64 {
+	if f.Verification == nil || f.Verification.Speedup == nil || f.Proof == Outdated {
+		return 0
+	}
+	return f.Verification.Speedup.Ratio
 }
 
 // weights returns the part of the time of each function; alike where none is

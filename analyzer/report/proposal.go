@@ -128,9 +128,8 @@ func (p *Proposal) benchmark(b *strings.Builder) {
 	}
 }
 
-// duration writes nanoseconds for people, three digits of them.
-func duration(ns float64) string {
-	d := time.Duration(ns)
+// Duration writes a duration for people, three digits of it.
+func Duration(d time.Duration) string {
 	switch {
 	case d >= time.Second:
 		return d.Round(10 * time.Millisecond).String()
@@ -141,6 +140,9 @@ func duration(ns float64) string {
 	}
 	return d.String()
 }
+
+// duration writes nanoseconds.
+func duration(ns float64) string { return Duration(time.Duration(ns)) }
 
 func (p *Proposal) lookAt(b *strings.Builder) {
 	f := p.Function

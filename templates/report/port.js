@@ -205,7 +205,7 @@
       if (e.key === "Escape") e.target.blur();
       return;
     }
-    if (e.target.closest(".diff, .scroll") && e.key.startsWith("Arrow")) return;
+    if (e.target.closest(".scroll") && e.key.startsWith("Arrow")) return;
     if (press(e.key)) e.preventDefault();
   });
 

@@ -16,7 +16,7 @@ type row struct {
 	name    string
 	result  *core.Type // nil: the type of the first argument
 	elem    bool       // the result is the element type of the first argument
-	convert bool       // ints are taken as floats
+	convert bool       // other real numbers are taken as floats
 }
 
 // Has tells whether anything is known of a name.
@@ -42,7 +42,7 @@ func (r row) call(args []core.Expr) core.Expr {
 		switch {
 		case have == r.args[i]:
 			list[i] = a
-		case r.convert && r.args[i] == core.FloatKind && have == core.IntKind:
+		case r.convert && r.args[i] == core.FloatKind && becomesFloat(have):
 			list[i] = &core.Convert{Typed: core.Typed{T: core.FloatType}, X: a}
 		default:
 			return nil
@@ -56,6 +56,12 @@ func (r row) call(args []core.Expr) core.Expr {
 		t = args[0].Type().Elem()
 	}
 	return &core.Runtime{Typed: core.Typed{T: t}, Path: r.path, Name: r.name, Args: list}
+}
+
+// becomesFloat tells whether numbers of a kind are converted where a float is
+// wanted.
+func becomesFloat(k core.Kind) bool {
+	return k == core.IntKind || k == core.NumKind || k == core.BigIntKind
 }
 
 // Targets returns what rows call, sorted: functions as Target names them.

@@ -156,6 +156,8 @@ func (f *function) convert(e *core.Convert) Expr {
 		return callOf(f.g.rt("NewList").Types(f.g.typ(to.Args[0])), Expr{jen.Add(x.at(precPrimary)).Op("..."), precPrimary})
 	case to.Kind == core.FloatKind && (from.Kind == core.NumKind || from.Kind == core.BigIntKind):
 		return callOf(jen.Add(x.at(precPrimary)).Dot("Float"))
+	case to.Kind == core.IntKind && from.Kind == core.BigIntKind:
+		return callOf(jen.Add(x.at(precPrimary)).Dot("Int"))
 	case to.Kind == core.NumKind && from.Kind == core.BigIntKind:
 		return callOf(f.g.rt("NumOf"), x)
 	case to.Kind == core.VarTupleKind && from.Kind == core.TupleKind:

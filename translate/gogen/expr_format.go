@@ -144,7 +144,9 @@ func (f *function) repr(e core.Expr, x Expr) Expr {
 		return callOf(f.g.rt("ReprComplex"), x)
 	case core.BytesKind:
 		return callOf(f.g.rt("ReprBytes"), x)
-	case core.BigIntKind, core.NumKind:
+	case core.BigIntKind:
+		return callOf(f.g.rt("ReprInt"), x)
+	case core.NumKind:
 		return callOf(jen.Add(x.at(precPrimary)).Dot("String"))
 	case core.VarTupleKind:
 		return callOf(f.g.rt("ReprTupleOf"), x)

@@ -15,6 +15,7 @@ import (
 // call lowers a call: of a function or class of the program, of a method, or of
 // a builtin through the rows of package builtin.
 func (b *body) call(n *syntax.Call) core.Expr {
+	n = b.called(n)
 	if v := b.hoisted[n]; v != nil {
 		return ref(v)
 	}

@@ -115,6 +115,8 @@ func (b *body) convert(x core.Expr, want *core.Type, at syntax.Node) core.Expr {
 		return to()
 	case want.Kind == core.BigIntKind && have.Kind == core.IntKind:
 		return to()
+	case want.Kind == core.IntKind && have.Kind == core.BigIntKind:
+		return &core.Convert{Typed: core.Typed{T: want}, X: x, Check: core.Overflow, Pos: b.pos(b.file, at.Pos())}
 	case want.Kind == core.ListKind && have.Kind == core.SliceKind && core.Equal(want.Args[0], have.Args[0]) && isNewList(x):
 		return to()
 	case want.Kind == core.SliceKind && have.Kind == core.ListKind && core.Equal(want.Args[0], have.Args[0]):

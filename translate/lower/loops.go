@@ -219,7 +219,8 @@ func (b *body) rangeLoop(n *syntax.For, call *syntax.Call, at core.Placed) []cor
 	s.Var = b.loopVar(n.Target, core.IntType, n, &r)
 	if s.Var != nil {
 		b.counts(s.Var, s)
-		if below := lengthOf(s.Hi); below != nil && s.Var.Counts && below.Kind != core.GlobalVar && !below.Captured && !touches(n.Body, below.Name) {
+		if below := lengthOf(s.Hi); below != nil && s.Var.Counts && below.Kind != core.GlobalVar && !below.Captured && !touches(n.Body, below.Name) &&
+			!b.plan.HasMethodAlias(b.fn, below.Name) {
 			s.Var.Below = below
 		}
 	}

@@ -171,6 +171,9 @@ func (l *lowerer) signature(fn *resolve.Func) *core.Func {
 			l.fail(out, core.Reason{Code: "decorator", Text: "decorator " + d.Name, Pos: out.Pos})
 		}
 	}
+	if l.plan.CatchesRecursion(fn) {
+		l.fail(out, core.Reason{Code: "recursion-error", Text: "it calls itself, and the program catches RecursionError", Pos: out.Pos})
+	}
 	if fn.IsAsync {
 		l.fail(out, core.Reason{Code: "async", Text: "coroutines are not carried over yet", Pos: out.Pos})
 		return out
@@ -284,7 +287,6 @@ func (l *lowerer) body(fn *resolve.Func) {
 			stmts = stmts[1:]
 		}
 		b.checkBound()
-		b.checkGrowth()
 		out.Body = append(b.captured(), b.stmts(stmts)...)
 		b.lastReturn()
 	})
@@ -346,6 +348,7 @@ type body struct {
 	loops []*core.Var
 	// hoisted are the elements that a statement in front has popped.
 	hoisted map[syntax.Expr]*core.Var
+	directs map[*syntax.Call]*syntax.Call // see called
 }
 
 // try runs a lowering and turns what is not supported into a reason.

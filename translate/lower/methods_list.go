@@ -1,6 +1,7 @@
 package lower
 
 import (
+	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/syntax"
 	"github.com/molt-go/molt/translate/core"
 )
@@ -119,6 +120,7 @@ func (b *body) isPop(e syntax.Expr) bool {
 	if !ok || len(n.Keywords) > 0 || len(n.Args) > 1 {
 		return false
 	}
+	n = b.called(n)
 	attr, ok := n.Func.(*syntax.Attribute)
 	return ok && attr.Attr == "pop" && b.isSlice(attr.Value)
 }
@@ -169,7 +171,7 @@ func (b *body) hoistPop(value syntax.Expr, at core.Placed) []core.Stmt {
 // firstPop finds the pop that an expression evaluates first.
 func (b *body) firstPop(e syntax.Expr) *syntax.Call {
 	if b.isPop(e) {
-		return e.(*syntax.Call)
+		return b.called(e.(*syntax.Call))
 	}
 	switch n := e.(type) {
 	case *syntax.BinOp:
@@ -184,14 +186,42 @@ func (b *body) firstPop(e syntax.Expr) *syntax.Call {
 	case *syntax.UnaryOp:
 		return b.firstPop(n.Operand)
 	case *syntax.Call:
+		n = b.called(n)
 		if _, ok := n.Func.(*syntax.Name); ok && len(n.Args) > 0 {
 			return b.firstPop(n.Args[0])
 		}
 		if a, ok := n.Func.(*syntax.Attribute); ok {
-			return b.firstPop(a.Value)
+			return b.firstPopOf(n, a)
 		}
 	}
 	return nil
+}
+
+// firstPopOf finds the pop that a call of a method evaluates first: in what has the
+// method, or in the first argument that does something.
+func (b *body) firstPopOf(n *syntax.Call, method *syntax.Attribute) *syntax.Call {
+	if c := b.firstPop(method.Value); c != nil || !b.isSettled(method.Value) {
+		return c
+	}
+	for _, a := range n.Args {
+		if c := b.firstPop(a); c != nil || !b.isSettled(a) {
+			return c
+		}
+	}
+	return nil
+}
+
+// isSettled tells whether an expression is a literal or a local variable that no other
+// function may give another value.
+func (b *body) isSettled(e syntax.Expr) bool {
+	switch e := e.(type) {
+	case *syntax.Constant:
+		return true
+	case *syntax.Name:
+		sym := b.file.Symbol(e)
+		return sym != nil && sym.Kind == resolve.Local && sym.Scope == b.fn.Scope
+	}
+	return false
 }
 
 // sortCall lowers xs.sort(key=..., reverse=...).

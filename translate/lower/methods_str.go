@@ -269,7 +269,7 @@ func (b *body) percentField(n *syntax.BinOp, layout string, verb byte, x core.Ex
 		p.Conversion = verb
 		p.Spec = align + layout
 	case 'd', 'i':
-		if kind != core.IntKind || containsDot(layout) || align != "" && layout != "" && layout[0] == '0' {
+		if kind != core.IntKind && kind != core.BigIntKind || containsDot(layout) || align != "" && layout != "" && layout[0] == '0' {
 			b.no(n, "percent", "%%%s%c of %s", layout, verb, x.Type())
 		}
 		if layout != "" || align != "" {
@@ -285,7 +285,7 @@ func (b *body) percentField(n *syntax.BinOp, layout string, verb byte, x core.Ex
 		}
 		p.Spec = align + layout + string(verb)
 	case 'x', 'X', 'o':
-		if kind != core.IntKind || containsDot(layout) || align != "" {
+		if kind != core.IntKind && kind != core.BigIntKind || containsDot(layout) || align != "" {
 			b.no(n, "percent", "%%%s%c of %s", layout, verb, x.Type())
 		}
 		p.Spec = layout + string(verb)
@@ -311,7 +311,7 @@ func (b *body) checkSpec(n syntax.Node, p core.FormatPart) {
 		return
 	}
 	switch p.Value.Type().Kind {
-	case core.StrKind, core.IntKind, core.FloatKind, core.BoolKind:
+	case core.StrKind, core.IntKind, core.FloatKind, core.BoolKind, core.BigIntKind, core.NumKind:
 		return
 	}
 	b.no(n, "format-spec", "a format spec for %s", p.Value.Type())

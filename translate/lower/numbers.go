@@ -77,9 +77,26 @@ func (b *body) bigOp(n syntax.Node, op core.Op, x, y core.Expr, arith func(*core
 	case core.Shr:
 		return method(core.BigIntType, "Rsh", x, y)
 	case core.Pow:
-		b.no(n, "operator", "** of big ints")
+		if c, ok := y.(*core.Convert); !ok || !notNegative(c.X) {
+			b.no(n, "operator", "** of big ints")
+		}
 	}
 	return arith(core.BigIntType, x, y, 0)
+}
+
+// plannedBig tells whether an operation is planned to give an int of any size.
+func (b *body) plannedBig(n syntax.Node) bool {
+	e, ok := n.(*syntax.BinOp)
+	return ok && b.typeOf(e).Kind == core.BigIntKind
+}
+
+// narrowed returns what an operation on ints of any size gives as an int where it is
+// planned as one: x % 10.
+func (b *body) narrowed(n syntax.Node, x core.Expr) core.Expr {
+	if e, ok := n.(*syntax.BinOp); ok && x.Type().Kind == core.BigIntKind && b.typeOf(e).Kind == core.IntKind {
+		return b.convert(x, core.IntType, n)
+	}
+	return x
 }
 
 func (b *body) toBig(x core.Expr, at syntax.Node) core.Expr {

@@ -37,6 +37,8 @@ func (b *body) numericCall(n *syntax.Call, name string, args []core.Expr) core.E
 		return function(core.IntType, "TruncInt", args[0])
 	case name == "builtins.int" && len(args) == 2 && kind(0) == core.StrKind && kind(1) == core.IntKind:
 		return function(core.IntType, "ParseIntBase", args[0], args[1])
+	case name == "builtins.int" && len(args) == 1 && kind(0) == core.BigIntKind:
+		return args[0]
 	case name == "builtins.abs" && kind(0) == core.NumKind, name == "builtins.abs" && kind(0) == core.BigIntKind:
 		return method(args[0].Type(), "Abs", args[0])
 	case name == "builtins.float" && (kind(0) == core.NumKind || kind(0) == core.BigIntKind):

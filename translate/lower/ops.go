@@ -64,12 +64,15 @@ func (b *body) binary(n syntax.Node, op syntax.Operator, x, y core.Expr) core.Ex
 	arith := func(t *core.Type, x, y core.Expr, check core.Check) core.Expr {
 		return &core.Arith{Typed: core.Typed{T: t}, Op: cop, X: x, Y: y, Check: check, Pos: pos}
 	}
+	if kx == core.IntKind && ky == core.IntKind && b.plannedBig(n) {
+		x = b.toBig(x, n)
+	}
 	if isNumeric(kx) && isNumeric(ky) {
 		if v := b.mixedOp(n, cop, x, y, arith); v != nil {
 			return v
 		}
 		if v := b.bigOp(n, cop, x, y, arith); v != nil {
-			return v
+			return b.narrowed(n, v)
 		}
 	}
 	switch {
@@ -271,6 +274,10 @@ func (b *body) unary(n *syntax.UnaryOp) core.Expr {
 			return x
 		case syntax.USub:
 			return &core.Arith{Typed: core.Typed{T: x.Type()}, Op: core.Neg, X: x, Pos: b.pos(b.file, n.Pos())}
+		case syntax.Invert:
+			if x.Type().Kind == core.BigIntKind {
+				return &core.Arith{Typed: core.Typed{T: x.Type()}, Op: core.Invert, X: x, Pos: b.pos(b.file, n.Pos())}
+			}
 		}
 	case core.IntKind, core.FloatKind:
 		if n.Op == syntax.UAdd {

@@ -221,6 +221,9 @@ func repeatablePlace(e core.Expr) bool {
 }
 
 func (b *body) assign(n *syntax.Assign, at core.Placed) []core.Stmt {
+	if s, ok := b.namesMethod(n, at); ok {
+		return s
+	}
 	if len(n.Targets) == 1 {
 		return b.store(n.Targets[0], n.Value, at)
 	}
@@ -425,6 +428,7 @@ func (b *body) exprStmt(n *syntax.ExprStmt, at core.Placed) []core.Stmt {
 	if !ok {
 		b.no(n, "expression-statement", "an expression without effect")
 	}
+	call = b.called(call)
 	if s := b.superInit(call, at); s != nil {
 		return s
 	}

@@ -72,15 +72,10 @@ func Of(p *standing.Port, f *standing.Function, rec *recording.Recording) (*Test
 	return t, compiles(p, t)
 }
 
-// find returns what a recording has of a function. Its paths are from the project's
-// folder, which may lie above the port's source.
+// find returns what a recording has of a function that can be replayed.
 func find(rec *recording.Recording, f *standing.Function) *recording.Function {
-	for _, r := range rec.Functions {
-		sameFile := r.File == f.File || strings.HasSuffix(r.File, "/"+f.File) || strings.HasSuffix(f.File, "/"+r.File)
-		name := strings.ReplaceAll(r.Name, ".<locals>", "")
-		if sameFile && r.Of == recording.Plain && (f.Python == name || strings.HasSuffix(f.Python, "."+name)) && r.Line <= f.EndLine && f.Line-r.Line < 20 {
-			return r
-		}
+	if r := rec.Find(f.File, f.Python, f.Line, f.EndLine); r != nil && r.Of == recording.Plain {
+		return r
 	}
 	return nil
 }

@@ -1,38 +1,131 @@
 package plan
 
 import (
+	"math"
+
 	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/solve"
 	"github.com/molt-go/molt/analyzer/syntax"
+	"github.com/molt-go/molt/translate/core"
 )
 
-// This file finds ints that grow through calls: a loop gives a function what the
-// function returned before, and the function multiplies it.
+// This file follows ints that grow without bound: what holds them is a [core.BigIntType].
+// They are found where a loop carries them (int_growth.go), or gives a function what the
+// function returned before, and the function multiplies it:
 //
 //	while True:
 //	    z = compose(z, next(x))
 //
-// Such ints have no representation yet: what holds them is not typed.
+// From there on they go wherever their values go, and into what arithmetic makes of them.
 
 // findBig marks the Vars of such ints, and all that they flow to.
 func (p *Plan) findBig() {
 	for _, fn := range p.Prog.Funcs {
-		if fn.File.Role != resolve.Own {
-			continue
+		if fn.File.Role == resolve.Own {
+			(&grower{plan: p, fn: fn, file: fn.File}).growing()
 		}
-		f := fn.File
-		syntax.InspectBody(fn.Body(), func(n syntax.Node) bool {
-			switch n := n.(type) {
-			case *syntax.FunctionDef, *syntax.Lambda, *syntax.ClassDef:
-				return false
-			case *syntax.For:
-				p.carried(f, n.Body)
-			case *syntax.While:
-				p.carried(f, n.Body)
-			}
-			return true
-		})
 	}
+	for n := -1; n != len(p.big); {
+		n = len(p.big)
+		for _, f := range p.Prog.Files {
+			if f.Role == resolve.Own {
+				f.Tree.Walk(func(n syntax.Node, _ []syntax.Node) { p.bigResult(n) })
+			}
+		}
+	}
+}
+
+// bigResult marks what an operation gives if its operands make it big.
+func (p *Plan) bigResult(n syntax.Node) {
+	switch n := n.(type) {
+	case *syntax.Constant:
+		if n.Kind == syntax.ConstInt && n.Big != nil {
+			p.markExpr(n)
+		}
+	case *syntax.BinOp:
+		if p.growsBy(n.Op, n.Left, n.Right) || overflows(n) {
+			p.markExpr(n)
+		}
+	case *syntax.AugAssign:
+		if p.growsBy(n.Op, n.Target, n.Value) {
+			p.markExpr(n.Target)
+		}
+	case *syntax.UnaryOp:
+		if n.Op != syntax.Not && p.isBig(n.Operand) {
+			p.markExpr(n)
+		}
+	case *syntax.Call:
+		if name, ok := n.Func.(*syntax.Name); ok && keepsSize[name.ID] && slicesAny(n.Args, p.isBig) {
+			p.markExpr(n)
+		}
+	}
+}
+
+// overflows tells whether an operation on literals gives an int that Go's has no room
+// for: 10 ** 20.
+func overflows(n *syntax.BinOp) bool {
+	if !isCount(n.Left) || !isCount(n.Right) {
+		return false
+	}
+	x, y := n.Left.(*syntax.Constant).Int, n.Right.(*syntax.Constant).Int
+	if x == 0 {
+		return false
+	}
+	switch n.Op {
+	case syntax.Mult:
+		return y != 0 && x > math.MaxInt64/y
+	case syntax.LShift:
+		return y > 62 || x > math.MaxInt64>>y
+	case syntax.Pow:
+		return float64(y)*math.Log2(float64(x)) > 62.9
+	}
+	return false
+}
+
+// keepsSize are the builtins whose result is as large as their arguments.
+var keepsSize = map[string]bool{"abs": true, "int": true, "min": true, "max": true, "pow": true, "round": true}
+
+// growsBy tells whether an operator gives an int of any size.
+func (p *Plan) growsBy(op syntax.Operator, x, y syntax.Expr) bool {
+	switch op {
+	case syntax.Div:
+		return false
+	case syntax.Mod:
+		return p.isBig(y)
+	case syntax.FloorDiv, syntax.RShift:
+		return p.isBig(x)
+	case syntax.BitAnd:
+		return (p.isBig(x) || p.isBig(y)) && !isCount(x) && !isCount(y)
+	}
+	return p.isBig(x) || p.isBig(y)
+}
+
+// isCount tells whether an expression is the literal of an int, which is not negative.
+func isCount(e syntax.Expr) bool {
+	c, ok := e.(*syntax.Constant)
+	return ok && c.Kind == syntax.ConstInt && c.Big == nil
+}
+
+func (p *Plan) isBig(e syntax.Expr) bool {
+	v, ok := p.Sol.Expr(e)
+	return ok && p.mayBeBig(p.Sol.Root(v))
+}
+
+func (p *Plan) markExpr(e syntax.Expr) {
+	if v, ok := p.Sol.Expr(e); ok {
+		p.markBig(v, 0)
+	}
+}
+
+// sized returns the representation of a Var whose ints are of any size: t with these.
+func sized(t *core.Type) *core.Type {
+	switch t.Kind {
+	case core.IntKind:
+		return core.BigIntType
+	case core.OptKind:
+		return core.Of(core.OptKind, sized(t.Args[0]))
+	}
+	return t
 }
 
 // carried looks for calls in a loop's body whose result goes back into them.

@@ -64,7 +64,11 @@ func (p *Plan) TypeOfAll(vars []solve.Var) (*core.Type, error) {
 			}
 		}
 	}
-	return p.optional(p.known(all))
+	t, err := p.optional(p.known(all))
+	if err == nil && slices.ContainsFunc(vars, func(v solve.Var) bool { return p.mayBeBig(p.Sol.Root(v)) }) {
+		t = sized(t)
+	}
+	return t, err
 }
 
 // Open tells whether a method is written over the interface of its class.

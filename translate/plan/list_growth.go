@@ -102,6 +102,11 @@ func functionsOf(v *solve.Value) []*resolve.Func {
 // grows returns the classes that a node itself resizes.
 func (a *aliasWalk) grows(n syntax.Node) []solve.Var {
 	var out []solve.Var
+	if call, ok := n.(*syntax.Call); ok {
+		if method := a.alias(a.file, call.Func); method != nil {
+			n = method
+		}
+	}
 	for _, e := range resized(n) {
 		for _, v := range a.values(e) {
 			if isList(v) {

@@ -36,7 +36,7 @@ func (l *listPlan) mentionsOf(fn *resolve.Func) *mentions {
 	if m := l.moves[fn]; m != nil {
 		return m
 	}
-	c := &collector{file: fn.File, out: &mentions{uses: map[resolve.SymbolID][]mention{}, at: map[*syntax.Name]mention{}}}
+	c := &collector{file: fn.File, aliases: l.aliases, out: &mentions{uses: map[resolve.SymbolID][]mention{}, at: map[*syntax.Name]mention{}}}
 	l.moves[fn] = c.out
 	if fn.Lambda != nil {
 		c.inside = true
@@ -48,10 +48,11 @@ func (l *listPlan) mentionsOf(fn *resolve.Func) *mentions {
 }
 
 type collector struct {
-	file   *resolve.File
-	out    *mentions
-	blocks int
-	inside bool
+	file    *resolve.File
+	aliases map[symbolKey]methodAlias
+	out     *mentions
+	blocks  int
+	inside  bool
 }
 
 func (c *collector) block(list []syntax.Stmt, path []step, loop bool) {
@@ -122,6 +123,9 @@ func (c *collector) use(n *syntax.Name, at []step) {
 	m := mention{n, at, c.inside}
 	c.out.uses[id] = append(c.out.uses[id], m)
 	c.out.at[n] = m
+	if a, ok := c.aliases[symbolKey{c.file, id}]; ok && n.Ctx != syntax.Store {
+		c.out.uses[a.recv] = append(c.out.uses[a.recv], m) // push(1) uses the stack
+	}
 }
 
 // heads returns what a statement holds beside its blocks.

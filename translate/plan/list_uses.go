@@ -79,10 +79,16 @@ func (a *aliasWalk) grow(e syntax.Expr, stack []syntax.Node) {
 		mark(a.leaks, classes)
 	}
 	if attr, ok := top(stack).(*syntax.Attribute); ok && attr.Value == e && len(stack) > 1 {
-		if call, ok := stack[len(stack)-2].(*syntax.Call); !ok || call.Func != syntax.Expr(attr) {
-			mark(a.leaks, classes) // push = stack.append
+		if call, ok := stack[len(stack)-2].(*syntax.Call); (!ok || call.Func != syntax.Expr(attr)) && !a.named(stack[len(stack)-2]) {
+			mark(a.leaks, classes) // self.push = stack.append
 		}
 	}
+}
+
+// named tells whether a node binds a name for a method.
+func (a *aliasWalk) named(n syntax.Node) bool {
+	as, ok := n.(*syntax.Assign)
+	return ok && len(as.Targets) == 1 && a.alias(a.file, as.Targets[0]) != nil
 }
 
 // taken notes the lists that a node takes out of a container which keeps them.

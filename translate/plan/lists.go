@@ -23,6 +23,8 @@ type listPlan struct {
 	prog  *resolve.Program
 	sol   *solve.Solution
 	moves map[*resolve.Func]*mentions
+	// aliases are the local names for methods.
+	aliases map[symbolKey]methodAlias
 	// grown are the classes whose length changes, grownElsewhere those that
 	// change through other places than builders.
 	grown, grownElsewhere map[solve.Var]bool
@@ -41,6 +43,7 @@ type paramKey struct {
 
 func planLists(prog *resolve.Program, sol *solve.Solution) *listPlan {
 	l := &listPlan{prog: prog, sol: sol, moves: map[*resolve.Func]*mentions{}, keeps: map[paramKey]bool{}}
+	l.findAliases()
 	l.effects = l.growthOfFuncs()
 	// What a parameter does with its list depends on what it is passed on to.
 	for n := -1; n != len(l.keeps); {

@@ -30,6 +30,7 @@ type Plan struct {
 	opened      map[*resolve.Func]bool // see Open
 	open        map[solve.Var]bool     // Vars whose type is being worked out
 	big         map[solve.Var]bool     // see findBig
+	recursive   map[*resolve.Func]bool // see CatchesRecursion
 }
 
 // New plans a solved program.
@@ -65,12 +66,13 @@ func (p *Plan) TypeOf(v solve.Var) (*core.Type, error) {
 	if p.open[root] {
 		return nil, unknown("recursive-type", "its type contains itself")
 	}
-	if p.mayBeBig(root) {
-		return nil, unknown("int-growth", "an int that grows from call to call")
-	}
 	p.open[root] = true
 	defer delete(p.open, root)
-	return p.optional(rest, none)
+	t, err := p.optional(rest, none)
+	if err == nil && p.mayBeBig(root) {
+		t = sized(t)
+	}
+	return t, err
 }
 
 // known returns what a Var holds but None. What is not known of it comes from dynamic

@@ -1,18 +1,21 @@
 package verify
 
 import (
+	"cmp"
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"slices"
 	"strconv"
 
 	"github.com/molt-go/molt/analyzer/godecl"
+	"github.com/molt-go/molt/analyzer/ledger"
 )
 
 // A block is a run of Go statements that run together.
 type block struct {
 	file       string
-	line       int // of its first statement
+	line, col  int // of its first statement
 	statements int
 }
 
@@ -41,7 +44,7 @@ func readBlocks(name string, src []byte, counter string) ([]block, error) {
 	})
 	var blocks []block
 	for i, n := range count {
-		blocks = append(blocks, block{file: name, line: pos[3*i], statements: n})
+		blocks = append(blocks, block{file: name, line: pos[3*i], col: pos[3*i+2] & 0xffff, statements: n})
 	}
 	return blocks, nil
 }
@@ -61,18 +64,53 @@ func numbers(e ast.Expr) []int {
 
 // A coverage is which blocks of one function ran.
 type coverage struct {
-	total map[int]int // statements by block
-	hit   map[int]bool
+	total  map[int]int // statements by block
+	hit    map[int]bool
+	blocks []int // of each statement of the declaration, -1 for none
 }
 
 func newCoverage(blocks []block, at godecl.Place) *coverage {
 	c := &coverage{total: map[int]int{}, hit: map[int]bool{}}
+	var own []int // by place
 	for i, b := range blocks {
 		if b.file == at.File && b.line >= at.Line && b.line <= at.EndLine {
 			c.total[i] = b.statements
+			own = append(own, i)
 		}
 	}
+	slices.SortFunc(own, func(x, y int) int {
+		return cmp.Or(cmp.Compare(blocks[x].line, blocks[y].line), cmp.Compare(blocks[x].col, blocks[y].col))
+	})
+	for _, s := range godecl.Statements(at.Text) {
+		in := -1 // the last block that begins no later
+		for _, i := range own {
+			if b := blocks[i]; b.line < at.Line+s.Line-1 || b.line == at.Line+s.Line-1 && b.col <= s.Col {
+				in = i
+			}
+		}
+		c.blocks = append(c.blocks, in)
+	}
 	return c
+}
+
+// unrun returns the statements of the declaration that did not run.
+func (c *coverage) unrun() ledger.Set {
+	return c.statements(func(block int) bool { return !c.hit[block] })
+}
+
+// ran returns the statements of the declaration that stand in some blocks.
+func (c *coverage) ran(hits []int) ledger.Set {
+	return c.statements(func(block int) bool { return slices.Contains(hits, block) })
+}
+
+func (c *coverage) statements(of func(block int) bool) ledger.Set {
+	var list []int
+	for i, block := range c.blocks {
+		if block >= 0 && of(block) {
+			list = append(list, i+1)
+		}
+	}
+	return ledger.NewSet(list)
 }
 
 // add notes blocks that ran and tells whether one of them is new.

@@ -29,16 +29,13 @@ func (v *verifier) readRecording(source string) error {
 	return nil
 }
 
-// recorded returns the calls of a function that were recorded. A recording has its
-// paths from the project's folder, which may lie above the port's source.
+// recorded returns the calls of a function that were recorded.
 func (v *verifier) recorded(f *function) []*recording.Vector {
 	if v.kept == nil {
 		return nil
 	}
-	for _, r := range v.kept.Functions {
-		if r.Name == f.path && v.sameFile(r.File, f.entry.File) && len(r.Params) == len(f.def.Params) {
-			return r.Vectors
-		}
+	if r := v.kept.Find(f.entry.File, f.entry.Python, f.entry.Line, f.entry.EndLine); r != nil && len(r.Params) == len(f.def.Params) {
+		return r.Vectors
 	}
 	return nil
 }

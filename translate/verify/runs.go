@@ -20,13 +20,7 @@ func (v *verifier) recordingDir(source string) string {
 	if info, err := os.Stat(source); err == nil && !info.IsDir() {
 		source = filepath.Dir(source)
 	}
-	for _, home := range []string{v.opt.Out, source} {
-		dir := filepath.Join(home, recording.Dir)
-		if info, err := os.Stat(dir); home != "" && err == nil && info.IsDir() {
-			return dir
-		}
-	}
-	return ""
+	return recording.Home(v.opt.Out, source)
 }
 
 // maxRuns bounds the recorded runs that are replayed.

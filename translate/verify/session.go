@@ -271,7 +271,7 @@ func (s *session) count(recorded bool) {
 
 // result is what the ledger gets.
 func (s *session) result() *ledger.Verification {
-	r := &ledger.Verification{Verdict: ledger.Same, Vectors: s.vectors, Coverage: s.cover.share(), Python: s.f.entry.Hash, Go: s.declHash(*s.f.entry)}
+	r := &ledger.Verification{Verdict: ledger.Same, Vectors: s.vectors, Coverage: s.cover.share(), Unrun: s.cover.unrun(), Python: s.f.entry.Hash, Go: s.declHash(*s.f.entry)}
 	switch {
 	case s.found != nil:
 		r.Verdict, r.Differences = ledger.Different, []ledger.Difference{*s.found}

@@ -47,6 +47,9 @@ func (s *session) differs(ctx context.Context, seq []call, recorded bool) {
 		texts[i] = s.pool.expression(c)
 	}
 	s.found = &ledger.Difference{Input: strings.Join(texts, "; "), Python: s.f.describe(p.want, p.got), Go: s.f.describe(p.got, p.want), Recorded: recorded}
+	if p.got != nil {
+		s.found.Ran = s.cover.ran(p.got.Hits)
+	}
 	if len(last) == 1 {
 		s.found.Test = s.goTest(last[0], p, s.found.Python)
 	}

@@ -10,7 +10,6 @@ import (
 	"github.com/molt-go/molt/analyzer/ledger"
 	"github.com/molt-go/molt/analyzer/migration"
 	"github.com/molt-go/molt/analyzer/report"
-	"github.com/molt-go/molt/analyzer/textdiff"
 )
 
 // A functionItem is a row of the table and the page of one function.
@@ -38,18 +37,17 @@ type functionItem struct {
 	Withheld    int // differences that hold recorded values
 	Types       []migration.Type
 	Unverified  [][]report.Piece
-	Behaviours  []string
+	Touches     []touchItem
 	Findings    []link
-	DriftPython template.HTML
-	DriftGo     template.HTML
+	Figures     []figure // what the evidence rests on
 	Changes     []string // what has changed since the port
+	Drift       template.HTML
+	DriftSides  []string // the columns of Drift
 	Code        template.HTML
+	Marks       []mark // that stand in Code
 	Left        string // why code is not shown
 	Open        bool   // it has a page of its own
 }
-
-// evidence is a statement about a function with the command that gives it.
-type evidence struct{ Text, Command string }
 
 type reasonLine struct{ Code, Text, Where string }
 
@@ -144,21 +142,21 @@ func (v *view) open(i int) {
 		out.Notes = append(out.Notes, report.Clip(n, 1000))
 	}
 	out.Who = who(f.Review)
-	out.Evidence = v.evidence(f)
+	out.Evidence = v.evidence(i)
 	for _, u := range f.Unverified {
 		out.Unverified = append(out.Unverified, report.Pieces(report.Clip(u, 500)))
 	}
-	for _, k := range f.Behaviours {
-		out.Behaviours = append(out.Behaviours, v.report.Behaviours[k].Title)
-	}
+	v.touches(f, out)
 	for _, k := range f.Findings {
 		if k < maxFindings {
 			x := &v.report.Findings[k]
 			out.Findings = append(out.Findings, link{findingID(k), report.Clip(x.Message, 300)})
 		}
 	}
+	out.Figures = figures(f)
 	v.differences(f, out)
-	v.codeOf(f, out)
+	drawDrift(f, out)
+	codeOf(f, out)
 }
 
 // rowBytes and bytes are about what a row and a page take in HTML.
@@ -167,7 +165,7 @@ func (f *functionItem) rowBytes() int {
 }
 
 func (f *functionItem) bytes() int {
-	n := 1100 + len(f.Code) + len(f.DriftPython) + len(f.DriftGo) + 2*len(f.Python) + len(f.Where) + len(f.GoWhere)
+	n := 1100 + len(f.Code) + len(f.Drift) + 2*len(f.Python) + len(f.Where) + len(f.GoWhere)
 	for _, x := range f.Reasons {
 		n += 90 + len(x.Text) + len(x.Where)
 	}
@@ -177,7 +175,10 @@ func (f *functionItem) bytes() int {
 	for _, d := range f.Differences {
 		n += 100 + len(d.Input) + len(d.Python) + len(d.Go)
 	}
-	return n + 90*(len(f.Evidence)+len(f.Unverified)+len(f.Behaviours)+len(f.Findings))
+	for _, x := range f.Touches {
+		n += 260 + len(x.Names)
+	}
+	return n + 180*len(f.Evidence) + 90*(len(f.Unverified)+len(f.Findings)+len(f.Figures))
 }
 
 // speedTone says whether a speed-up is sure to be one.
@@ -225,48 +226,11 @@ func who(r migration.Review) string {
 	return strings.Join(parts, " · ")
 }
 
-// evidence is what is known of a function, with the command behind each number.
-func (v *view) evidence(f *migration.Function) []evidence {
-	var out []evidence
-	add := func(text, command string) { out = append(out, evidence{text, command}) }
-	if f.Share > 0 {
-		text := report.Percent(f.Share) + " of the time, " + v.How
-		if f.Basis != "" {
-			text += ": " + report.Clip(f.Basis, 300)
-		}
-		add(text, "molt report OUT --profile FILE")
-	}
-	if f.Total > f.Share {
-		add(report.Percent(f.Total)+" with what it calls", "")
-	}
-	if f.Memory > 0 {
-		add(report.Percent(f.Memory)+" of the memory", "")
-	}
-	x := f.Verification
-	if x == nil {
-		if v.Ported && f.Kind != migration.Class {
-			add("not compared with CPython", "molt verify OUT")
-		}
-		return out
-	}
-	n := x.Vectors
-	add(fmt.Sprintf("%s recorded and %s generated", report.Count(n.Recorded, "input"), report.Thousands(int64(n.Generated))), "molt verify OUT")
-	add(report.Percent(x.Coverage)+" of its Go statements run", "molt verify OUT")
-	if x.Speedup != nil {
-		add(speedText(x.Speedup)+" as fast as CPython", "molt verify OUT --bench")
-	}
-	return out
-}
-
 // differences fills in the inputs on which the two sides differ, and what has
-// drifted.
+// changed.
 func (v *view) differences(f *migration.Function, out *functionItem) {
 	if f.Verification != nil {
-		shown := shownDifferences(f.Verification.Differences, v.opts.Values)
-		out.Withheld = len(f.Verification.Differences) - len(shown)
-		for _, d := range shown[:min(len(shown), 20)] {
-			out.Differences = append(out.Differences, ledger.Difference{Input: report.Clip(d.Input, 1000), Python: report.Clip(d.Python, 1000), Go: report.Clip(d.Go, 1000)})
-		}
+		out.Differences, out.Withheld = v.clipped(f.Verification.Differences)
 	}
 	if f.Drift != nil {
 		for _, c := range f.Drift.Changes {
@@ -276,8 +240,16 @@ func (v *view) differences(f *migration.Function, out *functionItem) {
 			}
 			out.Changes = append(out.Changes, text)
 		}
-		out.DriftPython, out.DriftGo = drawDiff(f.Drift.Python, pythonLanguage), drawDiff(f.Drift.Go, goLanguage)
 	}
+}
+
+// clipped returns the differences that are shown, and how many are withheld.
+func (v *view) clipped(list []ledger.Difference) (out []ledger.Difference, withheld int) {
+	shown := shownDifferences(list, v.opts.Values)
+	for _, d := range shown[:min(len(shown), 20)] {
+		out = append(out, ledger.Difference{Input: report.Clip(d.Input, 1000), Python: report.Clip(d.Python, 1000), Go: report.Clip(d.Go, 1000), Recorded: d.Recorded})
+	}
+	return out, len(list) - len(shown)
 }
 
 // shownDifferences leaves those out that hold recorded values, unless these may
@@ -292,170 +264,7 @@ func shownDifferences(list []ledger.Difference, values bool) []ledger.Difference
 	return out
 }
 
-// diffContext is how many lines around a change are shown.
-const diffContext = 3
-
-// drawDiff draws changed lines with those around them.
-func drawDiff(list []textdiff.Line, lang *language) template.HTML {
-	if len(list) == 0 {
-		return ""
-	}
-	near := make([]bool, len(list))
-	for i, l := range list {
-		if l.Op != " " {
-			for k := max(0, i-diffContext); k <= min(len(list)-1, i+diffContext); k++ {
-				near[k] = true
-			}
-		}
-	}
-	var b strings.Builder
-	b.WriteString(`<pre class="diff" tabindex="0">`)
-	shown := 0
-	for i, l := range list {
-		if !near[i] || shown >= maxLines {
-			if i > 0 && near[i-1] {
-				b.WriteString("<span>⋮</span>\n")
-			}
-			continue
-		}
-		shown++
-		h := highlighter{lang: lang}
-		text := l.Op + " " + h.line(l.Text)
-		switch l.Op {
-		case "-":
-			b.WriteString("<del>" + text + "</del>\n")
-		case "+":
-			b.WriteString("<ins>" + text + "</ins>\n")
-		default:
-			b.WriteString("<span>" + text + "</span>\n")
-		}
-	}
-	b.WriteString("</pre>")
-	return template.HTML(b.String())
-}
-
 // drawShare draws a share of the hottest function's.
 func drawShare(share float64) template.HTML {
 	return template.HTML(fmt.Sprintf(`<svg class="share" aria-hidden="true"><rect width="%.1f%%" height="100%%"/></svg>`, 100*share))
-}
-
-// codeOf draws the code of a function.
-func (v *view) codeOf(f *migration.Function, out *functionItem) {
-	if len(f.PythonText) == 0 && len(f.GoText) == 0 {
-		out.Left = "Its text is not known."
-		return
-	}
-	out.Code = template.HTML(drawCode(f))
-}
-
-// drawCode draws Python and Go side by side, a row for each statement that is
-// linked; where nothing is linked, one row.
-func drawCode(f *migration.Function) string {
-	rows := f.Rows
-	py, goLines := numbered(f.PythonText, pythonLanguage), numbered(f.GoText, goLanguage)
-	var b strings.Builder
-	if len(rows) == 0 {
-		rows = []migration.Row{{Python: bounds(f.PythonText), Go: bounds(f.GoText)}}
-	}
-	shown := 0
-	for _, r := range rows {
-		if shown > maxLines {
-			b.WriteString(`<div class="r more">The rest of it is left out here.</div>`)
-			break
-		}
-		b.WriteString(`<div class="r">`)
-		if r.Share >= leastHeat {
-			fmt.Fprintf(&b, `<em>%s</em>`, report.Percent(r.Share))
-		}
-		shown += max(py.draw(&b, "p", r.Python), goLines.draw(&b, "g", r.Go))
-		b.WriteString("</div>\n")
-	}
-	return b.String()
-}
-
-// leastHeat is the part of a function's time from which a row says it.
-const leastHeat = 0.05
-
-// bounds returns the first and last line of some texts.
-func bounds(list []migration.Text) [2]int {
-	if len(list) == 0 {
-		return [2]int{}
-	}
-	last := list[len(list)-1]
-	return [2]int{list[0].Line, last.Line + len(last.Lines) - 1}
-}
-
-// A side is the lines of one side as HTML, by number.
-type side map[int]string
-
-func numbered(list []migration.Text, lang *language) side {
-	s := side{}
-	for _, t := range list {
-		h := highlighter{lang: lang}
-		for i, l := range t.Lines {
-			s[t.Line+i] = h.line(l)
-		}
-	}
-	return s
-}
-
-// draw writes the lines of a range that there are, as lists whose numbers are
-// those of the file. It returns how many it wrote.
-func (s side) draw(b *strings.Builder, class string, lines [2]int) int {
-	n, open := 0, false
-	fmt.Fprintf(b, `<div class="%s">`, class)
-	for i := lines[0]; i > 0 && i <= lines[1] && n <= maxLines; i++ {
-		text, ok := s[i]
-		if !ok {
-			if open {
-				b.WriteString("</ol>")
-			}
-			open = false
-			continue
-		}
-		if !open {
-			fmt.Fprintf(b, `<ol start="%d">`, i)
-			open = true
-		}
-		b.WriteString("<li>" + text)
-		n++
-	}
-	if open {
-		b.WriteString("</ol>")
-	}
-	b.WriteString("</div>")
-	return n
-}
-
-// findingID is the anchor of a finding.
-func findingID(i int) string { return "x-" + strconv.Itoa(i+1) }
-
-// A findingItem is a finding of a scan.
-type findingItem struct {
-	ID, Level, Where, Gain, Evidence, Levers, Rule string
-	Message, Remedy                                []report.Piece
-	Function                                       *link
-	Saves, Rank                                    string
-}
-
-func (v *view) findings() {
-	list := v.report.Findings
-	shown := list[:min(len(list), maxFindings)]
-	v.MoreFindings = len(list) - len(shown)
-	for i := range shown {
-		x := &shown[i]
-		item := findingItem{
-			ID: findingID(i), Level: string(x.Level), Where: place(x.File, x.Line), Gain: report.GainText(&x.Finding),
-			Evidence: report.EvidenceText(x.Evidence), Levers: report.Clip(strings.Join(x.Levers, ", "), 300), Rule: report.Clip(x.Rule, 100),
-			Message: report.Pieces(report.Clip(x.Message, 1000)), Remedy: report.Pieces(report.Clip(x.Remedy, 1000)),
-		}
-		if x.Gain > 0 {
-			item.Saves = report.Percent(x.Gain)
-		}
-		if x.Function >= 0 {
-			l := v.link(x.Function)
-			item.Function = &l
-		}
-		v.Findings = append(v.Findings, item)
-	}
 }

@@ -11,6 +11,7 @@ package page
 import (
 	"io"
 
+	"github.com/molt-go/molt/analyzer/ledger"
 	"github.com/molt-go/molt/analyzer/migration"
 	"github.com/molt-go/molt/analyzer/report"
 )
@@ -71,6 +72,10 @@ func withoutValues(r *migration.Report) *migration.Report {
 			copied.Differences = shownDifferences(v.Differences, false)
 			out.Functions[i].Verification = &copied
 		}
+	}
+	out.Runs = append([]ledger.Run{}, r.Runs...)
+	for i := range out.Runs {
+		out.Runs[i].Differences = shownDifferences(out.Runs[i].Differences, false)
 	}
 	return &out
 }

@@ -12,7 +12,6 @@ import (
 	"github.com/molt-go/molt/analyzer/findings"
 	"github.com/molt-go/molt/analyzer/ledger"
 	"github.com/molt-go/molt/analyzer/migration"
-	"github.com/molt-go/molt/analyzer/textdiff"
 )
 
 // elements are those that a page is made of.
@@ -32,14 +31,15 @@ func hostile(functions int) *migration.Report {
 		Libraries:    []assess.Library{{Name: nasty, Grade: assess.Refused, Note: nasty}},
 		Next:         []migration.Next{{Function: 0, Why: nasty}},
 		Dependencies: []migration.Dependency{{Module: nasty, Version: nasty, Note: nasty}},
-		Behaviours:   []migration.Behaviour{{ID: nasty, Title: "t", Text: "x", Names: []string{nasty}, Functions: []int{0}}},
+		Behaviours:   []migration.Behaviour{{ID: nasty, Title: "t", Text: "x", Names: []string{nasty}, Functions: []int{0}, Example: &migration.Example{Input: nasty, Python: nasty, Go: nasty}}},
 		Calls:        []migration.Call{{Python: nasty, Function: 0, Share: 1}, {Python: nasty, Function: -1, Depth: 1, Share: 0.5}},
 		Findings:     []migration.Finding{{Finding: findings.Finding{Rule: nasty, File: nasty, Line: 1, Message: nasty, Remedy: nasty, Symbol: nasty, Level: findings.High, Levers: []string{nasty}}, Title: nasty}},
 		Failed:       []migration.Failed{{Path: nasty, Reason: nasty}},
 		Notes:        []string{nasty},
 		Ports:        []migration.PortSummary{{Name: nasty, Verdict: nasty}},
 		History:      []migration.Moment{{Commit: nasty, Date: nasty}},
-		Runs:         []ledger.Run{{Command: nasty, Args: []string{nasty}, Reason: nasty, Verdict: ledger.Unproven}},
+		Drift:        []migration.FileDrift{{Path: nasty, Text: nasty, Drift: true}},
+		Runs:         []ledger.Run{{Command: nasty, Args: []string{nasty}, Reason: nasty, Verdict: ledger.Unproven, Differences: []ledger.Difference{{Input: nasty, Python: nasty, Go: nasty}, {Input: "secret", Recorded: true}}}},
 	}
 	long := strings.Repeat("x", 1<<20)
 	for i := range functions {
@@ -49,10 +49,11 @@ func hostile(functions int) *migration.Report {
 			Reasons:    []ledger.Reason{{Code: nasty, Text: nasty, Line: 1}},
 			Review:     migration.Review{State: nasty, Who: nasty, When: nasty, Reason: nasty, Notes: []string{nasty}},
 			Types:      []migration.Type{{Name: nasty, Declared: nasty, Observed: nasty, Used: nasty}},
-			Unverified: []string{nasty}, Behaviours: []int{0}, Findings: []int{0},
+			Unverified: []string{nasty}, Touches: []migration.Touch{{Names: []string{nasty}, Reached: nasty}}, Findings: []int{0}, NotRun: []int{2}, Differing: []int{3},
 			PythonText: []migration.Text{{Line: 1, Lines: []string{`"""` + nasty, nasty + `"""`, "# " + nasty, nasty}}},
 			GoText:     []migration.Text{{Line: 1, Lines: []string{"// " + nasty, "`" + nasty, nasty}}},
-			Drift:      &migration.Drift{Changes: []migration.Change{{Kind: nasty, Text: nasty, Drift: true}}, Python: []textdiff.Line{{Op: "-", Text: nasty}}, Go: []textdiff.Line{{Op: "+", Text: nasty}}},
+			Drift: &migration.Drift{Changes: []migration.Change{{Kind: nasty, Text: nasty, Drift: true}}, PythonLine: 1, Rows: []migration.DriftRow{{
+				Was: []migration.DriftLine{{Line: 1, Op: "-", Text: nasty}}, Now: []migration.DriftLine{{Line: 1, Op: "+", Text: nasty}}, Go: []migration.DriftLine{{Line: 1, Op: nasty, Text: nasty}}}}},
 			Verification: &ledger.Verification{Verdict: ledger.Different, Reason: nasty, Differences: []ledger.Difference{
 				{Input: nasty, Python: nasty, Go: nasty}, {Input: "secret", Python: "secret", Go: "secret", Recorded: true}}},
 		}

@@ -36,7 +36,7 @@ type view struct {
 	Owned                bool // the owners of files are known
 	Ported               bool // there is a port, not a scan alone
 	Bars                 []bar
-	Map, Flame           template.HTML
+	Pictures             []picture
 	FlameDepth           int
 	Timed                bool // shares are known
 	How                  string
@@ -45,6 +45,10 @@ type view struct {
 	Libraries            []libraryItem
 	Speed                []speedItem
 	History              []historyItem
+	HistoryPicture       template.HTML
+	Drifted              []nextItem
+	MoreDrifted          int
+	DriftFiles           []driftItem
 	Runs                 []runItem
 	Dependencies         []migration.Dependency
 	Behaviours           []behaviourItem
@@ -86,12 +90,24 @@ type libraryItem struct{ Name, Grade, Share, Note string }
 
 type speedItem struct{ Name, Value, Note string }
 
-type historyItem struct {
-	Date, Commit string
-	Picture      template.HTML
+// A picture is where the time goes at one time.
+type picture struct {
+	Title, Note string
+	Map, Flame  template.HTML
 }
 
-type runItem struct{ Command, Verdict, Speed, Memory string }
+type historyItem struct{ Date, Commit, Typed, Dynamic, Proven, SoFar string }
+
+type driftItem struct {
+	Path, Text string
+	Drift      bool
+}
+
+type runItem struct {
+	Command, Verdict, Speed, Memory string
+	Differences                     []ledger.Difference
+	Withheld                        int
+}
 
 type behaviourItem struct {
 	Title, Share string
@@ -231,10 +247,8 @@ func (v *view) speeds() {
 // overview fills the rest of the first section.
 func (v *view) overview() {
 	r := v.report
-	if v.Timed {
-		v.Map = v.drawMap()
-		v.Flame, v.FlameDepth = v.drawFlame()
-	}
+	v.pictures()
+	v.drifted()
 	for _, n := range r.Next {
 		f := &r.Functions[n.Function]
 		v.Next = append(v.Next, nextItem{v.link(n.Function), place(f.File, f.Line), report.Clip(n.Why, 400)})
@@ -250,14 +264,14 @@ func (v *view) overview() {
 		v.Libraries = append(v.Libraries, libraryItem{report.Clip(l.Name, 100), string(l.Grade), report.Percent(l.Share), report.Clip(l.Note, 300)})
 	}
 	for _, m := range r.History {
-		var list []segment
-		for _, s := range statuses {
-			list = append(list, segment{State: s, Share: m.Share[ledger.Status(s.ID)]})
-		}
-		v.History = append(v.History, historyItem{report.Clip(m.Date, 20), report.Clip(m.Commit, 12), drawBar(m.Date, list)})
+		v.History = append(v.History, historyItem{Date: report.Clip(m.Date, 20), Commit: report.Clip(m.Commit, 12), Typed: report.Percent(m.Share[ledger.Ported]),
+			Dynamic: report.Percent(m.Share[ledger.Dynamic]), Proven: report.Percent(m.Proven), SoFar: report.Times(m.SoFar)})
+	}
+	if len(r.History) > 0 {
+		v.HistoryPicture = drawHistory(r.History)
 	}
 	for i := range r.Runs {
-		v.Runs = append(v.Runs, newRun(&r.Runs[i]))
+		v.Runs = append(v.Runs, v.run(&r.Runs[i]))
 	}
 	for _, f := range r.Failed[:min(len(r.Failed), 500)] {
 		v.Failed = append(v.Failed, failedItem{place(f.Path, f.Line), report.Clip(f.Reason, 400)})
@@ -274,11 +288,67 @@ func (v *view) overview() {
 	}
 }
 
-func newRun(r *ledger.Run) runItem {
+// pictures draws where the time goes, and where it goes after what was measured.
+func (v *view) pictures() {
+	r := v.report
+	if !v.Timed {
+		return
+	}
+	v.FlameDepth = v.flameLevels()
+	before := picture{Map: v.drawMap("The time by function", 1, func(f *migration.Function) float64 { return f.Share })}
+	if v.FlameDepth > 0 {
+		before.Flame = v.drawFlame("The time by paths of calls", func(c *migration.Call) float64 { return c.Share })
+	}
+	v.Pictures = []picture{before}
+	if r.Speed.Measured == 0 {
+		return
+	}
+	v.Pictures[0].Title = "Before"
+	whole := 0.0
+	for i := range r.Functions {
+		whole += r.Functions[i].After
+	}
+	after := picture{Title: "After", Note: fmt.Sprintf("%s of the time before, on the same scale: what was measured shrinks by its speed-up, the rest counts as it was.", report.Percent(whole))}
+	after.Map = v.drawMap("The time by function, after", min(whole, 1), func(f *migration.Function) float64 { return f.After })
+	if v.FlameDepth > 0 {
+		after.Flame = v.drawFlame("The time by paths of calls, after", func(c *migration.Call) float64 { return c.After })
+	}
+	v.Pictures = append(v.Pictures, after)
+}
+
+// maxDrifted is how many functions that have drifted the overview lists.
+const maxDrifted = 20
+
+// drifted lists what has moved on since the port.
+func (v *view) drifted() {
+	for i := range v.report.Functions {
+		f := &v.report.Functions[i]
+		if !f.Drifted() {
+			continue
+		}
+		if len(v.Drifted) == maxDrifted {
+			v.MoreDrifted++
+			continue
+		}
+		var why []string
+		for _, c := range f.Drift.Changes {
+			if c.Drift {
+				why = append(why, report.Clip(c.Text, 300))
+			}
+		}
+		v.Drifted = append(v.Drifted, nextItem{v.link(i), place(f.File, f.Line), strings.Join(why, "; ")})
+	}
+	for _, x := range v.report.Drift[:min(len(v.report.Drift), 100)] {
+		v.DriftFiles = append(v.DriftFiles, driftItem{report.Clip(x.Path, 300), report.Clip(x.Text, 300), x.Drift})
+	}
+}
+
+func (v *view) run(r *ledger.Run) runItem {
 	out := runItem{Command: report.Clip(strings.Join(append([]string{r.Command}, r.Args...), " "), 300), Verdict: string(r.Verdict)}
 	if r.Reason != "" {
 		out.Verdict += ": " + report.Clip(r.Reason, 300)
 	}
+	out.Differences, out.Withheld = v.clipped(r.Differences)
 	if s := r.Speedup; s != nil {
 		out.Speed = speedText(s)
 		if s.PythonBytes > 0 && s.GoBytes > 0 {

@@ -13,6 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/molt-go/molt/analyzer/evidence/recording"
 	"github.com/molt-go/molt/analyzer/ledger"
 	"github.com/molt-go/molt/analyzer/migration"
 	"github.com/molt-go/molt/analyzer/migration/page"
@@ -29,7 +30,9 @@ type reportOptions struct {
 	format  string
 	source  string
 	profile string
-	values  bool
+	// recording is the folder of a recording; "" for that of the port or its Python.
+	recording string
+	values    bool
 }
 
 func newReport(e *env) *cobra.Command {
@@ -55,6 +58,7 @@ and no script to be read. Nothing is executed.`,
 	f.StringVar(&o.format, "format", "html", "output format: "+strings.Join(page.FormatNames(), ", "))
 	f.StringVar(&o.source, "source", "", "where the Python of the port is now (default: where it was ported from)")
 	f.StringVar(&o.profile, "profile", "", "a profile of a real run of the Python, as for scan")
+	f.StringVar(&o.recording, "recording", "", "folder of a recording that tells the types that were seen, or none (default: .molt/recording of the port, or of its Python)")
 	f.BoolVar(&o.values, "include-values", false, "show inputs that hold values of recordings")
 	return cmd
 }
@@ -97,7 +101,7 @@ func (e *env) migration(ctx context.Context, o *reportOptions, dir string) (*mig
 	}
 	src := dir
 	if err == nil {
-		in.Port, in.Name = port, path.Base(port.Ledger.Module)
+		in.Port, in.Name, in.Folder = port, path.Base(port.Ledger.Module), folderName(dir)
 		if in.Decisions, err = review.Open(dir); err != nil {
 			return nil, err
 		}
@@ -121,6 +125,9 @@ func (e *env) migration(ctx context.Context, o *reportOptions, dir string) (*mig
 		src = kept
 		in.Notes = append(in.Notes, "The Python was not found where it was ported from, so this is about the Python as it was then; `--source DIR` says where it is.")
 	}
+	if in.Recording, err = e.recordingFor(o, dir, src); err != nil {
+		return nil, err
+	}
 	if err := e.examine(ctx, o, src, &in); err != nil {
 		return nil, e.nameCauses(err)
 	}
@@ -130,9 +137,41 @@ func (e *env) migration(ctx context.Context, o *reportOptions, dir string) (*mig
 	return migration.Build(in), nil
 }
 
+// recordingFor reads the recording that a report is to show the types of, nil for
+// none.
+func (e *env) recordingFor(o *reportOptions, dir, src string) (*recording.Recording, error) {
+	from := o.recording
+	switch {
+	case from == noRecording:
+		return nil, nil
+	case from == "":
+		if from = recording.Home(dir, sourceFolder(src)); from == "" {
+			return nil, nil
+		}
+	}
+	rec, problems, err := recording.Read(from, recording.DefaultLimits())
+	if err != nil && o.recording == "" { // nobody named it
+		e.note(err.Error())
+		return nil, nil
+	}
+	e.nameProblems(from, problems)
+	return rec, err
+}
+
+// sourceFolder returns the folder of a Python file, or the folder itself.
+func sourceFolder(src string) string {
+	if info, err := os.Stat(src); err == nil && !info.IsDir() {
+		return filepath.Dir(src)
+	}
+	return src
+}
+
 // examine scans the Python of a report.
 func (e *env) examine(ctx context.Context, o *reportOptions, src string, in *migration.Input) error {
 	so := &scanOptions{paths: []string{src}, format: "text", profile: o.profile, noCache: true}
+	if o.profile == "" { // the types are of the recording all the same
+		so.recording = o.recording
+	}
 	if in.Port != nil {
 		so.python = in.Port.Ledger.Python
 	}

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 
 	"github.com/molt-go/molt/analyzer/evidence"
 	"github.com/molt-go/molt/analyzer/evidence/recording"
@@ -29,8 +28,8 @@ func (s *scanner) readEvidence(root string) error {
 	case o.recording == noRecording:
 		return nil
 	}
-	dir := filepath.Join(root, recording.Dir)
-	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+	dir := recording.Home(root)
+	if dir == "" {
 		return nil
 	}
 	if err := s.readRecording(dir); err != nil {

@@ -1,32 +1,47 @@
-package lower
+package plan
 
 import (
 	"maps"
 	"slices"
 
 	"github.com/molt-go/molt/analyzer/resolve"
+	"github.com/molt-go/molt/analyzer/solve"
 	"github.com/molt-go/molt/analyzer/syntax"
-	"github.com/molt-go/molt/translate/core"
 )
 
 // This file finds ints that grow without bound, such as factorials and Fibonacci
 // numbers: a product, or a sum of values that depend on each other, that a loop
 // carries from round to round and nothing reduces. They would trip the guard of
-// an int, where Python goes on.
+// an int, where Python goes on: see bigness.go for what becomes of them.
 
-// checkGrowth refuses a function that carries such an int.
-func (b *body) checkGrowth() {
-	syntax.InspectBody(b.fn.Body(), func(n syntax.Node) bool {
+// A grower finds the growing ints of one function.
+type grower struct {
+	plan *Plan
+	fn   *resolve.Func
+	file *resolve.File
+}
+
+// growing marks the ints that grow in a function.
+func (g *grower) growing() {
+	if g.fn.Lambda != nil {
+		if g.multipliesSelf(g.fn.Lambda.Body) {
+			g.plan.markBig(g.plan.Sol.Returned(g.fn), 0)
+		}
+		return
+	}
+	syntax.InspectBody(g.fn.Body(), func(n syntax.Node) bool {
 		switch n := n.(type) {
 		case *syntax.FunctionDef, *syntax.Lambda, *syntax.ClassDef:
 			return false
 		case *syntax.For:
-			b.growing(n.Body, nil)
+			g.loop(n.Body, nil)
+			g.plan.carried(g.file, n.Body)
 		case *syntax.While:
-			b.growing(n.Body, n.Test)
+			g.loop(n.Body, n.Test)
+			g.plan.carried(g.file, n.Body)
 		case *syntax.Return:
-			if n.Value != nil && b.out.Result.Kind == core.IntKind && b.multipliesSelf(n.Value) {
-				b.no(n, "int-growth", "an int that grows with each call")
+			if n.Value != nil && g.multipliesSelf(n.Value) {
+				g.plan.markBig(g.plan.Sol.Returned(g.fn), 0)
 			}
 		}
 		return true
@@ -35,7 +50,7 @@ func (b *body) checkGrowth() {
 
 // multipliesSelf tells whether an expression multiplies what the function itself
 // returns.
-func (b *body) multipliesSelf(e syntax.Expr) bool {
+func (g *grower) multipliesSelf(e syntax.Expr) bool {
 	found := false
 	syntax.Inspect(e, func(n syntax.Node) bool {
 		op, ok := n.(*syntax.BinOp)
@@ -48,8 +63,8 @@ func (b *body) multipliesSelf(e syntax.Expr) bool {
 		if op.Op == syntax.Mult {
 			for _, side := range []syntax.Expr{op.Left, op.Right} {
 				if c, ok := side.(*syntax.Call); ok {
-					for _, v := range b.valuesOf(c.Func) {
-						found = found || v.Fn == b.fn
+					for _, v := range g.values(c.Func) {
+						found = found || v.Fn == g.fn
 					}
 				}
 			}
@@ -65,15 +80,15 @@ type carried struct {
 	reduced bool
 }
 
-// growing refuses a loop that carries a growing int.
-func (b *body) growing(list []syntax.Stmt, test syntax.Expr) {
+// loop marks the growing ints that a loop carries.
+func (g *grower) loop(list []syntax.Stmt, test syntax.Expr) {
 	vars := map[resolve.SymbolID]*carried{}
 	note := func(t syntax.Expr, value syntax.Expr) {
 		name, ok := t.(*syntax.Name)
 		if !ok {
 			return
 		}
-		id := b.file.SymbolID(name)
+		id := g.file.SymbolID(name)
 		c := vars[id]
 		if c == nil {
 			c = &carried{}
@@ -104,13 +119,12 @@ func (b *body) growing(list []syntax.Stmt, test syntax.Expr) {
 	})
 	for _, id := range slices.Sorted(maps.Keys(vars)) {
 		c := vars[id]
-		t, err := b.plan.TypeOf(b.sol.Symbol(b.file, id))
-		if err != nil || t.Kind != core.IntKind || c.reduced || b.bounded(test, id) {
+		if c.reduced || g.bounded(test, id) || g.indexes(list, id) {
 			continue
 		}
 		for _, v := range c.values {
-			if b.product(v, id, vars) || b.sum(v, id, vars) {
-				b.no(list[0], "int-growth", "%s grows with each round", b.file.Symbols[id].Name)
+			if g.product(v, id, vars) || g.sum(v, id, vars) {
+				g.plan.markBig(g.plan.Sol.Symbol(g.file, id), 0)
 			}
 		}
 	}
@@ -122,7 +136,7 @@ func isReduced(e syntax.Expr) bool {
 }
 
 // bounded tells whether a loop goes on only while a variable is below something.
-func (b *body) bounded(test syntax.Expr, id resolve.SymbolID) bool {
+func (g *grower) bounded(test syntax.Expr, id resolve.SymbolID) bool {
 	if test == nil {
 		return false
 	}
@@ -133,7 +147,7 @@ func (b *body) bounded(test syntax.Expr, id resolve.SymbolID) bool {
 			for i, op := range c.Ops {
 				less := op == syntax.Lt || op == syntax.LtE
 				greater := op == syntax.Gt || op == syntax.GtE
-				found = found || less && b.dependsOnVar(operands[i], id) || greater && b.dependsOnVar(operands[i+1], id)
+				found = found || less && g.dependsOnVar(operands[i], id) || greater && g.dependsOnVar(operands[i+1], id)
 			}
 		}
 		return true
@@ -142,10 +156,10 @@ func (b *body) bounded(test syntax.Expr, id resolve.SymbolID) bool {
 }
 
 // dependsOnVar tells whether an expression names a variable.
-func (b *body) dependsOnVar(e syntax.Expr, id resolve.SymbolID) bool {
+func (g *grower) dependsOnVar(e syntax.Expr, id resolve.SymbolID) bool {
 	found := false
 	syntax.Inspect(e, func(n syntax.Node) bool {
-		if name, ok := n.(*syntax.Name); ok && b.file.SymbolID(name) == id {
+		if name, ok := n.(*syntax.Name); ok && g.file.SymbolID(name) == id {
 			found = true
 		}
 		return !found
@@ -155,7 +169,7 @@ func (b *body) dependsOnVar(e syntax.Expr, id resolve.SymbolID) bool {
 
 // reaches tells whether an expression depends on a variable, by what the loop
 // assigns to others.
-func (b *body) reaches(e syntax.Expr, id resolve.SymbolID, vars map[resolve.SymbolID]*carried, seen map[resolve.SymbolID]bool) bool {
+func (g *grower) reaches(e syntax.Expr, id resolve.SymbolID, vars map[resolve.SymbolID]*carried, seen map[resolve.SymbolID]bool) bool {
 	found := false
 	syntax.Inspect(e, func(n syntax.Node) bool {
 		switch n.(type) {
@@ -166,7 +180,7 @@ func (b *body) reaches(e syntax.Expr, id resolve.SymbolID, vars map[resolve.Symb
 		if !ok || found {
 			return !found
 		}
-		other := b.file.SymbolID(name)
+		other := g.file.SymbolID(name)
 		if other == id {
 			found = true
 			return false
@@ -174,7 +188,7 @@ func (b *body) reaches(e syntax.Expr, id resolve.SymbolID, vars map[resolve.Symb
 		if c := vars[other]; c != nil && !seen[other] && !c.reduced {
 			seen[other] = true
 			for _, v := range c.values {
-				found = found || b.reaches(v, id, vars, seen)
+				found = found || g.reaches(v, id, vars, seen)
 			}
 		}
 		return !found
@@ -183,24 +197,56 @@ func (b *body) reaches(e syntax.Expr, id resolve.SymbolID, vars map[resolve.Symb
 }
 
 // product tells whether a value multiplies what depends on the variable.
-func (b *body) product(e syntax.Expr, id resolve.SymbolID, vars map[resolve.SymbolID]*carried) bool {
+func (g *grower) product(e syntax.Expr, id resolve.SymbolID, vars map[resolve.SymbolID]*carried) bool {
 	op, ok := e.(*syntax.BinOp)
 	if !ok {
 		return false
 	}
 	switch op.Op {
 	case syntax.Mult, syntax.Pow, syntax.LShift:
-		if b.reaches(op.Left, id, vars, map[resolve.SymbolID]bool{}) || b.reaches(op.Right, id, vars, map[resolve.SymbolID]bool{}) {
+		if g.reaches(op.Left, id, vars, map[resolve.SymbolID]bool{}) || g.reaches(op.Right, id, vars, map[resolve.SymbolID]bool{}) {
 			return true
 		}
 	case syntax.Mod, syntax.BitAnd:
 		return false
 	}
-	return b.product(op.Left, id, vars) || b.product(op.Right, id, vars)
+	return g.product(op.Left, id, vars) || g.product(op.Right, id, vars)
 }
 
 // sum tells whether a value adds two that both depend on the variable.
-func (b *body) sum(e syntax.Expr, id resolve.SymbolID, vars map[resolve.SymbolID]*carried) bool {
+func (g *grower) sum(e syntax.Expr, id resolve.SymbolID, vars map[resolve.SymbolID]*carried) bool {
 	op, ok := e.(*syntax.BinOp)
-	return ok && op.Op == syntax.Add && b.reaches(op.Left, id, vars, map[resolve.SymbolID]bool{}) && b.reaches(op.Right, id, vars, map[resolve.SymbolID]bool{})
+	return ok && op.Op == syntax.Add && g.reaches(op.Left, id, vars, map[resolve.SymbolID]bool{}) && g.reaches(op.Right, id, vars, map[resolve.SymbolID]bool{})
+}
+
+// indexes tells whether a loop takes an element of a list or text by a variable: it
+// stays below a length.
+func (g *grower) indexes(list []syntax.Stmt, id resolve.SymbolID) bool {
+	found := false
+	syntax.InspectBody(list, func(n syntax.Node) bool {
+		if sub, ok := n.(*syntax.Subscript); ok {
+			name, isName := sub.Slice.(*syntax.Name)
+			found = found || isName && g.file.SymbolID(name) == id && !g.holdsDict(sub.Value)
+		}
+		return !found
+	})
+	return found
+}
+
+// holdsDict tells whether an expression may be a dict, whose keys have no bound.
+func (g *grower) holdsDict(e syntax.Expr) bool {
+	for _, v := range g.values(e) {
+		if v.Kind != solve.Instance && v.Kind != solve.TupleVal || v.Kind == solve.Instance && len(v.Args) > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+func (g *grower) values(e syntax.Expr) []*solve.Value {
+	v, ok := g.plan.Sol.Expr(e)
+	if !ok {
+		return nil
+	}
+	return g.plan.Sol.Values(v)
 }

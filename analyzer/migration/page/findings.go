@@ -1,0 +1,41 @@
+package page
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/molt-go/molt/analyzer/report"
+)
+
+// findingID is the anchor of a finding.
+func findingID(i int) string { return "x-" + strconv.Itoa(i+1) }
+
+// A findingItem is a finding of a scan.
+type findingItem struct {
+	ID, Level, Where, Gain, Evidence, Levers, Rule string
+	Message, Remedy                                []report.Piece
+	Function                                       *link
+	Saves, Rank                                    string
+}
+
+func (v *view) findings() {
+	list := v.report.Findings
+	shown := list[:min(len(list), maxFindings)]
+	v.MoreFindings = len(list) - len(shown)
+	for i := range shown {
+		x := &shown[i]
+		item := findingItem{
+			ID: findingID(i), Level: string(x.Level), Where: place(x.File, x.Line), Gain: report.GainText(&x.Finding),
+			Evidence: report.EvidenceText(x.Evidence), Levers: report.Clip(strings.Join(x.Levers, ", "), 300), Rule: report.Clip(x.Rule, 100),
+			Message: report.Pieces(report.Clip(x.Message, 1000)), Remedy: report.Pieces(report.Clip(x.Remedy, 1000)),
+		}
+		if x.Gain > 0 {
+			item.Saves = report.Percent(x.Gain)
+		}
+		if x.Function >= 0 {
+			l := v.link(x.Function)
+			item.Function = &l
+		}
+		v.Findings = append(v.Findings, item)
+	}
+}
