@@ -1,6 +1,10 @@
 package dyn
 
-import "github.com/molt-go/molt/templates/pyrt"
+import (
+	"iter"
+
+	"github.com/molt-go/molt/templates/pyrt"
+)
 
 // This file gives objects of typed classes to dynamic code: each has one [Object]
 // that stands for it, whose class has the typed methods and a descriptor a field.
@@ -44,12 +48,50 @@ func OfObject[T Typed](x T) Value {
 	if x == none {
 		return nil
 	}
+	return standing(x)
+}
+
+// standing returns what stands for a typed object.
+func standing(x typedObject) Value {
 	s := x.self()
 	if s.object == nil {
 		s.object = newObject(x.PyClass())
 		s.object.native = x
 	}
 	return s.object
+}
+
+// Native returns the typed object that a value stands for, nil for none.
+func Native(v Value) any {
+	if o, ok := v.(*Object); ok && o.isTyped() {
+		return o.native
+	}
+	return nil
+}
+
+// OfNative is [OfObject] for an object of whatever typed class.
+func OfNative(x any) Value {
+	t, ok := x.(typedObject)
+	if !ok {
+		panic(pyrt.NewGuard("use by dynamic code of an object of a typed class is not carried over"))
+	}
+	return standing(t)
+}
+
+// Extra gives the attributes of an object that stands for a typed one which are no
+// fields of that.
+func Extra(v Value) iter.Seq2[string, Value] {
+	return func(yield func(string, Value) bool) {
+		o, ok := v.(*Object)
+		if !ok || o.dict != nil {
+			return
+		}
+		for i, name := range o.shape.names {
+			if !yield(name, o.slots[i]) {
+				return
+			}
+		}
+	}
 }
 
 // Hold makes an object that dynamic code has made stand for a typed one.

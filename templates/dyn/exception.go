@@ -175,13 +175,29 @@ func protect(body func() Flow) (flow Flow, e *Object) {
 // caught returns the exception that a recovered panic stands for; it panics again
 // with what is none.
 func caught(p any) *Object {
-	if e, ok := p.(pyrt.Raisable); ok {
+	if e, ok := raisable(p); ok {
 		return excObject(e.Exc())
 	}
 	if e := stackOverflow(p); e != nil {
 		return e
 	}
 	panic(p)
+}
+
+// goErrors tells that what Go itself panics with is an exception.
+var goErrors bool
+
+// WithTyped tells that typed code stands beside dynamic code: it leaves checks of
+// indexes and the like to Go, whose panics are Python's exceptions then.
+func WithTyped() { goErrors = true }
+
+// raisable returns the exception that a recovered panic stands for, false for none.
+func raisable(p any) (e pyrt.Raisable, ok bool) {
+	if goErrors {
+		return pyrt.Recovered(p)
+	}
+	e, ok = p.(pyrt.Raisable)
+	return e, ok
 }
 
 // during runs a block while e is being handled: e becomes the context of an
@@ -196,8 +212,9 @@ func during(e *Object, block func() Flow) (flow Flow) {
 			return
 		}
 		p := recover()
-		if x, ok := p.(pyrt.Raisable); ok {
+		if x, ok := raisable(p); ok {
 			addContext(x.Exc(), e)
+			panic(x)
 		}
 		if p != nil {
 			panic(p)
@@ -242,7 +259,7 @@ func Finally(body, last func() Flow) (flow Flow) {
 			return
 		}
 		p := recover()
-		e, ok := p.(pyrt.Raisable)
+		e, ok := raisable(p)
 		if !ok && p != nil {
 			panic(p)
 		}
@@ -253,7 +270,10 @@ func Finally(body, last func() Flow) (flow Flow) {
 			left = last()
 		}
 		handling = outer
-		if left == Next {
+		switch {
+		case left == Next && ok:
+			panic(e)
+		case left == Next:
 			panic(p)
 		}
 		flow = left

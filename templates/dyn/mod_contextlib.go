@@ -92,7 +92,7 @@ func endGenerator(gen, typ, value Value) (handled Value) {
 		if p == nil {
 			return
 		}
-		e, ok := p.(pyrt.Raisable)
+		e, ok := raisable(p)
 		if !ok {
 			panic(p)
 		}

@@ -233,7 +233,7 @@ func endAsyncGenerator(y *Yielder, gen, typ, value Value) (handled Value) {
 		if p == nil {
 			return
 		}
-		e, ok := p.(pyrt.Raisable)
+		e, ok := raisable(p)
 		switch {
 		case !ok:
 			panic(p)

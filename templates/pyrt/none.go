@@ -23,6 +23,15 @@ func panicNoAttribute(attribute string) {
 	panic(NewAttributeError("'NoneType' object has no attribute '" + attribute + "'"))
 }
 
+// MustHave returns the value, an attribute of which is about to be used; on None that
+// is an AttributeError.
+func (o Opt[T]) MustHave(attribute string) T {
+	if !o.ok {
+		panicNoAttribute(attribute)
+	}
+	return o.value
+}
+
 // MustBe returns the value; None raises a TypeError with a message.
 func (o Opt[T]) MustBe(message string) T {
 	if !o.ok {

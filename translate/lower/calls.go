@@ -286,7 +286,7 @@ func (b *body) callMethod(n *syntax.Call, v *solve.Value) core.Expr {
 		if recv.Type().Kind != core.OptKind {
 			b.no(n, "none", "a method of what may be None")
 		}
-		recv = method(recv.Type().Args[0], "MustBe", recv, strLit("'NoneType' object has no attribute '"+attr.Attr+"'"))
+		recv = method(recv.Type().Args[0], "MustHave", recv, strLit(attr.Attr))
 	}
 	switch recv.Type().Kind {
 	case core.SliceKind, core.ListKind:

@@ -30,7 +30,7 @@ func (b *body) notNone(e syntax.Expr, x core.Expr, attr string) core.Expr {
 	case core.InterfaceKind:
 		return function(x.Type(), "NotNoneOf", x, strLit(attr))
 	case core.OptKind:
-		return method(x.Type().Args[0], "MustBe", x, strLit("'NoneType' object has no attribute '"+attr+"'"))
+		return method(x.Type().Args[0], "MustHave", x, strLit(attr))
 	}
 	b.no(e, "none", "a member of what may be None")
 	return nil

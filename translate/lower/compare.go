@@ -110,7 +110,7 @@ func repeatable(e core.Expr) bool {
 		return repeatable(e.X)
 	case *core.Runtime:
 		switch e.Name {
-		case "NotNone", "NotNoneOf", "MustBe":
+		case "NotNone", "NotNoneOf", "MustBe", "MustHave":
 			return repeatable(e.Args[0])
 		}
 	}

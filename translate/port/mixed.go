@@ -3,6 +3,7 @@ package port
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"path"
 	"strings"
 
@@ -177,6 +178,7 @@ func (h *half) join(m *gogen.Module, program *core.Program) {
 			m.Files[name], m.Lines[name] = data, h.module.Lines[name]
 		}
 	}
+	maps.Copy(m.Types, h.module.Types)
 	records := map[place]*core.Func{}
 	Functions(program, func(fn *core.Func) { records[placeOf(fn)] = fn })
 	for symbol, fn := range h.module.Symbols {

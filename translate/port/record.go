@@ -63,14 +63,12 @@ func (r *recorder) index() {
 	for s, fn := range r.module.Symbols {
 		r.symbols[fn] = path.Dir(s.File) + "." + s.Name
 	}
+	for c := range r.module.Types {
+		r.classes[place{c.Pos.File, c.Pos.Line, c.Qual}] = c
+	}
 	for _, pkg := range r.module.Program.Packages {
 		for _, f := range pkg.Files {
 			r.files[f.Pos.File] = r.module.GoFiles[f]
-			for _, d := range f.Decls {
-				if c, ok := d.(*core.Class); ok {
-					r.classes[place{c.Pos.File, c.Pos.Line, c.Qual}] = c
-				}
-			}
 		}
 	}
 	Functions(r.module.Program, func(fn *core.Func) {

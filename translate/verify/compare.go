@@ -18,8 +18,14 @@ const (
 	limited           // CPython is over a limit, or runs out of stack or memory
 )
 
+// A leeway says where Go's types do not show all of a Python value.
+type leeway struct {
+	typed   bool              // the function has Go's types
+	structs map[string]string // the Go of classes whose objects are structs, by "module:name"
+}
+
 // compare compares what CPython and the port did with one call.
-func compare(f *function, want, got *answer, typed bool) outcome {
+func compare(by leeway, want, got *answer) outcome {
 	switch {
 	case want == nil || got == nil || want.Unfit != "" || got.Unfit != "":
 		return unfit
@@ -31,12 +37,12 @@ func compare(f *function, want, got *answer, typed bool) outcome {
 		return different
 	case (want.Raised == nil) != (got.Raised == nil) || want.Stdout != got.Stdout:
 		return different
-	case want.Raised != nil && (!sameClass(want.Raised.Class, got.Raised.Class, typed) || want.Raised.Message != got.Raised.Message):
+	case want.Raised != nil && (!sameClass(want.Raised.Class, got.Raised.Class, by.typed) || want.Raised.Message != got.Raised.Message):
 		return different
 	case len(want.values) != len(got.values):
 		return different
 	}
-	m := matcher{typed: typed, pairs: map[*recording.Value]*recording.Value{}, back: map[*recording.Value]*recording.Value{}}
+	m := matcher{leeway: by, pairs: map[*recording.Value]*recording.Value{}, back: map[*recording.Value]*recording.Value{}}
 	for i := range want.values {
 		if !m.same(want.values[i], got.values[i]) {
 			return different
@@ -60,7 +66,7 @@ func plainName(class string) string {
 // A matcher compares two graphs of values. What is one object on one side must be
 // one on the other, where the Go has objects at all.
 type matcher struct {
-	typed       bool
+	leeway
 	pairs, back map[*recording.Value]*recording.Value
 }
 
@@ -68,7 +74,7 @@ func (m *matcher) same(a, b *recording.Value) bool {
 	if a == nil || b == nil {
 		return a == b
 	}
-	if m.typed && a.Kind == recording.Tuple && b.Kind == recording.List {
+	if a.Kind == recording.Tuple && b.Kind == recording.List && b.Type == slice {
 		return m.list(a.Items, b.Items) // a slice stands for both
 	}
 	if a.Kind != b.Kind {
@@ -80,7 +86,7 @@ func (m *matcher) same(a, b *recording.Value) bool {
 		if met && known == b {
 			return true
 		}
-		if !m.typed && (met || metToo && other != a) {
+		if !m.typed && b.ID != 0 && (met || metToo && other != a) {
 			return false
 		}
 		m.pairs[a], m.back[b] = b, a
@@ -158,6 +164,9 @@ func (m *matcher) anyOrder(a, b []*recording.Value) bool {
 	return true
 }
 
+// slice is the type of lists that a Go slice stands for, which has no identity.
+const slice = "slice"
+
 // unordered is the type of dicts that a Go map stands for, whose order nothing in
 // the program can see.
 const unordered = "map"
@@ -183,7 +192,8 @@ func (m *matcher) dict(a, b *recording.Value) bool {
 
 // object compares instances by their fields, in any order: Go's have their own.
 func (m *matcher) object(a, b *recording.Value) bool {
-	if !m.sameType(a, b) || len(a.Fields) != len(b.Fields) && !m.typed {
+	loose := m.typed || m.structs[b.Type] != ""
+	if !m.sameType(a, b) || len(a.Fields) != len(b.Fields) && !loose {
 		return false
 	}
 	fields := map[string]*recording.Value{}
@@ -192,7 +202,7 @@ func (m *matcher) object(a, b *recording.Value) bool {
 	}
 	for _, f := range a.Fields {
 		other, ok := fields[f.Name]
-		if !ok && m.typed {
+		if !ok && loose {
 			other, ok = fields[goName(f.Name)]
 		}
 		if !ok || !m.same(f.Value, other) {
@@ -200,7 +210,7 @@ func (m *matcher) object(a, b *recording.Value) bool {
 		}
 	}
 	if a.Base == nil || b.Base == nil {
-		return m.typed || a.Base == b.Base
+		return loose || a.Base == b.Base
 	}
 	return m.same(a.Base, b.Base)
 }

@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -19,6 +20,7 @@ type function struct {
 	bound  bool     // its first parameter is a class, which the attribute is bound to
 	names  []string // of a constructor's arguments, where def is nil
 	skip   int      // parameters that the call makes itself: the object of a constructor
+	leeway
 }
 
 // params says how arguments are passed.
@@ -52,6 +54,7 @@ func (v *verifier) functions() []*function {
 			}
 		}
 	}
+	structs := maps.Collect(v.structs())
 	var list []*function
 	for i := range v.ledger.Functions {
 		e := &v.ledger.Functions[i]
@@ -62,7 +65,7 @@ func (v *verifier) functions() []*function {
 		if strings.HasSuffix(e.Python, ".<module>") {
 			continue // whole programs are compared instead
 		}
-		f := &function{entry: e, module: moduleOf(v.root, e.File)}
+		f := &function{entry: e, module: moduleOf(v.root, e.File), leeway: leeway{!v.dyn || e.Status == ledger.Ported, structs}}
 		for _, def := range defs[e.File][e.Line] {
 			if def.Kind != resolve.Lambda && def.Name == e.Python[strings.LastIndexByte(e.Python, '.')+1:] {
 				f.def = def
@@ -102,7 +105,7 @@ func (v *verifier) fit(f *function) string {
 		return "its module is not known"
 	}
 	f.path = path
-	if class, ok := strings.CutSuffix(path, ".__init__"); ok && v.isConstructor(f.entry) {
+	if class, ok := strings.CutSuffix(path, ".__init__"); ok && f.typed && v.isConstructor(f.entry) {
 		f.path, f.skip = class, 1
 	}
 	for _, d := range f.def.Decorators {
@@ -128,7 +131,7 @@ func (v *verifier) fit(f *function) string {
 func (v *verifier) isConstructor(e *ledger.Entry) bool {
 	symbol := v.ledger.Symbol(*e)
 	name := symbol[strings.LastIndexByte(symbol, '/')+1:]
-	return !v.dyn && strings.Count(name, ".") == 1 && strings.Contains(name, ".New")
+	return strings.Count(name, ".") == 1 && strings.Contains(name, ".New")
 }
 
 // lastOf returns the entry that a function's name stands for in the end.

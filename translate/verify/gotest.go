@@ -21,9 +21,9 @@ func (s *session) goTest(c call, p pair, want string) string {
 	if !ok {
 		return ""
 	}
-	w := goWriter{dyn: s.dyn}
+	w := goWriter{dyn: !s.f.typed}
 	var invoke, result string
-	if s.dyn {
+	if w.dyn {
 		invoke, result = w.dynamic(c), w.repr(s.f, p.want)
 	} else {
 		invoke, result = w.typed(at.Text, c, p.want)
@@ -35,7 +35,7 @@ func (s *session) goTest(c call, p pair, want string) string {
 	switch {
 	case result != "":
 		body = fmt.Sprintf("if got := %s; got != %s {\n\t\tt.Errorf(\"got %%v\", got)\n\t}", invoke, result)
-	case s.dyn:
+	case w.dyn:
 		body = "t.Log(" + invoke + ")"
 	}
 	name := strings.NewReplacer(".", "_", "<", "", ">", "").Replace(s.f.path)

@@ -24,9 +24,8 @@ type harnessed struct {
 	binary string
 	plain  string // the same without counters, for time; "" if it is not built
 	blocks []block
-	// offered are the functions that a typed port offers, by the symbols of the
-	// ledger, with the reason where one cannot be called; nil for a dynamic port.
-	offered map[string]string
+	// missing says why typed functions cannot be called, by the symbols of the ledger.
+	missing map[string]string
 }
 
 // goFiles reads the Go files of the port as they stand, with the copies of the
@@ -79,19 +78,14 @@ func (v *verifier) buildOver(ctx context.Context, over overlay, to string) error
 // addHarness returns the files of the harness and those of the support library that
 // the port has not.
 func (v *verifier) addHarness(h *harnessed, files map[string]string, list []*function) (map[string][]byte, error) {
-	part := "typed"
-	if v.dyn {
-		part = "dynamic"
-	}
-	added, err := harness.Files(part, v.ledger.Module)
+	added, err := harness.Files(v.ledger.Module, v.dyn)
 	if err != nil {
 		return nil, err
 	}
-	imports := ""
+	v.addTables(h, files, list, added)
+	part, imports := "typed", ""
 	if v.dyn {
-		imports = v.registering(files)
-	} else {
-		imports = v.addTables(h, files, list, added)
+		part, imports = "dynamic", v.registering(files)
 	}
 	added[harness.Folder+"/main.go"] = fmt.Appendf(nil, "package main\n\nimport (\n\t%q\n%s)\n\nfunc main() { %s.Serve() }\n",
 		path.Join(v.ledger.Module, harness.Folder, part), imports, part)

@@ -126,7 +126,7 @@ func (c *calls) maker(name string) *inputs.Maker {
 }
 
 func (s *session) run(ctx context.Context) error {
-	if why := s.harness.missing(s.ledger.Symbol(*s.f.entry)); why != "" {
+	if why := s.harness.missing[s.ledger.Symbol(*s.f.entry)]; why != "" {
 		s.unfitText = why
 		return nil
 	}
@@ -234,7 +234,7 @@ func (s *session) compareAll(ctx context.Context, list [][]*recording.Value, rec
 // they agree.
 func (s *session) judge(ctx context.Context, seq []call, want, got *answer, isNew, recorded bool) bool {
 	last := seq[len(seq)-1]
-	switch compare(s.f, want, got, !s.dyn) {
+	switch compare(s.f.leeway, want, got) {
 	case same:
 		s.count(recorded)
 		if want.Raised == nil || want.Raised.Class != "TypeError" && want.Raised.Class != "AttributeError" {

@@ -65,7 +65,7 @@ func (s *session) stands(ctx context.Context, seq []call) (pair, bool) {
 	if err != nil {
 		return pair{}, false
 	}
-	return pair{want, got}, compare(s.f, want, got, !s.dyn) == different
+	return pair{want, got}, compare(s.f.leeway, want, got) == different
 }
 
 func (s *session) lastAnswer(ctx context.Context, side *side, seq []call) (*answer, error) {
@@ -84,7 +84,7 @@ func (s *session) unstable(ctx context.Context, seq []call) bool {
 		return false
 	}
 	b, err := s.lastAnswer(ctx, s.again, seq)
-	return err == nil && a != nil && b != nil && compare(s.f, a, b, false) != same && compare(s.f, a, b, false) != unfit
+	return err == nil && a != nil && b != nil && compare(leeway{}, a, b) != same && compare(leeway{}, a, b) != unfit
 }
 
 // The bounds of shrinking.
@@ -164,7 +164,7 @@ func (s *session) promising(ctx context.Context, candidates [][]*recording.Value
 	}
 	var list [][]*recording.Value
 	for i := range all {
-		if compare(s.f, wants[i], gots[i], !s.dyn) == different {
+		if compare(s.f.leeway, wants[i], gots[i]) == different {
 			list = append(list, candidates[i])
 		}
 	}

@@ -2,6 +2,7 @@ package verify
 
 import (
 	"fmt"
+	"iter"
 	"maps"
 	"path"
 	"regexp"
@@ -16,10 +17,10 @@ type table struct {
 	functions, classes, load strings.Builder
 }
 
-// addTables gives each package of a typed port a table of its functions, classes
-// and module bodies, and returns the imports of the command.
-func (v *verifier) addTables(h *harnessed, files map[string]string, list []*function, added map[string][]byte) string {
-	h.offered = map[string]string{}
+// addTables gives each package of a port a table of its typed functions and classes,
+// and of the module bodies that dynamic values do not run.
+func (v *verifier) addTables(h *harnessed, files map[string]string, list []*function, added map[string][]byte) {
+	h.missing = map[string]string{}
 	tables := map[string]*table{}
 	of := func(dir string) *table {
 		if tables[dir] == nil {
@@ -28,25 +29,26 @@ func (v *verifier) addTables(h *harnessed, files map[string]string, list []*func
 		return tables[dir]
 	}
 	for _, f := range list {
+		if !f.typed {
+			continue
+		}
 		symbol := v.ledger.Symbol(*f.entry)
 		expr, why := v.goExpression(symbol)
-		h.offered[symbol] = why
+		h.missing[symbol] = why
 		if why == "" {
 			key := strings.TrimSpace(f.module + ":" + f.path + " " + f.kind)
 			at, _ := v.decls.Find(symbol)
 			fmt.Fprintf(&of(path.Dir(at.File)).functions, "\t\t%q: %s,\n", key, expr)
 		}
 	}
-	for _, c := range v.ledger.Classes {
-		module := moduleOf(v.root, c.File)
-		if at, ok := v.decls.Find(c.Go); ok && strings.HasPrefix(c.Python, module+".") && strings.Contains(at.Text, " struct {") && !generic.MatchString(at.Text) {
-			fmt.Fprintf(&of(path.Dir(at.File)).classes, "\t\t%q: (*%s)(nil),\n", module+":"+c.Python[len(module)+1:], c.Go[strings.LastIndexByte(c.Go, '.')+1:])
-		}
+	for name, symbol := range v.structs() {
+		at, _ := v.decls.Find(symbol)
+		fmt.Fprintf(&of(path.Dir(at.File)).classes, "\t\t%q: (*%s)(nil),\n", name, symbol[strings.LastIndexByte(symbol, '.')+1:])
 	}
 	var imports, adds strings.Builder
 	for i, dir := range slices.Sorted(maps.Keys(tables)) {
-		for _, body := range v.bodies(dir, files) {
-			fmt.Fprintf(&tables[dir].load, "%s, ", body)
+		if !v.dyn {
+			fmt.Fprint(&tables[dir].load, strings.Join(v.bodies(dir, files), ", "))
 		}
 		typed := path.Join(v.ledger.Module, harness.Folder, "typed")
 		t := tables[dir]
@@ -58,7 +60,20 @@ func (v *verifier) addTables(h *harnessed, files map[string]string, list []*func
 	}
 	added[harness.Folder+"/tables.go"] = fmt.Appendf(nil, "package main\n\nimport (\n\t%q\n%s)\n\nfunc init() {\n%s}\n",
 		path.Join(v.ledger.Module, harness.Folder, "typed"), imports.String(), adds.String())
-	return ""
+}
+
+// structs gives the classes that are Go structs, as "module:name", with their symbols.
+func (v *verifier) structs() iter.Seq2[string, string] {
+	return func(yield func(name, symbol string) bool) {
+		for _, c := range v.ledger.Classes {
+			module := moduleOf(v.root, c.File)
+			at, ok := v.decls.Find(c.Go)
+			if ok && strings.HasPrefix(c.Python, module+".") && strings.Contains(at.Text, " struct {") && !generic.MatchString(at.Text) &&
+				!yield(module+":"+c.Python[len(module)+1:], c.Go) {
+				return
+			}
+		}
+	}
 }
 
 var (
@@ -136,6 +151,3 @@ func packageName(dir string, files map[string]string) string {
 	}
 	return path.Base(dir)
 }
-
-// missing says why a function cannot be called through the harness, or nothing.
-func (h *harnessed) missing(symbol string) string { return h.offered[symbol] }

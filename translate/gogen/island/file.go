@@ -123,6 +123,9 @@ func (w *writer) module_(file *jen.File) {
 		if w.f.Module.IsPackage {
 			pkg = jen.True()
 		}
+		if w.typed.Files[w.f] {
+			b.Add(w.rt("WithTyped"))
+		}
 		b.Add(w.rt("Register", jen.Id("Module"), pkg, jen.Id("run")))
 	})
 }

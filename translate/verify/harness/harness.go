@@ -21,11 +21,15 @@ const Folder = "internal/moltverify"
 // own is where it stands here.
 const own = "github.com/molt-go/molt/translate/verify/harness"
 
-// Files returns the files of a part ("dynamic" or "typed") with what it needs, for
-// a module of the given path, by slash path below that.
-func Files(part, module string) (map[string][]byte, error) {
+// Files returns the files of a harness for a module of the given path, by slash path
+// below that: with Go's types alone, or with dynamic values, too.
+func Files(module string, dynamic bool) (map[string][]byte, error) {
 	files := map[string][]byte{}
-	for _, dir := range []string{"wire", part} {
+	parts := []string{"wire", "typed"}
+	if dynamic {
+		parts = append(parts, "dynamic")
+	}
+	for _, dir := range parts {
 		entries, err := fs.ReadDir(sources, dir)
 		if err != nil {
 			return nil, err

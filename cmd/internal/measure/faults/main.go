@@ -12,13 +12,16 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"flag"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"os/signal"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/molt-go/molt/analyzer/ledger"
@@ -82,7 +85,7 @@ func measure(ctx context.Context, count int, seed uint64, pattern string, unharm
 
 // alarms verifies the ports as they are.
 func alarms(ctx context.Context, progs []*program) error {
-	alarms, sum := 0, map[ledger.Verdict]int{}
+	alarms, sum, why := 0, map[ledger.Verdict]int{}, map[string]int{}
 	for _, p := range progs {
 		l, err := verify.Run(ctx, verify.Options{Out: p.out, Limits: verify.DefaultLimits})
 		if err != nil {
@@ -93,6 +96,10 @@ func alarms(ctx context.Context, progs []*program) error {
 				continue
 			}
 			sum[f.Verification.Verdict]++
+			if f.Verification.Verdict == ledger.Unproven {
+				why[f.Verification.Reason]++
+				fmt.Printf("%s\t%s\tunproven\t%s\n", p.name, f.Python, f.Verification.Reason)
+			}
 			for _, d := range f.Verification.Differences {
 				alarms++
 				fmt.Printf("%s\t%s\t%s\t%s\n", p.name, d.Input, d.Python, d.Go)
@@ -104,6 +111,10 @@ func alarms(ctx context.Context, progs []*program) error {
 				fmt.Printf("%s\t%s\t%s\t%s\n", p.name, d.Input, d.Python, d.Go)
 			}
 		}
+	}
+	reasons := slices.SortedFunc(maps.Keys(why), func(a, b string) int { return cmp.Or(why[b]-why[a], strings.Compare(a, b)) })
+	for _, r := range reasons {
+		fmt.Printf("%4d unproven: %s\n", why[r], r)
 	}
 	fmt.Printf("%d ports, functions: %d same, %d different, %d unproven; %d alarms\n", len(progs), sum[ledger.Same], sum[ledger.Different], sum[ledger.Unproven], alarms)
 	return nil

@@ -2,21 +2,43 @@
 package dynamic
 
 import (
-	"bytes"
-	"fmt"
-	"io"
 	"strings"
 
 	"github.com/molt-go/molt/templates/dyn"
-	"github.com/molt-go/molt/templates/pyrt"
+	"github.com/molt-go/molt/translate/verify/harness/typed"
 	"github.com/molt-go/molt/translate/verify/harness/wire"
 )
 
 // Serve answers the calls that the command's arguments name.
-func Serve() {
-	pyrt.Stdout.Reset(io.Discard)
-	s := wire.Server{Answer: answer, Prepare: prepare, Silence: func() { pyrt.Stdout.Reset(io.Discard) }}
-	s.Serve()
+func Serve() { wire.Serve(port{}) }
+
+// A port is one that works on dynamic values, beside which typed functions may stand.
+type port struct{}
+
+func (port) Import(c *wire.Call) { dyn.ImportModule(c.Module) }
+
+func (port) Prepare(c *wire.Call) wire.Prepared {
+	if typed.Offers(c) {
+		return typed.Prepare(c)
+	}
+	p := &prepared{fn: target(c)}
+	d := &decoder{map[int]dyn.Value{}, typed.NewDecoder()}
+	for _, x := range c.Args {
+		p.values = append(p.values, d.value(x))
+	}
+	p.args, p.kw = arguments(c, p.values)
+	return p
+}
+
+func (port) Protect(body func()) (r *wire.Raised) {
+	dyn.Try(func() dyn.Flow {
+		body()
+		return dyn.Next
+	}, func(e *dyn.Object) dyn.Flow {
+		r = &wire.Raised{Class: typeName(dyn.ClassOf(e)), Message: strings.ToValidUTF8(e.Str(), "?")}
+		return dyn.Next
+	})
+	return r
 }
 
 // target returns the function that a call is of.
@@ -57,124 +79,31 @@ func arguments(c *wire.Call, values []dyn.Value) (args []dyn.Value, kw []dyn.Kw)
 	return args, kw
 }
 
-func decode(c *wire.Call) []dyn.Value {
-	d := &decoder{map[int]dyn.Value{}}
-	values := make([]dyn.Value, len(c.Args))
-	for i, x := range c.Args {
-		values[i] = d.value(x)
-	}
-	return values
+// A prepared is a call of a function over dynamic values.
+type prepared struct {
+	fn           dyn.Value
+	values, args []dyn.Value // by parameter, and as they are passed
+	kw           []dyn.Kw
+	result       dyn.Value
+	drained      bool
 }
 
-// answer makes a call and says what it did.
-func answer(c *wire.Call) *wire.Answer {
-	var (
-		a      = &wire.Answer{}
-		out    bytes.Buffer
-		fn     dyn.Value
-		values []dyn.Value
-		args   []dyn.Value
-		kw     []dyn.Kw
-	)
-	defer pyrt.Stdout.Reset(io.Discard)
-	if ok := run(a, func() { dyn.ImportModule(c.Module) }); !ok {
-		a.NotImported()
-		return a
+// Run makes the call.
+func (p *prepared) Run() {
+	p.result = dyn.CallKw(p.fn, p.args, p.kw)
+	if iterates(p.result) {
+		p.result, p.drained = drain(p.result), true
 	}
-	if ok := run(a, func() {
-		fn = target(c)
-		values = decode(c)
-		args, kw = arguments(c, values)
-	}); !ok {
-		if a.Raised != nil {
-			a.Unfit, a.Raised = a.Raised.Class+": "+a.Raised.Message, nil
-		}
-		return a
-	}
-	pyrt.Stdout.Reset(&out) // what modules print when they are imported is theirs
-	var result dyn.Value
-	drained := false
-	run(a, func() {
-		result = dyn.CallKw(fn, args, kw)
-		if iterates(result) {
-			result, drained = drain(result), true
-		}
-	})
-	pyrt.Stdout.Flush()
-	a.Stdout = strings.ToValidUTF8(out.String(), "\ufffd")
-	if a.Guard != "" || a.Crash != "" {
-		return a
-	}
-	written := &wire.Answer{}
-	run(written, func() {
-		e := &encoder{ids: map[dyn.Value]int{}}
-		a.After = e.list(values)
-		switch {
-		case a.Raised != nil:
-		case drained:
-			a.Result = wire.Node{"t": "object", "type": "iterator", "fields": []any{}, "base": e.value(result)}
-		default:
-			a.Result = e.value(result)
-		}
-	})
-	if written.Raised != nil {
-		written.Unfit = written.Raised.Class + ": " + written.Raised.Message
-	}
-	a.Unfit, a.Guard, a.Crash = written.Unfit, written.Guard, written.Crash
-	return a
 }
 
-// prepare returns a call with fresh arguments, whose outcome is dropped.
-func prepare(c *wire.Call) (call func(), err error) {
-	a := &wire.Answer{}
-	pyrt.Stdout.Reset(io.Discard)
-	ok := run(a, func() {
-		fn := target(c)
-		args, kw := arguments(c, decode(c))
-		call = func() {
-			run(a, func() {
-				if result := dyn.CallKw(fn, args, kw); iterates(result) {
-					drain(result)
-				}
-			})
-		}
-	})
-	if !ok {
-		return nil, fmt.Errorf("the arguments cannot be made: %s%s%s", a.Unfit, a.Guard, a.Crash)
+func (p *prepared) Write(returned bool) (after []any, result any) {
+	e := &encoder{typed: typed.NewEncoder()}
+	after = e.list(p.values)
+	switch {
+	case !returned:
+		return after, nil
+	case p.drained:
+		return after, wire.Node{"t": "object", "type": "iterator", "fields": []any{}, "base": e.value(p.result)}
 	}
-	return call, nil
-}
-
-// run runs a part of a call and notes what leaves it; it reports whether nothing
-// did.
-func run(a *wire.Answer, body func()) (ok bool) {
-	defer func() {
-		p := recover()
-		ok = ok && p == nil
-		switch p := p.(type) {
-		case nil:
-		case wire.Unfit:
-			a.Unfit = string(p)
-		case *pyrt.Guard:
-			a.Guard = p.Reason
-		case pyrt.ExitStatus:
-			a.Raised = &wire.Raised{Class: "SystemExit", Message: fmt.Sprint(int(p))}
-		default:
-			if wire.Stub(p) {
-				a.Guard = fmt.Sprint(p)
-				return
-			}
-			a.Crash = fmt.Sprint(p)
-		}
-	}()
-	ok = true
-	dyn.Try(func() dyn.Flow {
-		body()
-		return dyn.Next
-	}, func(e *dyn.Object) dyn.Flow {
-		ok = false
-		a.Raised = &wire.Raised{Class: typeName(dyn.ClassOf(e)), Message: strings.ToValidUTF8(e.Str(), "?")}
-		return dyn.Next
-	})
-	return ok
+	return after, e.value(p.result)
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/molt-go/molt/templates/dyn"
+	"github.com/molt-go/molt/translate/verify/harness/typed"
 	"github.com/molt-go/molt/translate/verify/harness/wire"
 )
 
@@ -24,7 +25,10 @@ func lookup(name string) dyn.Value {
 }
 
 // A decoder makes values that may refer to one another.
-type decoder struct{ ids map[int]dyn.Value }
+type decoder struct {
+	ids   map[int]dyn.Value
+	typed *typed.Decoder // of objects with Go's types
+}
 
 func (d *decoder) value(x any) dyn.Value {
 	switch x := x.(type) {
@@ -65,7 +69,10 @@ func (d *decoder) items(x any) []dyn.Value {
 func (d *decoder) tagged(x any) dyn.Value {
 	switch tag := wire.Tag(x); tag {
 	case "ref":
-		return d.ids[wire.ID(x)]
+		if v, ok := d.ids[wire.ID(x)]; ok {
+			return v
+		}
+		return d.object(x)
 	case "bytes":
 		return dyn.Bytes(wire.Data(x))
 	case "bytearray":
@@ -112,6 +119,12 @@ func (d *decoder) tagged(x any) dyn.Value {
 
 // object makes an instance without its constructor.
 func (d *decoder) object(x any) dyn.Value {
+	if made, ok := d.typed.Object(x); ok {
+		return dyn.OfNative(made)
+	}
+	if wire.Tag(x) == "ref" {
+		wire.Fail("an argument is shared as two types")
+	}
 	class := lookup(wire.Type(x))
 	args := []dyn.Value{class}
 	maker, late := builtin("object"), ""

@@ -5,18 +5,13 @@ import (
 
 	"github.com/molt-go/molt/templates/dyn"
 	"github.com/molt-go/molt/templates/pyrt"
+	"github.com/molt-go/molt/translate/verify/harness/typed"
 	"github.com/molt-go/molt/translate/verify/harness/wire"
-)
-
-// The bounds of what is written, as CPython's side has them.
-const (
-	maxItems = 200
-	maxNodes = 200000
 )
 
 // An encoder writes values; one that was written before becomes a reference.
 type encoder struct {
-	ids   map[dyn.Value]int
+	typed *typed.Encoder // of objects with Go's types; it has the numbers of all
 	nodes int
 }
 
@@ -29,7 +24,7 @@ func typeName(class dyn.Value) string {
 }
 
 func (e *encoder) value(v dyn.Value) any {
-	if e.nodes++; e.nodes > maxNodes {
+	if e.nodes++; e.nodes > wire.MaxNodes {
 		wire.Fail("the result is too large")
 	}
 	switch v := v.(type) {
@@ -56,23 +51,40 @@ func (e *encoder) value(v dyn.Value) any {
 	case *dyn.Module:
 		return wire.Node{"t": "module", "type": dyn.Str(v.Name())}
 	case pyrt.Range:
-		return wire.Node{"t": "opaque", "type": "range", "why": dyn.Repr(v), "id": wire.OfInt(e.number(new(int)))}
+		return wire.Node{"t": "opaque", "type": "range", "why": dyn.Repr(v), "id": wire.OfInt(e.other())}
 	}
 	if v == dyn.Ellipsis || v == dyn.NotImplemented {
 		return wire.Node{"t": "const", "v": dyn.Repr(v)}
 	}
-	if n := e.ids[v]; n != 0 {
+	if x := dyn.Native(v); x != nil {
+		return e.native(v, x)
+	}
+	n, fresh := e.typed.Number(v)
+	if !fresh {
 		return wire.Node{"t": "ref", "id": wire.OfInt(n)}
 	}
-	n := e.number(v)
 	out := e.shared(v)
 	out["id"] = wire.OfInt(n)
 	return out
 }
 
-func (e *encoder) number(v dyn.Value) int {
-	n := len(e.ids) + 1
-	e.ids[v] = n
+// native writes a typed object with what attributes only dynamic code gave it.
+func (e *encoder) native(v dyn.Value, x any) any {
+	out := e.typed.Object(x)
+	if wire.Tag(out) == "object" {
+		node := out.(wire.Node)
+		fields, _ := node["fields"].([]any)
+		for name, extra := range dyn.Extra(v) {
+			fields = append(fields, name, e.value(extra))
+		}
+		node["fields"] = fields
+	}
+	return out
+}
+
+// other numbers what nothing refers to.
+func (e *encoder) other() int {
+	n, _ := e.typed.Number(new(int))
 	return n
 }
 
@@ -194,7 +206,7 @@ func drain(v dyn.Value) *dyn.List {
 	out := dyn.NewList()
 	for it := dyn.Over(v); it.Next(); {
 		out.Append(it.Value)
-		if len(out.Items) >= maxItems {
+		if len(out.Items) >= wire.MaxItems {
 			break
 		}
 	}

@@ -9,13 +9,29 @@ import (
 	"github.com/molt-go/molt/translate/verify/harness/wire"
 )
 
-// A decoder makes values that may refer to one another.
-type decoder struct {
+// A Decoder makes values that may refer to one another.
+type Decoder struct {
 	ids map[int]reflect.Value
 }
 
+// NewDecoder returns a decoder that has made nothing.
+func NewDecoder() *Decoder { return &Decoder{map[int]reflect.Value{}} }
+
+// Object makes a pointer to the struct of an object's class, or returns the one that
+// was made for the same reference. It is false for what is of no class in the tables.
+func (d *Decoder) Object(x any) (any, bool) {
+	t := classes[wire.Type(x)]
+	if v, ok := d.ids[wire.ID(x)]; ok && wire.Tag(x) == "ref" {
+		t = v.Type()
+	}
+	if _, ok := names[t]; !ok || t == nil {
+		return nil, false
+	}
+	return d.value(x, t).Interface(), true
+}
+
 // value makes a value of a type.
-func (d *decoder) value(x any, t reflect.Type) reflect.Value {
+func (d *Decoder) value(x any, t reflect.Type) reflect.Value {
 	if wire.Tag(x) == "ref" {
 		v, ok := d.ids[wire.ID(x)]
 		if !ok || v.Type() != t {
@@ -65,14 +81,14 @@ func (d *decoder) value(x any, t reflect.Type) reflect.Value {
 }
 
 // keep notes a value that others refer to.
-func (d *decoder) keep(x any, v reflect.Value) reflect.Value {
+func (d *Decoder) keep(x any, v reflect.Value) reflect.Value {
 	if id := wire.ID(x); id != 0 {
 		d.ids[id] = v
 	}
 	return v
 }
 
-func (d *decoder) slice(x any, t reflect.Type) reflect.Value {
+func (d *Decoder) slice(x any, t reflect.Type) reflect.Value {
 	if tag := wire.Tag(x); tag != "list" && tag != "tuple" {
 		wire.Fail("a Go %s cannot hold the argument", t)
 	}
@@ -85,7 +101,7 @@ func (d *decoder) slice(x any, t reflect.Type) reflect.Value {
 	return v
 }
 
-func (d *decoder) mapping(x any, t reflect.Type) reflect.Value {
+func (d *Decoder) mapping(x any, t reflect.Type) reflect.Value {
 	v := d.keep(x, reflect.MakeMap(t))
 	items := wire.Items(x)
 	switch tag := wire.Tag(x); {
@@ -105,7 +121,7 @@ func (d *decoder) mapping(x any, t reflect.Type) reflect.Value {
 }
 
 // pointer makes an object; None is nil.
-func (d *decoder) pointer(x any, t reflect.Type) (reflect.Value, bool) {
+func (d *Decoder) pointer(x any, t reflect.Type) (reflect.Value, bool) {
 	if x == nil && t.Elem().Kind() == reflect.Struct && library(t.Elem()) == "" {
 		return reflect.Zero(t), true
 	}
@@ -152,7 +168,7 @@ func collect(v reflect.Value, into map[string]reflect.Value) {
 
 // iface makes a value for an interface: an object of a class that implements it,
 // or a scalar for one that takes anything.
-func (d *decoder) iface(x any, t reflect.Type) reflect.Value {
+func (d *Decoder) iface(x any, t reflect.Type) reflect.Value {
 	v := reflect.New(t).Elem()
 	if x == nil {
 		return v
@@ -191,7 +207,7 @@ func scalar(x any) any {
 }
 
 // function finds a function of the program, and makes a sequence of a list.
-func (d *decoder) function(x any, t reflect.Type) reflect.Value {
+func (d *Decoder) function(x any, t reflect.Type) reflect.Value {
 	if wire.Tag(x) == "function" {
 		if f, ok := functions[wire.Type(x)]; ok && f.Type() == t {
 			return f
@@ -216,7 +232,7 @@ func (d *decoder) function(x any, t reflect.Type) reflect.Value {
 }
 
 // libraryValue makes a value of a type of the support library that is no pointer.
-func (d *decoder) libraryValue(x any, t reflect.Type, name string) reflect.Value {
+func (d *Decoder) libraryValue(x any, t reflect.Type, name string) reflect.Value {
 	switch name {
 	case "Int":
 		if n, ok := wire.Int(x); ok {
@@ -259,7 +275,7 @@ func (d *decoder) libraryValue(x any, t reflect.Type, name string) reflect.Value
 }
 
 // libraryPointer makes a container of the support library.
-func (d *decoder) libraryPointer(x any, t reflect.Type, name string) reflect.Value {
+func (d *Decoder) libraryPointer(x any, t reflect.Type, name string) reflect.Value {
 	items := wire.Items(orNode(x))
 	v := reflect.New(t.Elem())
 	tag := wire.Tag(x)

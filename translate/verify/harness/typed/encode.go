@@ -10,20 +10,34 @@ import (
 	"github.com/molt-go/molt/translate/verify/harness/wire"
 )
 
-// The bounds of what is written, as CPython's side has them.
-const (
-	maxItems = 200
-	maxNodes = 200000
-)
-
-// An encoder writes values; an object that was written before becomes a reference.
-type encoder struct {
+// An Encoder writes values; an object that was written before becomes a reference.
+type Encoder struct {
 	ids   map[any]int
 	nodes int
 }
 
-func (e *encoder) value(v reflect.Value) any {
-	if e.nodes++; e.nodes > maxNodes {
+// NewEncoder returns an encoder that has written nothing.
+func NewEncoder() *Encoder { return &Encoder{ids: map[any]int{}} }
+
+// Number gives an object that is no typed one the number that others refer to it by:
+// fresh tells that it had none.
+func (e *Encoder) Number(v any) (n int, fresh bool) {
+	if n := e.ids[v]; n != 0 {
+		return n, false
+	}
+	n = len(e.ids) + 1
+	e.ids[v] = n
+	return n, true
+}
+
+// Object writes a pointer to a struct of a class.
+func (e *Encoder) Object(x any) any { return e.value(reflect.ValueOf(x)) }
+
+// forget has everything written anew.
+func (e *Encoder) forget() { clear(e.ids) }
+
+func (e *Encoder) value(v reflect.Value) any {
+	if e.nodes++; e.nodes > wire.MaxNodes {
 		wire.Fail("the result is too large")
 	}
 	if name := library(v.Type()); name != "" {
@@ -59,7 +73,7 @@ func (e *encoder) value(v reflect.Value) any {
 	return nil
 }
 
-func (e *encoder) list(v reflect.Value) []any {
+func (e *Encoder) list(v reflect.Value) []any {
 	out := make([]any, v.Len())
 	for i := range out {
 		out[i] = e.value(v.Index(i))
@@ -69,7 +83,7 @@ func (e *encoder) list(v reflect.Value) []any {
 
 // mapping writes a Go map: a set where it has no values, otherwise a dict whose
 // order nothing can see.
-func (e *encoder) mapping(v reflect.Value) any {
+func (e *Encoder) mapping(v reflect.Value) any {
 	isSet := v.Type().Elem().Kind() == reflect.Struct && v.Type().Elem().NumField() == 0
 	keys := v.MapKeys()
 	sort.Slice(keys, func(i, j int) bool { return fmt.Sprint(keys[i]) < fmt.Sprint(keys[j]) })
@@ -87,7 +101,7 @@ func (e *encoder) mapping(v reflect.Value) any {
 }
 
 // function writes a sequence by what it gives.
-func (e *encoder) function(v reflect.Value) any {
+func (e *Encoder) function(v reflect.Value) any {
 	if v.IsNil() {
 		return nil
 	}
@@ -97,7 +111,7 @@ func (e *encoder) function(v reflect.Value) any {
 	items := []any{}
 	for item := range v.Seq() {
 		items = append(items, e.value(item))
-		if len(items) >= maxItems {
+		if len(items) >= wire.MaxItems {
 			break
 		}
 	}
@@ -108,15 +122,14 @@ func iterator(items []any) any {
 	return wire.Node{"t": "object", "type": "iterator", "fields": []any{}, "base": wire.Node{"t": "list", "v": items}}
 }
 
-func (e *encoder) pointer(v reflect.Value) any {
+func (e *Encoder) pointer(v reflect.Value) any {
 	if v.IsNil() {
 		return nil
 	}
-	if n := e.ids[v.Interface()]; n != 0 {
+	n, fresh := e.Number(v.Interface())
+	if !fresh {
 		return wire.Node{"t": "ref", "id": wire.OfInt(n)}
 	}
-	n := len(e.ids) + 1
-	e.ids[v.Interface()] = n
 	var out wire.Node
 	if name := library(v.Type().Elem()); name != "" {
 		out = e.container(v, name)
@@ -147,7 +160,7 @@ func sorted(fields map[string]reflect.Value) []string {
 }
 
 // library writes a value of a type of the support library that is no pointer.
-func (e *encoder) library(v reflect.Value, name string) any {
+func (e *Encoder) library(v reflect.Value, name string) any {
 	switch name {
 	case "Int":
 		return wire.OfBig(v.Interface().(pyrt.Int).Big())
@@ -180,7 +193,7 @@ func (e *encoder) library(v reflect.Value, name string) any {
 }
 
 // container writes a container of the support library.
-func (e *encoder) container(v reflect.Value, name string) wire.Node {
+func (e *Encoder) container(v reflect.Value, name string) wire.Node {
 	switch name {
 	case "List":
 		return wire.Node{"t": "list", "v": e.list(v.Elem().FieldByName("Items"))}
@@ -201,7 +214,7 @@ func (e *encoder) container(v reflect.Value, name string) wire.Node {
 		return wire.OfBytes("bytearray", v.Interface().(*pyrt.ByteArray).Data)
 	case "Gen":
 		items := []any{}
-		for len(items) < maxItems {
+		for len(items) < wire.MaxItems {
 			out := method(v, "Next")
 			if !out[1].Bool() {
 				break

@@ -82,7 +82,7 @@ func TestAnswer(t *testing.T) {
 		var out strings.Builder
 		enc := json.NewEncoder(&out)
 		enc.SetEscapeHTML(false)
-		if err := enc.Encode(answer(c)); err != nil {
+		if err := enc.Encode(wire.Reply(port{}, c)); err != nil {
 			t.Fatal(err)
 		}
 		if !strings.Contains(out.String(), tt.want) {
@@ -101,7 +101,7 @@ func TestSharedSlice(t *testing.T) {
 	if err := dec.Decode(&c.Args); err != nil {
 		t.Fatal(err)
 	}
-	if a := answer(c); !strings.Contains(a.Unfit, "not shared") {
+	if a := wire.Reply(port{}, c); !strings.Contains(a.Unfit, "not shared") {
 		t.Errorf("a slice is passed twice: %+v", a)
 	}
 }
@@ -110,7 +110,8 @@ func TestSharedSlice(t *testing.T) {
 func TestImport(t *testing.T) {
 	Add(Table{Load: []func(){func() { panic(pyrt.NewValueError("body")) }}})
 	defer func() { loads = nil }()
-	if a := answer(&wire.Call{Module: "m", Path: "print"}); a.Unfit != "" || a.Crash != "its module cannot be imported: ValueError: body" {
+	a := wire.Reply(port{}, &wire.Call{Module: "m", Path: "print"})
+	if a.Unfit != "" || a.Crash != "its module cannot be imported: ValueError: body" {
 		t.Errorf("%+v", a)
 	}
 }

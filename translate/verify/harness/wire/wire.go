@@ -7,11 +7,13 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"io"
 	"os"
 	"runtime"
 	"strconv"
-	"strings"
 	"time"
+
+	"github.com/molt-go/molt/templates/pyrt"
 )
 
 // A Call is a call to answer.
@@ -68,19 +70,13 @@ var Counters [][]uint32
 // Node is a value with a tag.
 type Node = map[string]any
 
-// A Server makes calls.
-type Server struct {
-	// Answer makes a call.
-	Answer func(c *Call) *Answer
-	// Prepare returns a function that makes the call with fresh arguments.
-	Prepare func(c *Call) (func(), error)
-	// Silence drops what was written to standard output.
-	Silence func()
-}
+type server struct{ port Port }
 
-// Serve answers the calls in the file named by the first argument into that of the
-// second, but for those before the number that is the third.
-func (s *Server) Serve() {
+// Serve answers the calls in the file named by the command's first argument into
+// that of the second, but for those before the number that is the third.
+func Serve(port Port) {
+	s := &server{port}
+	pyrt.Stdout.Reset(io.Discard)
 	first, err := strconv.Atoi(os.Args[3])
 	check(err)
 	calls, err := os.Open(os.Args[1])
@@ -112,7 +108,7 @@ func (s *Server) Serve() {
 }
 
 // line answers one call within its time.
-func (s *Server) line(c *Call, seen map[int]bool) []byte {
+func (s *server) line(c *Call, seen map[int]bool) []byte {
 	timer := time.AfterFunc(time.Duration(c.Limit)*time.Millisecond, func() {
 		fmt.Fprintln(os.Stderr, "Timeout")
 		os.Exit(3)
@@ -121,7 +117,7 @@ func (s *Server) line(c *Call, seen map[int]bool) []byte {
 	if c.Bench > 0 {
 		a = s.measure(c)
 	} else {
-		a = s.Answer(c)
+		a = s.answer(c)
 		a.Hits = hits(seen)
 	}
 	timer.Stop()
@@ -148,14 +144,14 @@ func hits(seen map[int]bool) []int {
 }
 
 // measure times a call: nanoseconds of one, a number for each round.
-func (s *Server) measure(c *Call) *Answer {
+func (s *server) measure(c *Call) *Answer {
 	a := &Answer{}
 	budget := time.Duration(c.Bench) * time.Millisecond
 	end := time.Now().Add(3 * time.Second)
 	for count := 1; len(a.NS) < c.Rounds && (time.Now().Before(end) || len(a.NS) == 0); {
 		var sets []func()
 		for range count {
-			f, err := s.Prepare(c)
+			f, err := s.prepare(c)
 			if err != nil {
 				a.Unfit = err.Error()
 				return a
@@ -168,7 +164,7 @@ func (s *Server) measure(c *Call) *Answer {
 			f()
 		}
 		took := time.Since(start)
-		s.Silence()
+		pyrt.Stdout.Reset(io.Discard)
 		if took < budget && count < 1<<12 && len(a.NS) == 0 {
 			factor := 8
 			if took > budget/8 {
@@ -183,9 +179,6 @@ func (s *Server) measure(c *Call) *Answer {
 	}
 	return a
 }
-
-// Stub tells whether a panic is that of a function that is not ported.
-func Stub(p any) bool { return strings.HasPrefix(fmt.Sprint(p), "not ported: ") }
 
 func check(err error) {
 	if err != nil {
