@@ -180,6 +180,7 @@ func (v *verifier) runProgram(ctx context.Context, p Program, seed string, comma
 		return shown{}, err
 	}
 	in := trial.Invocation{Args: slices.Concat(v.apart, command, p.Args), Dir: filepath.Join(dir, filepath.FromSlash(v.root)), Stdin: p.Stdin, Env: append(trial.Environment(seed), p.Env...)}
+	in.Weigh = v.opt.Bench != nil
 	in.Env = append(in.Env, "PATH="+filepath.Dir(v.binary(p.File))+string(filepath.ListSeparator)+os.Getenv("PATH"))
 	if len(command) > 1 && command[1] == "-m" { // of the package, from beside it
 		in.Dir = dir

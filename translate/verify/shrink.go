@@ -3,13 +3,11 @@ package verify
 import (
 	"context"
 	"fmt"
-	"math/big"
 	"slices"
 	"strings"
 
 	"github.com/molt-go/molt/analyzer/evidence/recording"
 	"github.com/molt-go/molt/analyzer/ledger"
-	"github.com/molt-go/molt/translate/verify/inputs"
 	"github.com/molt-go/molt/translate/verify/trial"
 )
 
@@ -89,8 +87,8 @@ func (s *session) unstable(ctx context.Context, seq []call) bool {
 
 // The bounds of shrinking.
 const (
-	shrinkRounds     = 14
-	shrinkCandidates = 40
+	shrinkRounds     = 40
+	shrinkCandidates = 160
 )
 
 // shrink looks for smaller calls that still differ.
@@ -122,14 +120,7 @@ func (s *session) shrink(ctx context.Context, seq []call, p pair) ([]call, pair)
 // smaller returns calls whose last has smaller arguments and still differs.
 func (s *session) smaller(ctx context.Context, seq []call) ([]call, pair, bool) {
 	front, last := seq[:len(seq)-1], seq[len(seq)-1]
-	var candidates [][]*recording.Value
-	size := weight(last.values)
-	for _, values := range simpler(last.values) {
-		if weight(values) < size {
-			candidates = append(candidates, values)
-		}
-	}
-	slices.SortStableFunc(candidates, func(a, b []*recording.Value) int { return weight(a) - weight(b) })
+	candidates := smallest(last.values)
 	if len(candidates) > shrinkCandidates { // the smallest, and the likeliest
 		candidates = append(candidates[:shrinkCandidates/2], candidates[len(candidates)-shrinkCandidates/2:]...)
 	}
@@ -169,94 +160,6 @@ func (s *session) promising(ctx context.Context, candidates [][]*recording.Value
 		}
 	}
 	return list
-}
-
-// weight is how long arguments are as text; large numbers weigh more.
-func weight(values []*recording.Value) int {
-	n := 0
-	for _, v := range values {
-		n += len(literal(v))
-	}
-	return n
-}
-
-// simpler returns arguments with one part of them made simpler.
-func simpler(values []*recording.Value) [][]*recording.Value {
-	var out [][]*recording.Value
-	parts := 0
-	for _, v := range values {
-		v.Walk(func(*recording.Value) { parts++ })
-	}
-	for i := range min(parts, 60) {
-		for variant := 0; ; variant++ {
-			copied := inputs.CopyAll(values)
-			n, changed := 0, false
-			seen := map[*recording.Value]bool{}
-			for _, v := range copied {
-				v.Walk(func(x *recording.Value) {
-					if seen[x] {
-						return
-					}
-					seen[x] = true
-					if n == i {
-						changed = simplify(x, variant)
-					}
-					n++
-				})
-			}
-			if !changed {
-				break
-			}
-			out = append(out, copied)
-		}
-	}
-	return out
-}
-
-// simplify makes a value simpler in one of several ways, false where there are no
-// more.
-func simplify(v *recording.Value, variant int) bool {
-	switch v.Kind {
-	case recording.Int:
-		if v.Int.Sign() == 0 || variant > 3 {
-			return false
-		}
-		v.Int = []*big.Int{new(big.Int), big.NewInt(int64(v.Int.Sign())), new(big.Int).Quo(v.Int, big.NewInt(2)), new(big.Int).Abs(v.Int)}[variant]
-		return true
-	case recording.Float:
-		if v.Float == 0 || variant > 2 {
-			return false
-		}
-		v.Float = []float64{0, 1, float64(int64(v.Float))}[variant]
-		return true
-	case recording.Str:
-		r := []rune(v.Text)
-		if len(r) == 0 || variant > min(len(r), 12) {
-			return false
-		}
-		switch variant {
-		case 0:
-			v.Text = ""
-		default:
-			v.Text = string(slices.Delete(r, variant-1, variant))
-		}
-		return true
-	case recording.List, recording.Set, recording.FrozenSet, recording.Dict:
-		n := len(v.Items)
-		if n == 0 || variant > min(n, 12) {
-			return false
-		}
-		from, to := variant-1, variant
-		if variant == 0 {
-			from, to = n/2, n
-		}
-		v.Items = slices.Delete(v.Items, from, to)
-		if v.Kind == recording.Dict {
-			v.Keys = slices.Delete(v.Keys, from, to)
-		}
-		return true
-	}
-	return false
 }
 
 // describe says what one side did, with what differs from the other.

@@ -29,7 +29,9 @@ type Outcome struct {
 	Exit   int           `json:"exit"`  // -1 if it did not end by itself
 	Limit  string        `json:"limit"` // the limit that ended it: "time", "output"
 	Wall   time.Duration `json:"wall"`
-	Peak   int64         `json:"peak"` // largest resident size in bytes
+	// Peak is the largest resident size in bytes. Without Weigh it is at least that of
+	// the process which started the run.
+	Peak int64 `json:"peak"`
 }
 
 // An Invocation is a program to run. Only what Env holds is in its environment.
@@ -38,6 +40,7 @@ type Invocation struct {
 	Dir   string
 	Stdin string
 	Env   []string
+	Weigh bool // have Outcome.Peak exact, at the cost of looking on
 }
 
 // limitScript sets the limits of its own process, which exec keeps, and thereby
@@ -63,8 +66,8 @@ func Run(ctx context.Context, in Invocation, l Limits) (Outcome, error) {
 	if err := cmd.Start(); err != nil {
 		return Outcome{}, err
 	}
-	err := cmd.Wait()
-	o := Outcome{Stdout: stdout.Bytes(), Stderr: stderr.Bytes(), Wall: time.Since(start), Peak: peakMemory(cmd.ProcessState)}
+	err, wall, peak := wait(cmd, start, in.Weigh)
+	o := Outcome{Stdout: stdout.Bytes(), Stderr: stderr.Bytes(), Wall: wall, Peak: peak}
 	// What the program started and left behind goes with it.
 	if err := killGroup(cmd.Process); err != nil && !errors.Is(err, os.ErrProcessDone) {
 		return o, err
@@ -79,6 +82,23 @@ func Run(ctx context.Context, in Invocation, l Limits) (Outcome, error) {
 		return o, err
 	}
 	return o, nil
+}
+
+// wait waits for a command that was started, and weighs it meanwhile if asked to.
+func wait(cmd *exec.Cmd, start time.Time, weighed bool) (err error, wall time.Duration, peak int64) {
+	done, weight := make(chan struct{}), make(chan int64, 1)
+	if weighed {
+		go func() { weight <- weigh(cmd.Process.Pid, done) }()
+	} else {
+		weight <- 0
+	}
+	err = cmd.Wait()
+	wall = time.Since(start)
+	close(done)
+	if peak = <-weight; peak == 0 {
+		peak = peakMemory(cmd.ProcessState)
+	}
+	return err, wall, peak
 }
 
 func isExit(err error) bool {

@@ -77,6 +77,9 @@ func measure(ctx context.Context, count int, seed uint64, pattern string, unharm
 		}
 		progs = append(progs, p)
 	}
+	if err := shareLibrary(progs); err != nil {
+		return err
+	}
 	if unharmed {
 		return alarms(ctx, progs)
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"strings"
 	"time"
@@ -19,12 +20,14 @@ import (
 
 // A program is one file of Python with a port of it.
 type program struct {
-	name   string
-	text   []byte
-	out    string // folder of the port
-	ledger *ledger.Ledger
-	want   trial.Outcome // of CPython
-	sites  []site
+	name string
+	text []byte
+	out  string // folder of the port
+	// library is the support library as far as the port uses it, by slash path.
+	library map[string][]byte
+	ledger  *ledger.Ledger
+	want    trial.Outcome // of CPython
+	sites   []site
 }
 
 // findPrograms reads the examples and the golden cases of port.
@@ -85,12 +88,46 @@ func (p *program) prepare(ctx context.Context, work, python string) error {
 	if _, err := m.Write(p.out); err != nil {
 		return err
 	}
+	p.library = map[string][]byte{}
+	for name, data := range m.Files {
+		if strings.HasPrefix(name, "internal/dyn/") || strings.HasPrefix(name, "internal/pyrt/") {
+			p.library[name] = data
+		}
+	}
 	p.ledger = l
 	p.want, err = trial.Run(ctx, trial.Invocation{Args: []string{python, src}, Dir: filepath.Dir(src), Env: trial.Environment("0")}, limits)
 	if err == nil && (p.want.Limit != "" || p.want.Exit != 0) {
 		err = fmt.Errorf("CPython ends with status %d", p.want.Exit)
 	}
 	return err
+}
+
+// shareLibrary gives each port the library of all, so that it is compiled once.
+func shareLibrary(progs []*program) error {
+	all := map[string]map[string][]byte{} // by its folder: a port without dyn needs none
+	for _, p := range progs {
+		for name, data := range p.library {
+			dir := path.Dir(name)
+			if all[dir] == nil {
+				all[dir] = map[string][]byte{}
+			}
+			all[dir][name] = data
+		}
+	}
+	for _, p := range progs {
+		has := map[string]bool{}
+		for name := range p.library {
+			has[path.Dir(name)] = true
+		}
+		for dir := range has {
+			for name, data := range all[dir] {
+				if err := os.WriteFile(filepath.Join(p.out, filepath.FromSlash(name)), data, 0o644); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // run builds the port as it stands and runs it: false where it does not compile.
