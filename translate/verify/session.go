@@ -256,7 +256,7 @@ func (s *session) judge(ctx context.Context, seq []call, want, got *answer, isNe
 	case unfit:
 		s.unfitText = got.Unfit
 	case different:
-		s.differs(ctx, seq, recorded)
+		s.differs(ctx, seq, pair{want, got}, recorded)
 	}
 	return false
 }
@@ -294,7 +294,7 @@ func (s *session) guarded() string {
 func (s *session) replay(ctx context.Context) error {
 	var list []*recording.Vector
 	for _, vec := range s.recorded(s.f) {
-		if vec.Unfit == "" && (s.python != nil || s.f.skip == 0) {
+		if vec.Unfit == "" {
 			list = append(list, vec)
 		}
 	}
@@ -319,21 +319,27 @@ func (s *session) replay(ctx context.Context) error {
 	}
 	for i, got := range gots {
 		if got != nil && s.found == nil {
-			s.judge(ctx, all[i:i+1], kept(list[i]), got, s.cover.add(got.Hits), true)
+			s.judge(ctx, all[i:i+1], kept(list[i], s.f.skip), got, s.cover.add(got.Hits), true)
 		}
 	}
 	return ctx.Err()
 }
 
-// kept is the answer that a recorded call stands for.
-func kept(vec *recording.Vector) *answer {
+// kept is the answer that a recorded call stands for. Of a constructor, which makes the
+// object that Python passes, that is the result.
+func kept(vec *recording.Vector, skip int) *answer {
 	a := &answer{Stdout: vec.Stdout}
 	after := vec.After
 	if after == nil {
 		after = vec.Before
 	}
-	a.values = slices.Clone(after)
-	if vec.Raised == nil {
+	a.values = slices.Clone(after[skip:])
+	switch {
+	case vec.Raised != nil:
+	case skip > 0:
+		a.values = append(a.values, after[0])
+		return a
+	default:
 		a.values = append(a.values, vec.Result)
 		return a
 	}

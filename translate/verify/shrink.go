@@ -16,27 +16,14 @@ type pair struct{ want, got *answer }
 
 // differs looks closer at calls of which the last differs. It does not count where
 // CPython itself gives something else in another run, or where the two agree in a
-// fresh process.
-func (s *session) differs(ctx context.Context, seq []call, recorded bool) {
+// fresh process. Without CPython the record has the last word.
+func (s *session) differs(ctx context.Context, seq []call, p pair, recorded bool) {
 	last := seq[len(seq)-1:]
-	p, stands := s.stands(ctx, last)
-	if !stands {
-		last = seq
-		p, stands = s.stands(ctx, last)
-	}
-	switch {
-	case ctx.Err() != nil:
-		return
-	case !stands && s.unstable(ctx, seq):
-		s.vectors.Nondeterministic++
-		return
-	case !stands:
-		return
-	case s.unstable(ctx, last):
-		s.vectors.Nondeterministic++
-		return
-	}
 	if s.python != nil {
+		var stands bool
+		if last, p, stands = s.confirmed(ctx, seq); !stands {
+			return
+		}
 		last, p = s.shrink(ctx, last, p)
 	}
 	texts := make([]string, len(last))
@@ -51,6 +38,25 @@ func (s *session) differs(ctx context.Context, seq []call, recorded bool) {
 	if len(last) == 1 {
 		s.found.Test = s.goTest(last[0], p, s.found.Python)
 	}
+}
+
+// confirmed returns the last of some calls, or all if it needs those in front, as far
+// as it differs between CPython and the port and not between two runs of CPython.
+func (s *session) confirmed(ctx context.Context, seq []call) (last []call, p pair, ok bool) {
+	last = seq[len(seq)-1:]
+	p, stands := s.stands(ctx, last)
+	if !stands {
+		last = seq
+		p, stands = s.stands(ctx, last)
+	}
+	if ctx.Err() != nil {
+		return nil, p, false
+	}
+	if s.unstable(ctx, last) {
+		s.vectors.Nondeterministic++
+		return nil, p, false
+	}
+	return last, p, stands
 }
 
 // stands runs calls in fresh processes and tells whether the last differs.

@@ -58,6 +58,9 @@ func (v *verifier) addTables(h *harnessed, files map[string]string, list []*func
 		fmt.Fprintf(&imports, "\tt%d %q\n", i, path.Join(v.ledger.Module, dir))
 		fmt.Fprintf(&adds, "\ttyped.Add(t%d.MoltTable)\n", i)
 	}
+	if len(tables) == 0 {
+		return
+	}
 	added[harness.Folder+"/tables.go"] = fmt.Appendf(nil, "package main\n\nimport (\n\t%q\n%s)\n\nfunc init() {\n%s}\n",
 		path.Join(v.ledger.Module, harness.Folder, "typed"), imports.String(), adds.String())
 }

@@ -151,7 +151,7 @@ func (e *env) migrateRecord(ctx context.Context, src string, res *findings.Resul
 	inner := *e
 	inner.out, inner.err = &output, &output
 	err = runRecord(ctx, &inner, &recordOptions{
-		command: append([]string{"/bin/sh", "-c", `cd "$0" && exec "$@"`, copied}, command...), output: dir, root: copied, budget: "300%", maxSize: "16MB",
+		command: append([]string{"/bin/sh", "-c", `cd "$0" && exec "$@"`, copied}, command...), output: dir, root: copied, budget: "none", maxSize: "16MB",
 	})
 	var status exitStatus
 	switch {

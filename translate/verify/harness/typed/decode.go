@@ -154,7 +154,7 @@ func collect(v reflect.Value, into map[string]reflect.Value) {
 		f := v.Type().Field(i)
 		x := v.Field(i)
 		if f.Anonymous {
-			if x.Kind() == reflect.Struct && library(f.Type) == "" {
+			if x.Kind() == reflect.Struct && library(f.Type) == "" && !strings.HasSuffix(f.Type.PkgPath(), "/dyn") { // what stands for it there is no field
 				collect(x, into)
 			}
 			continue
