@@ -119,13 +119,9 @@ func (e *env) migrateRecord(ctx context.Context, src string, res *findings.Resul
 	if err != nil {
 		return "", err
 	}
-	if !info.IsDir() || !hasTests(src) {
-		e.stage("record: no tests; the port is compared by made-up inputs alone")
-		return "", nil
-	}
 	python := verify.FindPython(ctx, "", portPython)
-	if python == "" {
-		e.stage("record: no CPython %s is there to run the tests with", portPython)
+	if why := notRecorded(src, info.IsDir() && hasTests(src), python); why != "" {
+		e.stage("record: %s", why)
 		return "", nil
 	}
 	work, err := os.MkdirTemp("", "molt-migrate-")
@@ -167,6 +163,20 @@ func (e *env) migrateRecord(ctx context.Context, src string, res *findings.Resul
 		e.stage("record: %s", contents(rec))
 	}
 	return dir, nil
+}
+
+// notRecorded says why no tests are recorded, and what serves instead; "" where they
+// are.
+func notRecorded(src string, tests bool, python string) string {
+	switch kept := recording.Home(sourceFolder(src)); {
+	case tests && python != "":
+		return ""
+	case kept != "":
+		return "what " + filepath.ToSlash(kept) + " holds is replayed"
+	case !tests:
+		return "no tests; the port is compared by made-up inputs alone"
+	}
+	return "no CPython " + portPython + " is there to run the tests with"
 }
 
 // hasTests tells whether a folder holds files that test runners take for tests.
