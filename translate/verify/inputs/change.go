@@ -105,9 +105,13 @@ func (m *Maker) alterInt(n *big.Int) *big.Int {
 
 func (m *Maker) alterText(s string) string {
 	r := []rune(s)
-	switch m.Rand.IntN(4) {
+	switch m.Rand.IntN(6) {
 	case 0:
 		return m.text()
+	case 3:
+		return m.swapCase(s)
+	case 4:
+		return " " + s + " "
 	case 1:
 		if len(r) > 0 {
 			i := m.Rand.IntN(len(r))

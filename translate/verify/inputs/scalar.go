@@ -3,7 +3,9 @@ package inputs
 import (
 	"math"
 	"math/big"
+	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/molt-go/molt/analyzer/evidence/recording"
 )
@@ -102,7 +104,7 @@ func (m *Maker) float() float64 {
 }
 
 func (m *Maker) text() string {
-	switch m.Rand.IntN(4) {
+	switch m.Rand.IntN(6) {
 	case 0: // a word of few letters, so that repetitions occur
 		var b strings.Builder
 		for range m.Rand.IntN(9) {
@@ -111,6 +113,26 @@ func (m *Maker) text() string {
 		return b.String()
 	case 1:
 		return pick(m, texts) + pick(m, texts)
+	case 2: // the same from both ends, but for the case of a letter
+		r := []rune(pick(m, texts))
+		back := slices.Clone(r)
+		slices.Reverse(back)
+		return m.swapCase(string(r) + string(back))
 	}
 	return pick(m, texts)
+}
+
+// swapCase changes the case of one letter or of none.
+func (m *Maker) swapCase(s string) string {
+	r := []rune(s)
+	if len(r) == 0 {
+		return s
+	}
+	i := m.Rand.IntN(len(r))
+	if up := unicode.ToUpper(r[i]); up != r[i] {
+		r[i] = up
+	} else {
+		r[i] = unicode.ToLower(r[i])
+	}
+	return string(r)
 }

@@ -68,7 +68,7 @@ var scalars = map[string]recording.Kind{
 // walked is given as a list.
 var containers = map[string]recording.Kind{
 	"list": recording.List, "tuple": recording.Tuple, "set": recording.Set, "frozenset": recording.FrozenSet, "dict": recording.Dict,
-	"Iterable": recording.List, "Sequence": recording.List, "Collection": recording.List, "MutableSequence": recording.List, "Iterator": recording.List,
+	"generator": recording.List, "Iterable": recording.List, "Sequence": recording.List, "Collection": recording.List, "MutableSequence": recording.List, "Iterator": recording.List,
 	"Mapping": recording.Dict, "MutableMapping": recording.Dict, "AbstractSet": recording.Set, "Set": recording.Set, "MutableSet": recording.Set,
 }
 
@@ -85,6 +85,8 @@ func choices(sol *solve.Solution, x *solve.Value, depth int) []*Choice {
 		}
 		k, ok := containers[name]
 		switch {
+		case slices.Contains(lines, name):
+			return []*Choice{{Kind: recording.List, Of: &Shape{[]*Choice{{Kind: recording.Str}}}}}
 		case name == "object" || name == "Any":
 			return anything(depth).Choices
 		case !ok:
@@ -106,6 +108,7 @@ func choices(sol *solve.Solution, x *solve.Value, depth int) []*Choice {
 		if x.Fn != nil && x.Self == nil && x.Fn.Depth == 0 && x.Fn.Class == nil && x.Fn.Kind != resolve.Lambda {
 			return []*Choice{{Kind: recording.FunctionRef, Type: TypeName(x.Fn.Qual, x.Fn.Module.Name)}}
 		}
+		return builtins(x)
 	case solve.ClassVal:
 		if x.Own != nil && x.Own.Parent.Kind == resolve.ModuleBody {
 			return []*Choice{{Kind: recording.ClassRef, Class: x.Own}}
@@ -114,6 +117,30 @@ func choices(sol *solve.Solution, x *solve.Value, depth int) []*Choice {
 		return anything(depth).Choices
 	}
 	return nil
+}
+
+// lines are files, of which functions that only walk them take a list.
+var lines = []string{"TextIO", "TextIOWrapper", "StringIO"}
+
+// byArity are builtins that take any arguments, or nearly so, by their number: they
+// stand for functions that cannot be named from outside.
+var byArity = [][]string{{"int", "list", "str"}, {"str", "bool", "repr", "abs", "len"}, {"max", "min", "divmod"}}
+
+func builtins(x *solve.Value) []*Choice {
+	arity := 1
+	if x.Fn != nil {
+		if arity = len(x.Fn.Params); x.Fn.Class != nil {
+			arity--
+		}
+	}
+	if arity < 0 || arity >= len(byArity) {
+		return nil
+	}
+	var list []*Choice
+	for _, name := range byArity[arity] {
+		list = append(list, &Choice{Kind: recording.FunctionRef, Type: name})
+	}
+	return list
 }
 
 // objects are the classes of the program whose instances stand for one.
