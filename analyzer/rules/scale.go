@@ -17,7 +17,48 @@ import (
 // expects many nodes. Without marks it is a walk of a tree, of options or of causes most of the time.
 func (p *Pass) searchesGraph(pl Place, l Loop) bool {
 	loop, ok := l.Node.(*syntax.While)
-	return ok && p.IsLocal(pl) && p.testsEmpty(loop.Test, pl) && p.refills(pl, l) && p.marks(l)
+	return ok && p.IsLocal(pl) && p.testsEmpty(loop.Test, pl) && p.refills(pl, l) && p.marks(l) && !p.walksAll(l) && !asksOutside(l)
+}
+
+// walksAll tells whether each round of a while loop goes over something whole that is the same in each
+// round, such as all nodes or edges: beside that, moving the elements of a list takes no time.
+func (p *Pass) walksAll(l Loop) bool {
+	found := false
+	whole := func(iter syntax.Expr) {
+		size, known := p.LengthOf(iter)
+		found = found || (!known || size > smallContainer) && p.Invariant(walked(iter), l)
+	}
+	syntax.InspectBody(l.Node.(*syntax.While).Body, func(n syntax.Node) bool {
+		switch n := n.(type) {
+		case *syntax.FunctionDef, *syntax.Lambda:
+			return false
+		case *syntax.For:
+			whole(n.Iter)
+		case *syntax.Comprehension:
+			whole(n.Iter)
+		}
+		return !found
+	})
+	return found
+}
+
+// askingMethods are names of methods that ask a database or another machine.
+var askingMethods = words("execute executemany fetchone fetchall query request fetch download urlopen")
+
+// asksOutside tells whether a loop waits for something outside in its rounds.
+func asksOutside(l Loop) bool {
+	found := false
+	syntax.Inspect(l.Owner, func(n syntax.Node) bool {
+		switch n := n.(type) {
+		case *syntax.Await:
+			found = true
+		case *syntax.Call:
+			_, name, ok := Method(n)
+			found = found || ok && askingMethods[name]
+		}
+		return !found
+	})
+	return found
 }
 
 // marks tells whether a loop looks something up in a set or dict, or writes an item of
@@ -154,20 +195,4 @@ func (p *Pass) param(name *syntax.Name) (resolve.Param, bool) {
 		return resolve.Param{}, false
 	}
 	return params[i], true
-}
-
-// countsOwn tells whether a loop counts up to the length of a list: then each search of the list
-// costs in proportion to the number of rounds.
-func (p *Pass) countsOwn(list syntax.Expr, l Loop) bool {
-	c, ok := l.Iter.(*syntax.Call)
-	if !ok || !p.Calls(c, "builtins.range") {
-		return false
-	}
-	found := false
-	syntax.Inspect(c, func(n syntax.Node) bool {
-		length, isCall := n.(*syntax.Call)
-		found = found || isCall && len(length.Args) == 1 && p.Calls(length, "builtins.len") && p.samePlace(length.Args[0], list)
-		return !found
-	})
-	return found
 }

@@ -17,9 +17,11 @@ var seldomWords = words(`setup teardown startup shutdown lifespan initialize ini
 	config configs configure configuration settings option options argparse args arguments usage help version versions health
 	healthcheck deprecated legacy wizard drop migrate migration demo benchmark indices schema schemas banner`)
 
-// seldomFolders are folders and files, without their endings, of the same kind.
-var seldomFolders = words(`config configs configuration settings setup cli commands command scripts script legacy deprecated examples example
-	demo demos benchmark benchmarks migrations __main__ devtools ci conf manage tutorials`)
+// seldomParts are folders and files, without their endings, of the same kind.
+var seldomParts = words("setup cli commands command scripts script migrations __main__ devtools ci conf manage tutorials")
+
+// seldomPartWords are words in the names of such folders and files.
+var seldomPartWords = words("config configs configuration settings legacy deprecated example examples demo demos benchmark benchmarks test tests testing mock mocks fake")
 
 func words(list string) map[string]bool {
 	set := map[string]bool{}
@@ -37,6 +39,6 @@ func seldomRuns(fn *resolve.Func) bool {
 		}
 	}
 	return slices.ContainsFunc(strings.Split(strings.TrimSuffix(fn.File.Path, path.Ext(fn.File.Path)), "/"), func(part string) bool {
-		return seldomFolders[part]
+		return seldomParts[part] || slices.ContainsFunc(heat.NameWords(part), func(w string) bool { return seldomPartWords[w] })
 	})
 }

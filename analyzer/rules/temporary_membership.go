@@ -47,7 +47,7 @@ func checkTemporaryMembership(p *Pass, n syntax.Node) {
 	case *syntax.Call:
 		if p.makesList(list) && !p.Short(loop) && !leavesLoop(loop.Owner, p.stack) && !p.unhashable(cmp.Left) {
 			p.Report(Diagnosis{
-				Grows: true, Small: true, Evident: !p.dependsOn(list, loop),
+				Grows: true, Small: true, Evident: p.listsOwn(list) && !p.dependsOn(list, loop),
 				At: cmp, Callees: true,
 				Message: fmt.Sprintf("each round has %s build a list only to search it once", p.Source(list)),
 				Remedy:  "keep the elements in a set, or ask the container that the list is made from",
@@ -71,6 +71,26 @@ func checkTemporaryMembership(p *Pass, n syntax.Node) {
 		Message: fmt.Sprintf("each round builds %s only to search it once", p.Source(cmp.Comparators[0])),
 		Remedy:  remedy,
 	})
+}
+
+// listsOwn tells whether a method does nothing but list its object, which is a container itself.
+func (p *Pass) listsOwn(c *syntax.Call) bool {
+	fn := p.Graph.Site(c).Callees[0].Func
+	body := fn.Body()
+	last, ok := body[len(body)-1].(*syntax.Return)
+	if !ok || len(body) > 2 || fn.SelfParam() == "" {
+		return false
+	}
+	var source syntax.Expr
+	switch v := last.Value.(type) {
+	case *syntax.Call:
+		if len(v.Args) == 1 {
+			source = v.Args[0]
+		}
+	case *syntax.ListComp:
+		source = v.Generators[0].Iter
+	}
+	return source != nil && isName(walked(source), fn.SelfParam())
 }
 
 // makesList tells whether a call goes to one own function that builds the list
