@@ -84,16 +84,39 @@ func checkBlockingInAsync(p *Pass, n syntax.Node) {
 	p.Report(d)
 }
 
-// handlesError tells whether the current node stands in an except clause.
+// handlesError tells whether the current node stands in an except clause, or in a branch that says
+// that something has failed.
 func (p *Pass) handlesError() bool {
 	for i := 0; ; i++ {
-		switch p.Parent(i).(type) {
+		switch n := p.Parent(i).(type) {
 		case *syntax.ExceptHandler:
 			return true
+		case *syntax.If:
+			if saysError(n.Body) && within(p.stack[len(p.stack)-1], n.Body) || saysError(n.Orelse) && within(p.stack[len(p.stack)-1], n.Orelse) {
+				return true
+			}
 		case *syntax.FunctionDef, nil:
 			return false
 		}
 	}
+}
+
+// saysError tells whether one of the statements of a branch logs an error or raises.
+func saysError(branch []syntax.Stmt) bool {
+	return slices.ContainsFunc(branch, func(s syntax.Stmt) bool {
+		switch s := s.(type) {
+		case *syntax.Raise:
+			return true
+		case *syntax.ExprStmt:
+			call, ok := s.Value.(*syntax.Call)
+			if !ok {
+				return false
+			}
+			_, name, _ := Method(call)
+			return name == "error" || name == "exception" || name == "critical"
+		}
+		return false
+	})
 }
 
 // holdsBack tells whether the current node stands in an async with, as the pauses of

@@ -2,10 +2,12 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/molt-go/molt/analyzer/effects"
 	"github.com/molt-go/molt/analyzer/findings"
 	"github.com/molt-go/molt/analyzer/resolve"
+	"github.com/molt-go/molt/analyzer/resolve/callgraph"
 	"github.com/molt-go/molt/analyzer/syntax"
 )
 
@@ -17,7 +19,7 @@ func checkCharacterFunction(p *Pass, n syntax.Node) {
 		return
 	}
 	p.Report(Diagnosis{
-		Grows: true, Evident: true, At: n, Span: Header(fn.Def), Func: fn, Size: 10,
+		Grows: true, Evident: p.bisects(fn), At: n, Span: Header(fn.Def), Func: fn, Size: 10,
 		Message: fmt.Sprintf("%s searches its tables again for each character of a text, of which there are few kinds", fn.Name),
 		Remedy:  fmt.Sprintf("put @functools.lru_cache on %s", fn.Name),
 	})
@@ -37,6 +39,27 @@ func (p *Pass) takesOrd(fn *resolve.Func) bool {
 	fn.Walk(func(n syntax.Node) bool {
 		c, ok := n.(*syntax.Call)
 		found = found || ok && len(c.Args) == 1 && isName(c.Args[0], fn.Params[0].Name) && p.Calls(c, "builtins.ord")
+		return !found
+	})
+	return found
+}
+
+// bisects tells whether a function, or one that it calls, searches with a while loop: no few ranges are searched so.
+func (p *Pass) bisects(fn *resolve.Func) bool {
+	if hasWhile(fn) {
+		return true
+	}
+	return slices.ContainsFunc(p.Graph.Out(fn), func(s *callgraph.Site) bool {
+		callee := p.surely(s)
+		return callee != nil && hasWhile(callee)
+	})
+}
+
+func hasWhile(fn *resolve.Func) bool {
+	found := false
+	fn.Walk(func(n syntax.Node) bool {
+		_, isWhile := n.(*syntax.While)
+		found = found || isWhile
 		return !found
 	})
 	return found

@@ -66,7 +66,7 @@ func checkConcatInLoop(p *Pass, n syntax.Node) {
 		}
 		pieces, join = []syntax.Expr{recv, call.Args[0]}, "pandas.concat"
 	}
-	if len(pieces) < 2 || p.Short(p.innermost()) || !p.holdsPlace(pieces, pl) || !p.onlyGrows(assign, pl) {
+	if len(pieces) < 2 || !p.tripsOpen() || !p.holdsPlace(pieces, pl) || !p.onlyGrows(assign, pl) {
 		return
 	}
 	name, frames := p.Source(assign.Targets[0]), join == "pandas.concat" || p.Calls(call, "pandas.concat")
@@ -75,6 +75,18 @@ func checkConcatInLoop(p *Pass, n syntax.Node) {
 		At:      assign,
 		Message: fmt.Sprintf("each round copies all of %s to make it longer", name),
 		Remedy:  fmt.Sprintf("collect the pieces in a list and call %s once after the loop", join),
+	})
+}
+
+// tripsOpen tells whether the source leaves open how often each loop around the current node goes round: what it
+// writes down is short.
+func (p *Pass) tripsOpen() bool {
+	return !slices.ContainsFunc(p.Loops(), func(l Loop) bool {
+		if l.Iter == nil {
+			return false
+		}
+		_, known := p.LengthOf(walked(l.Iter))
+		return known
 	})
 }
 

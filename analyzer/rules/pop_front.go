@@ -72,7 +72,7 @@ func checkPopFront(p *Pass, n syntax.Node) {
 	}
 	list := p.Source(recv)
 	d := Diagnosis{
-		Grows: true, Evident: name == "pop" && (p.bulk(recv, bulkDepth) || p.searchesGraph(pl, *loop)) || name == "insert" && p.EachRound(*loop) && p.Bulk(*loop),
+		Grows: true, Evident: name == "pop" && (p.bulk(recv, bulkDepth) || p.searchesGraph(pl, *loop) && p.isAssigned()) || name == "insert" && p.EachRound(*loop) && p.Bulk(*loop),
 		At:      call,
 		Message: fmt.Sprintf("%s.pop(0) moves all elements that are left, in each round", list),
 		Remedy:  fmt.Sprintf("make %s a collections.deque and use popleft()", list),
@@ -85,6 +85,12 @@ func checkPopFront(p *Pass, n syntax.Node) {
 		d.Remedy = fmt.Sprintf("append to %s and reverse it once at the end, or make it a collections.deque and use appendleft()", list)
 	}
 	p.Report(d)
+}
+
+// isAssigned tells whether the current node is the value of an assignment.
+func (p *Pass) isAssigned() bool {
+	assign, ok := p.Parent(0).(*syntax.Assign)
+	return ok && assign.Value == p.stack[len(p.stack)-1]
 }
 
 // refills tells whether a loop adds to the end of the list at a place.
