@@ -22,17 +22,20 @@ type Options struct {
 
 // RuleText explains a rule. Texts are plain prose in which `backticks` mark code.
 type RuleText struct {
-	ID      string   // kebab case
-	Title   string   // a few words
-	What    string   // what the rule finds
-	Why     string   // why that is slow, with the measured cost
-	Before  string   // Python code as found
-	After   string   // Python code as it should be
-	WhenNot string   // when to leave it alone
-	Lever   string   // identifier of the first lever
-	URL     string   // further reading, or empty
-	Tags    []string // further SARIF tags
-	Preview bool     // off unless asked for
+	ID      string // kebab case
+	Title   string // a few words
+	What    string // what the rule finds
+	Why     string // why that is slow, with the measured cost
+	Before  string // Python code as found
+	After   string // Python code as it should be
+	WhenNot string // when to leave it alone
+	Lever   string // identifier of the first lever
+	// Measured says what the rule's example gains, "" where no pair can time it.
+	Measured string
+	Applies  bool     // 'molt apply' can make the change
+	URL      string   // further reading, or empty
+	Tags     []string // further SARIF tags
+	Preview  bool     // off unless asked for
 }
 
 var formats = Formats[*findings.Result, *context]{

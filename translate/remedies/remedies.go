@@ -19,10 +19,20 @@ type rewrite func(f *syntax.File, n syntax.Node) ([]edit, error)
 
 // rewrites are those that there are, by rule.
 var rewrites = map[string]rewrite{
-	"double-container": doubleContainer,
-	"json-dump-file":   jsonDumpFile,
-	"keys-membership":  keysMembership,
-	"list-in-any-all":  listInAnyAll,
+	"double-container":      doubleContainer,
+	"eager-log-format":      logArguments,
+	"gzip-level":            gzipLevel,
+	"json-dump-file":        jsonDumpFile,
+	"keys-membership":       keysMembership,
+	"list-for-first":        listForFirst,
+	"list-in-any-all":       listInAnyAll,
+	"materialised-iterable": materialised,
+	"pickle-protocol":       picklePlain,
+	"regex-compile":         compiledOnce,
+	"slow-yaml":             yamlC,
+	"sorted-first":          sortedFirst,
+	"startswith-any":        startswithAny,
+	"sum-lists":             sumLists,
 }
 
 // Rules lists the rules whose remedy can be applied, sorted.
@@ -83,7 +93,7 @@ func nodeAt(tree *syntax.File, x *findings.Finding) syntax.Node {
 		syntax.Inspect(s, func(n syntax.Node) bool {
 			if isAt(tree, n.Pos(), x.Line, x.Col) && isAt(tree, n.EndPos(), x.EndLine, x.EndCol) {
 				switch n.(type) {
-				case *syntax.Call, *syntax.Compare:
+				case *syntax.Call, *syntax.Compare, *syntax.Subscript:
 					found = n
 				}
 			}

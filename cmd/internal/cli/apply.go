@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,6 +16,7 @@ import (
 	"github.com/molt-go/molt/analyzer/report"
 	"github.com/molt-go/molt/analyzer/rules"
 	"github.com/molt-go/molt/analyzer/scan"
+	"github.com/molt-go/molt/analyzer/textdiff"
 	"github.com/molt-go/molt/translate/remedies"
 )
 
@@ -63,7 +65,7 @@ func (o *applyOptions) apply(ctx context.Context, e *env, id string) error {
 	if err != nil {
 		return fmt.Errorf("%s:%d: %w", x.File, x.Line, err)
 	}
-	writeHunk(e.out, x.File, string(data), text)
+	writeDiff(e.out, x.File, string(data), text)
 	for _, why := range rules.Find(x.Rule).WhenNot {
 		e.note("leave it where " + why)
 	}
@@ -124,27 +126,51 @@ func (o *applyOptions) find(ctx context.Context, e *env, id string) (*findings.F
 // hunkContext is how many lines a diff shows around a change.
 const hunkContext = 3
 
-// writeHunk writes the difference of two texts, which is in one place, as a
-// unified diff.
-func writeHunk(w io.Writer, name, old, changed string) {
-	a, b := strings.Split(old, "\n"), strings.Split(changed, "\n")
-	from := 0
-	for from < min(len(a), len(b)) && a[from] == b[from] {
-		from++
-	}
-	same := 0
-	for same < min(len(a), len(b))-from && a[len(a)-1-same] == b[len(b)-1-same] {
-		same++
-	}
-	start, end := max(0, from-hunkContext), min(len(a)-1, len(a)-same+hunkContext) // behind the last line end is no line
+// writeDiff writes the difference of two texts as a unified diff.
+func writeDiff(w io.Writer, name, old, changed string) {
+	lines := textdiff.Diff(splitText(old), splitText(changed))
 	name = report.Clean(name)
-	fmt.Fprintf(w, "--- a/%s\n+++ b/%s\n@@ -%d,%d +%d,%d @@\n", name, name, start+1, end-start, start+1, end-start+len(b)-len(a))
-	for _, part := range []struct {
-		sign  string
-		lines []string
-	}{{" ", a[start:from]}, {"-", a[from : len(a)-same]}, {"+", b[from : len(b)-same]}, {" ", a[len(a)-same : max(end, len(a)-same)]}} {
-		for _, l := range part.lines {
-			fmt.Fprintln(w, part.sign+l)
+	fmt.Fprintf(w, "--- a/%s\n+++ b/%s\n", name, name)
+	was, is := 1, 1 // numbers of the next line of either side
+	for i := 0; i < len(lines); {
+		end := hunkEnd(lines, i)
+		if end < 0 {
+			break
 		}
+		first := i + slices.IndexFunc(lines[i:], func(l textdiff.Line) bool { return l.Op != " " })
+		for ; i < first-hunkContext; i++ {
+			was, is = was+1, is+1
+		}
+		var hunk strings.Builder
+		from, to := was, is
+		for ; i < end; i++ {
+			hunk.WriteString(lines[i].Op + lines[i].Text + "\n")
+			if lines[i].Op != "+" {
+				was++
+			}
+			if lines[i].Op != "-" {
+				is++
+			}
+		}
+		fmt.Fprintf(w, "@@ -%d,%d +%d,%d @@\n%s", from, was-from, to, is-to, hunk.String())
 	}
 }
+
+// hunkEnd returns where the first hunk behind a place ends: hunkContext lines
+// behind a change that has no other one near. It is -1 where nothing changes.
+func hunkEnd(lines []textdiff.Line, from int) int {
+	last := -1
+	for i := from; i < len(lines); i++ {
+		if lines[i].Op != " " {
+			last = i
+		} else if last >= 0 && i-last > 2*hunkContext {
+			break
+		}
+	}
+	if last < 0 {
+		return -1
+	}
+	return min(last+1+hunkContext, len(lines))
+}
+
+func splitText(text string) []string { return strings.Split(strings.TrimSuffix(text, "\n"), "\n") }

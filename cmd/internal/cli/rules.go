@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -9,6 +10,7 @@ import (
 	"github.com/molt-go/molt/analyzer/config"
 	"github.com/molt-go/molt/analyzer/report"
 	"github.com/molt-go/molt/analyzer/rules"
+	"github.com/molt-go/molt/translate/remedies"
 )
 
 func newRules(e *env) *cobra.Command {
@@ -42,17 +44,20 @@ func noRule(id string) error {
 // ruleTexts returns what reports say of each rule.
 func ruleTexts() []report.RuleText {
 	var texts []report.RuleText
+	applied := remedies.Rules()
 	for _, r := range rules.All() {
 		texts = append(texts, report.RuleText{
-			ID:      r.ID,
-			Title:   r.Title,
-			What:    r.What,
-			Why:     strings.TrimSpace(r.Why + " " + r.Measured()),
-			Before:  r.Before,
-			After:   r.After,
-			WhenNot: strings.Join(r.WhenNot, "; "),
-			Lever:   r.Levers[0],
-			Preview: r.Preview,
+			ID:       r.ID,
+			Title:    r.Title,
+			What:     r.What,
+			Why:      strings.TrimSpace(r.Why + " " + r.Measured()),
+			Before:   r.Before,
+			After:    r.After,
+			WhenNot:  strings.Join(r.WhenNot, "; "),
+			Lever:    r.Levers[0],
+			Preview:  r.Preview,
+			Measured: r.Measured(),
+			Applies:  slices.Contains(applied, r.ID),
 		})
 	}
 	return texts
