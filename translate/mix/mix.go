@@ -61,6 +61,8 @@ type unit struct {
 	order int // among the units, as they stand in the source
 	// loops tells of a statement that it has a loop.
 	loops bool
+	// caught are the builtin exception classes whose objects it gets hold of.
+	caught []string
 }
 
 // A variable is one of a module.
@@ -157,7 +159,7 @@ func (m *Mix) check(u *unit) bool {
 
 // checkDynamic makes dynamic what a dynamic unit cannot use otherwise.
 func (m *Mix) checkDynamic(u *unit) bool {
-	changed := false
+	changed := m.catch(u)
 	for _, r := range u.refs.units {
 		to := r.to
 		if !to.typed {

@@ -209,6 +209,7 @@ func (c *collector) walk(f *resolve.File, u *unit, n syntax.Node) {
 	syntax.Inspect(n, func(n syntax.Node) bool {
 		at := core.Pos{File: f.Path, Line: f.Tree.Line(n.Pos())}
 		c.guard(u, n, at)
+		u.catches(c.prog, n)
 		switch n := n.(type) {
 		case *syntax.FunctionDef:
 			if fn := f.FuncOf(n); fn != nil {
