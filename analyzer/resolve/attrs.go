@@ -107,3 +107,21 @@ func stringElements(e syntax.Expr) []string {
 	}
 	return out
 }
+
+// IsSlots tells whether a statement binds __slots__ to a literal.
+func IsSlots(s *syntax.Assign) bool {
+	if len(s.Targets) != 1 {
+		return false
+	}
+	n, ok := s.Targets[0].(*syntax.Name)
+	if !ok || n.ID != "__slots__" {
+		return false
+	}
+	switch v := s.Value.(type) {
+	case *syntax.Tuple:
+		return len(stringElements(v)) == len(v.Elts)
+	case *syntax.List:
+		return len(stringElements(v)) == len(v.Elts)
+	}
+	return len(stringElements(s.Value)) == 1
+}

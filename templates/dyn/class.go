@@ -37,6 +37,9 @@ type Class struct {
 	// fresh makes the empty native value of an instance of a subclass, for types
 	// that are filled by __init__; nil where construct makes it.
 	fresh func() Value
+	// empty makes what stands behind an instance of a typed class, before its
+	// initialiser has run.
+	empty func() TypedObject
 	// check is __instancecheck__ of an abstract class of the library.
 	check func(v Value) bool
 	// made is called, of a metaclass, with each class that it made.

@@ -2,6 +2,7 @@ package dyn
 
 import (
 	"fmt"
+	"iter"
 
 	"github.com/molt-go/molt/templates/pyrt"
 )
@@ -237,6 +238,16 @@ func OfDict[K comparable, V any](key func(K) Value, value func(V) Value) func(*p
 func OfGen[T any](name string, g *pyrt.Gen[T], of func(T) Value) Value {
 	return NewGenerator(name, func(y *Yielder) Value {
 		for x, ok := g.Next(); ok; x, ok = g.Next() {
+			y.Yield(of(x))
+		}
+		return nil
+	})
+}
+
+// OfSeq is OfGen for a generator that typed code only ever loops over.
+func OfSeq[T any](name string, seq iter.Seq[T], of func(T) Value) Value {
+	return NewGenerator(name, func(y *Yielder) Value {
+		for x := range seq {
 			y.Yield(of(x))
 		}
 		return nil

@@ -18,10 +18,12 @@ func (s *Self) self() *Self { return s }
 // A Typed is a pointer to a struct that embeds [Self].
 type Typed interface {
 	comparable
-	typedObject
+	TypedObject
 }
 
-type typedObject interface {
+// A TypedObject is what stands behind an object of a typed class: a pointer to a
+// struct that embeds [Self], by itself or in that of a base class.
+type TypedObject interface {
 	self() *Self
 	// PyClass returns the class that dynamic code knows the object by.
 	PyClass() *Class
@@ -104,9 +106,29 @@ func Hold[T Typed](v Value, x T) {
 	x.self().object = o
 }
 
+// BackedBy says how objects of a typed class are made where the initialiser runs on an
+// object that is there already, and returns the class.
+func BackedBy(class Value, empty func() TypedObject) Value {
+	if c, ok := class.(*Class); ok {
+		c.empty = empty
+	}
+	return class
+}
+
+// Begin is [ToObject] for the object that an initialiser gets: a new one has nothing
+// behind it yet.
+func Begin[T Typed](v Value) T {
+	if o, ok := v.(*Object); ok && o.native == nil && o.class.empty != nil {
+		x := o.class.empty()
+		o.native = x
+		x.self().object = o
+	}
+	return ToObject[T](v)
+}
+
 // isTyped reports whether an object stands for a typed one.
 func (o *Object) isTyped() bool {
-	_, ok := o.native.(typedObject)
+	_, ok := o.native.(TypedObject)
 	return ok
 }
 

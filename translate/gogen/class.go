@@ -16,7 +16,7 @@ func (g *generator) classDecl(c *core.Class) {
 		fields = append(fields, g.rt("Exception"))
 	}
 	fields = append(fields, g.embeds(c)...)
-	if c.Dynamic {
+	if c.Dynamic && c.Base == nil {
 		fields = append(fields, jen.Qual(g.dynamicPath(), "Self"))
 	}
 	for _, fl := range c.Fields {
@@ -100,6 +100,9 @@ func (g *generator) interfaceDecl(c *core.Class) {
 		if k.Polymorphic {
 			specs = append(specs, jen.Id(g.accessor(k)).Params().Op("*").Add(g.class(k)))
 		}
+	}
+	if c.Dynamic {
+		specs = append([]jen.Code{jen.Qual(g.dynamicPath(), "TypedObject")}, specs...)
 	}
 	seen := map[string]bool{}
 	for k := c; k != nil; k = k.Base {

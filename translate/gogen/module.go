@@ -40,6 +40,14 @@ func (m *Module) Name(decl any) string { return m.names[decl] }
 // Method returns the Go name of a method.
 func (m *Module) Method(fn *core.Func) string { return m.g.methodName(fn) }
 
+// Open returns the Go name of the function that an open method is written as, or of
+// an initialiser that other classes run.
+func (m *Module) Open(fn *core.Func) string { return m.g.openNames[fn] }
+
+// Interface returns the Go name of the interface of a class and those below it, "" if
+// there is none.
+func (m *Module) Interface(c *core.Class) string { return m.g.interfaces[c] }
+
 // Field returns the Go name of a field.
 func (m *Module) Field(f *core.Field) string { return m.g.fields[f] }
 

@@ -31,56 +31,32 @@ func (m *Mix) offset(fn *resolve.Func) int {
 	return 0
 }
 
-// object tells whether objects of a class can be given to dynamic code.
-func (m *Mix) object(c *core.Class) bool {
-	k := m.class[c]
-	if k == nil {
-		return false
-	}
-	u := m.units[k]
-	return u != nil && u.typed && alone(c, k)
-}
-
-// alone tells whether a class has no relatives and nothing special about it.
-func alone(c *core.Class, k *resolve.Class) bool {
-	if c.Base != nil || c.Runtime != "" || len(k.Subclasses) > 0 || len(k.Decorators) > 0 || len(k.Bases) > 1 || k.Metaclass != "" || c.IsException() || k.ExternalBases || len(c.Embeds) > 0 {
-		return false
-	}
-	for _, s := range k.Def.Body {
-		switch s := s.(type) {
-		case *syntax.FunctionDef, *syntax.Pass:
-		case *syntax.ExprStmt:
-			if _, ok := s.Value.(*syntax.Constant); !ok {
-				return false
-			}
-		case *syntax.Assign:
-			if _, ok := s.Value.(*syntax.Constant); !ok {
-				return false
-			}
-		default:
-			return false
-		}
-	}
-	for _, name := range []string{"__new__", "__getattr__", "__getattribute__", "__setattr__", "__delattr__", "__del__", "__init_subclass__", "__class_getitem__"} {
-		if k.Method(name) != nil {
-			return false
-		}
-	}
-	return true
-}
-
 // exposure says why a dynamic unit cannot use the objects of a typed class. Methods
 // that it cannot call become dynamic.
 func (m *Mix) exposure(k *resolve.Class, u *unit) string {
-	c := m.Parts.Plan.Class(k)
 	if m.inspects {
 		return "the program looks into objects"
 	}
-	if !alone(c, k) {
-		return "its class has relatives, or more than methods in it"
+	for _, k := range m.family(k) {
+		switch u := m.units[k]; {
+		case u == nil || !u.typed:
+			return "a class related to it has no typed form"
+		case !m.plain(k):
+			return "there is more than methods in its class, or in one related to it"
+		}
 	}
-	for _, f := range c.Fields {
-		if _, used := u.refs.attrs[f.Name]; used && !m.immutable(f.Type) {
+	for _, k := range m.family(k) {
+		if why := m.members(k, u); why != "" {
+			return why
+		}
+	}
+	return ""
+}
+
+// members says why a dynamic unit cannot use what the objects of a class have.
+func (m *Mix) members(k *resolve.Class, u *unit) string {
+	for _, f := range m.Parts.Plan.Class(k).Fields {
+		if _, used := u.refs.attrs[f.Name]; used && !m.usable(f, u) {
 			return "its attribute " + f.Name
 		}
 	}
@@ -94,9 +70,13 @@ func (m *Mix) exposure(k *resolve.Class, u *unit) string {
 		if !used && !implicit(fn) && fn.Name != "__init__" || !m.units[fn].typed {
 			continue
 		}
-		if why := m.crossing(fn); why != "" {
-			m.demote(m.units[fn], core.Reason{Code: "dynamic-call", Text: "dynamic code calls it: " + why, Pos: u.pos})
-			return m.exposure(k, u)
+		why := m.crossing(fn)
+		if why == "" {
+			continue
+		}
+		m.demote(m.units[fn], core.Reason{Code: "dynamic-call", Text: "dynamic code calls it: " + why, Pos: u.pos})
+		if m.bound(fn) {
+			return "its method " + fn.Name + ": " + why
 		}
 	}
 	return ""
@@ -162,10 +142,72 @@ func (m *Mix) passed(fn *resolve.Func, i int) bool {
 
 // reads says why a container that is passed by copy would be noticed.
 func (m *Mix) reads(fn *resolve.Func, i int) string {
-	if !(&reader{m: m, seen: map[paramKey]bool{}}).param(fn, i) {
+	if !(&reader{m: m, seen: map[paramKey]bool{}}).param(fn, i) && !m.given(fn, i) {
 		return "it may be changed or kept"
 	}
 	return ""
+}
+
+// given tells whether all that dynamic code ever passes for a parameter is new, made
+// where the call stands: nobody sees which of two copies a function keeps.
+func (m *Mix) given(fn *resolve.Func, i int) bool {
+	callee := m.units[fn]
+	if fn.Class != nil {
+		if fn.Name != "__init__" {
+			return false // who calls it is not known by name
+		}
+		callee = m.units[fn.Class]
+		if len(fn.Class.Subclasses) > 0 {
+			return false
+		}
+	}
+	for _, u := range m.values[callee] {
+		if !u.typed {
+			return false
+		}
+	}
+	for _, c := range m.calls[fn] {
+		if c.from.typed {
+			continue
+		}
+		arg, ok := argument(c.node, fn, i)
+		if !ok || arg != nil && !(&maker{m: m, seen: map[*resolve.Func]bool{}}).expr(m.around(c), arg) {
+			return false
+		}
+	}
+	return true
+}
+
+// around returns the function that a call stands in, or the body of its module.
+func (m *Mix) around(c call) *resolve.Func {
+	if c.from.fn != nil {
+		return c.from.fn
+	}
+	return c.from.file.Funcs[0]
+}
+
+// argument returns what a call passes for a parameter, nil for nothing; ok is false
+// where that cannot be told.
+func argument(call *syntax.Call, fn *resolve.Func, i int) (arg syntax.Expr, ok bool) {
+	if !noStars(call) {
+		return nil, false
+	}
+	at := i
+	if fn.Class != nil && !fn.IsStatic() {
+		at--
+	}
+	if at < len(call.Args) {
+		return call.Args[at], fn.Params[i].Kind <= resolve.PosOrKw
+	}
+	for _, k := range call.Keywords {
+		switch k.Arg {
+		case "":
+			return nil, false
+		case fn.Params[i].Name:
+			return k.Value, true
+		}
+	}
+	return nil, true
 }
 
 // leaves says why a result cannot be converted.
@@ -174,7 +216,7 @@ func (m *Mix) leaves(fn *resolve.Func, out *core.Func) string {
 	switch {
 	case t.Kind == core.VoidKind, m.immutable(t):
 		return ""
-	case t.Kind == core.GenKind && m.immutable(t.Args[0]):
+	case (t.Kind == core.GenKind || t.Kind == core.SeqKind) && len(t.Args) == 1 && m.immutable(t.Args[0]):
 		return ""
 	case !m.copyable(t):
 		return "values of type " + t.String() + " are not converted"
@@ -190,7 +232,7 @@ func (m *Mix) immutable(t *core.Type) bool {
 	switch t.Kind {
 	case core.BoolKind, core.IntKind, core.BigIntKind, core.NumKind, core.FloatKind, core.ComplexKind, core.StrKind, core.BytesKind, core.ValueKind:
 		return true
-	case core.ObjectKind:
+	case core.ObjectKind, core.InterfaceKind:
 		return m.object(t.Class)
 	case core.NamedKind:
 		return t.Path == "pyrt" && t.Name == "Range"

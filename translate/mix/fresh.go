@@ -17,8 +17,13 @@ func (k *maker) fresh(fn *resolve.Func) bool {
 		return true // it holds if the rest does
 	}
 	k.seen[fn] = true
-	if fn.Def == nil || fn.IsGenerator || fn.IsAsync || fn.Class != nil {
+	if fn.Def == nil || fn.IsGenerator || fn.IsAsync {
 		return false
+	}
+	for _, m := range k.m.Parts.Plan.Family(fn) {
+		if m != fn && !k.fresh(m) {
+			return false
+		}
 	}
 	for _, r := range fn.Returns {
 		if r.Value != nil && !k.expr(fn, r.Value) {
@@ -115,7 +120,7 @@ func (k *maker) call(fn *resolve.Func, e *syntax.Call) bool {
 func (k *maker) variable(fn *resolve.Func, n *syntax.Name) bool {
 	f := fn.File
 	id := f.SymbolID(n)
-	if id == resolve.NoSymbol {
+	if id == resolve.NoSymbol || fn.Def == nil {
 		return false
 	}
 	id = f.Symbols[id].Origin
@@ -161,7 +166,7 @@ func (k *maker) kept(fn *resolve.Func, id resolve.SymbolID, flat bool) bool {
 		if k.returned(stack) {
 			return
 		}
-		good = good && r.use(fn, name, stack) && (flat || k.givenNew(fn, name, stack))
+		good = good && r.use(regionOf(fn), name, stack) && (flat || k.givenNew(fn, name, stack))
 	})
 	return good
 }

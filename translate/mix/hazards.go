@@ -9,15 +9,16 @@ import (
 // hazards are what a program does that typed code would not notice, wherever in the
 // program it stands.
 type hazards struct {
-	inspects  bool // looks into objects: __dict__, vars, copy, pickle
+	inspects  bool // looks into any object: eval, inspect
+	computes  bool // uses attributes whose names do not stand there
 	redirects bool // gives sys.stdout another stream
 	threads   bool // runs functions beside each other
 	argv      bool // changes sys.argv
 }
 
-// modules that look into objects, and those that run functions beside each other.
+// modules that look into any objects, and those that run functions beside each other.
 var (
-	inspecting = map[string]bool{"copy": true, "pickle": true, "shelve": true, "inspect": true, "dataclasses": true, "weakref": true, "marshal": true, "gc": true}
+	inspecting = map[string]bool{"inspect": true, "shelve": true}
 	threading  = map[string]bool{"threading": true, "concurrent": true, "asyncio": true, "multiprocessing": true, "_thread": true, "queue": true, "signal": true}
 )
 
@@ -49,16 +50,22 @@ func findHazards(prog *resolve.Program) hazards {
 
 func (h *hazards) node(n syntax.Node) {
 	switch n := n.(type) {
+	case *syntax.MatchClass:
+		h.computes = h.computes || len(n.KwdAttrs) > 0
 	case *syntax.Name:
 		switch n.ID {
-		case "vars", "dir", "delattr", "__import__", "exec", "eval":
+		case "__import__", "exec", "eval":
 			h.inspects = true
+		case "getattr", "attrgetter":
+			h.computes = true
 		case "redirect_stdout", "redirect_stderr":
 			h.redirects = true
 		}
 	case *syntax.Attribute:
 		switch n.Attr {
-		case "__dict__", "__slots__", "__reduce__", "__reduce_ex__", "__getstate__":
+		case "attrgetter", "__getattribute__":
+			h.computes = true
+		case "get_objects", "get_referrers", "get_referents":
 			h.inspects = true
 		case "stdout", "stderr", "stdin":
 			h.redirects = h.redirects || n.Ctx != syntax.Load

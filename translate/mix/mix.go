@@ -30,12 +30,18 @@ type Mix struct {
 	units map[any]*unit // by *resolve.Func, *resolve.Class, syntax.Stmt
 	vars  map[varKey]*variable
 	calls map[*resolve.Func][]call
+	// values are the units that use a function, or a class to make objects by, other
+	// than by calling it by name.
+	values map[*unit][]*unit
 	// exposed are the typed classes whose objects dynamic code uses.
-	exposed map[*resolve.Class]bool
-	class   map[*core.Class]*resolve.Class
-	dynamic map[*resolve.Class]int // see lost
-	// inspects tells that the program looks into objects.
-	inspects bool
+	exposed  map[*resolve.Class]bool
+	class    map[*core.Class]*resolve.Class
+	dynamic  map[*resolve.Class]int              // see lost
+	families map[*resolve.Class][]*resolve.Class // see family
+	plains   map[*resolve.Class]bool             // see plain
+	// inspects tells that the program looks into objects, and computes that it uses
+	// attributes whose names it computes.
+	inspects, computes bool
 }
 
 // A call is one by name.
@@ -61,6 +67,8 @@ type unit struct {
 	order int // among the units, as they stand in the source
 	// loops tells of a statement that it has a loop.
 	loops bool
+	// reads are the places where it reads attributes, by name.
+	reads map[string][]read
 	// caught are the builtin exception classes whose objects it gets hold of.
 	caught []string
 }
@@ -69,6 +77,7 @@ type unit struct {
 type variable struct {
 	v       *core.Var // its typed form, or nil
 	sure    bool      // a statement of the module's body binds it on the straight way
+	shared  bool      // dynamic code can bind it too
 	writers []*unit
 	readers []*unit
 }
@@ -76,12 +85,12 @@ type variable struct {
 // Split finds what of a lowered program may be typed. The functions and classes in
 // dynamic are not, for the reasons given.
 func Split(parts *lower.Parts, dynamic map[any]core.Reason) *Mix {
-	m := &Mix{Parts: parts, Why: map[any]core.Reason{}, units: map[any]*unit{}, vars: map[varKey]*variable{}, calls: map[*resolve.Func][]call{}, exposed: map[*resolve.Class]bool{}, class: map[*core.Class]*resolve.Class{}, dynamic: map[*resolve.Class]int{}}
+	m := &Mix{Parts: parts, Why: map[any]core.Reason{}, units: map[any]*unit{}, vars: map[varKey]*variable{}, calls: map[*resolve.Func][]call{}, values: map[*unit][]*unit{}, exposed: map[*resolve.Class]bool{}, class: map[*core.Class]*resolve.Class{}, dynamic: map[*resolve.Class]int{}, families: map[*resolve.Class][]*resolve.Class{}, plains: map[*resolve.Class]bool{}}
 	for _, k := range parts.Plan.Prog.Classes {
 		m.class[parts.Plan.Class(k)] = k
 	}
-	c := &collector{Mix: m, prog: parts.Plan.Prog, sol: parts.Plan.Sol, reach: map[solve.Var][]*unit{}, hazards: findHazards(parts.Plan.Prog)}
-	m.inspects = c.hazards.inspects
+	c := &collector{Mix: m, prog: parts.Plan.Prog, sol: parts.Plan.Sol, reach: map[solve.Var][]*unit{}, hazards: findHazards(parts.Plan.Prog), callees: map[syntax.Expr]bool{}}
+	m.inspects, m.computes = c.hazards.inspects, c.hazards.computes
 	c.units()
 	c.collect()
 	for key, why := range dynamic {
@@ -167,7 +176,9 @@ func (m *Mix) checkDynamic(u *unit) bool {
 		}
 		switch {
 		case to.class != nil:
-			m.exposed[to.class] = true
+			for _, k := range m.family(to.class) {
+				m.exposed[k] = true
+			}
 			why := m.exposure(to.class, u)
 			changed = changed || why == "" && m.lost(to.class)
 			if why != "" {
@@ -184,13 +195,15 @@ func (m *Mix) checkDynamic(u *unit) bool {
 	return changed
 }
 
-// lost counts the dynamic methods of a class, and tells whether there are more than
-// at the last look.
+// lost counts the dynamic methods of a class and those related to it, and tells
+// whether there are more than at the last look.
 func (m *Mix) lost(k *resolve.Class) bool {
 	n := 0
-	for _, fn := range k.Methods {
-		if !m.units[fn].typed {
-			n++
+	for _, k := range m.family(k) {
+		for _, fn := range k.Methods {
+			if !m.units[fn].typed {
+				n++
+			}
 		}
 	}
 	more := n > m.dynamic[k]
@@ -204,7 +217,7 @@ func (m *Mix) ownable(v *variable) bool {
 		return false
 	}
 	for _, w := range v.writers {
-		if !w.typed {
+		if !w.typed && !(v.shared && m.immutable(v.v.Type)) {
 			return false
 		}
 	}

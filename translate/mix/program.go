@@ -2,6 +2,7 @@ package mix
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/syntax"
@@ -101,14 +102,17 @@ func (h *half) file(f *resolve.File, pkg *core.Package) {
 func (h *half) class(c *resolve.Class, typed *core.Class) {
 	h.t.Objects[c] = h.exposed[c]
 	typed.Dynamic = h.exposed[c]
-	var methods []*core.Func
-	for _, m := range c.Methods {
-		if low := h.Func(m); low != nil {
-			methods = append(methods, low)
-			h.uses(low)
-		}
+	if init := c.FindMethod("__init__"); init != nil && init.Class != c && h.exposed[c] {
+		h.Parts.Funcs[init].Super = true // dynamic code makes objects of either class by it
 	}
-	typed.Methods = methods
+	dynamic := map[*core.Func]bool{}
+	for _, m := range c.Methods {
+		dynamic[h.Parts.Funcs[m]] = h.Func(m) == nil
+	}
+	typed.Methods = slices.DeleteFunc(typed.Methods, func(m *core.Func) bool { return dynamic[m] })
+	for _, m := range typed.Methods {
+		h.uses(m)
+	}
 }
 
 // runs makes functions of a module's typed statements.

@@ -18,6 +18,15 @@ type paramKey struct {
 	i  int
 }
 
+// A region is code whose variables are followed: the body of a function, or a
+// statement of a module.
+type region struct {
+	file *resolve.File
+	body []syntax.Stmt
+}
+
+func regionOf(fn *resolve.Func) region { return region{fn.File, fn.Def.Body} }
+
 // param tells whether a function only reads a parameter.
 func (r *reader) param(fn *resolve.Func, i int) bool {
 	k := paramKey{fn, i}
@@ -28,21 +37,21 @@ func (r *reader) param(fn *resolve.Func, i int) bool {
 	if fn.Def == nil || fn.IsGenerator || fn.IsAsync {
 		return false
 	}
-	return r.variable(fn, fn.Params[i].Symbol)
+	return r.variable(regionOf(fn), fn.Params[i].Symbol)
 }
 
-// variable tells whether all uses of a variable of a function are reads.
-func (r *reader) variable(fn *resolve.Func, id resolve.SymbolID) bool {
-	f := fn.File
+// variable tells whether all uses of a variable in a region are reads.
+func (r *reader) variable(in region, id resolve.SymbolID) bool {
+	f := in.file
 	origin := f.Symbols[id].Origin
 	good := true
-	walkStack(fn.Def.Body, func(n syntax.Node, stack []syntax.Node) {
+	walkStack(in.body, func(n syntax.Node, stack []syntax.Node) {
 		name, ok := n.(*syntax.Name)
 		if !ok || name.ID != f.Symbols[origin].Name || f.SymbolID(name) == resolve.NoSymbol || f.Symbols[f.SymbolID(name)].Origin != origin {
 			return
 		}
 		if name.Ctx == syntax.Load {
-			good = good && r.use(fn, name, stack)
+			good = good && r.use(in, name, stack)
 		}
 	})
 	return good
@@ -75,7 +84,7 @@ var changeMethods = map[string]bool{
 
 // use tells whether an expression that may be the container is only read where it
 // stands.
-func (r *reader) use(fn *resolve.Func, e syntax.Expr, stack []syntax.Node) bool {
+func (r *reader) use(in region, e syntax.Expr, stack []syntax.Node) bool {
 	if len(stack) == 0 {
 		return false
 	}
@@ -87,23 +96,23 @@ func (r *reader) use(fn *resolve.Func, e syntax.Expr, stack []syntax.Node) bool 
 	case *syntax.BinOp, *syntax.Starred:
 		return flat
 	case *syntax.Subscript:
-		return r.subscript(fn, p, e, rest, flat)
+		return r.subscript(in, p, e, rest, flat)
 	case *syntax.Attribute:
 		return r.method(p, rest, flat)
 	case *syntax.Call:
-		return r.call(fn, p, e, flat)
+		return r.call(in, p, e, flat)
 	case *syntax.For:
-		return p.Iter == e && (flat || r.target(fn, p.Target))
+		return p.Iter == e && (flat || r.target(in, p.Target))
 	case *syntax.Comprehension:
-		return p.Iter == e && (flat || r.target(fn, p.Target))
+		return p.Iter == e && (flat || r.target(in, p.Target))
 	case *syntax.If:
 		return true
 	case *syntax.While:
 		return true
 	case *syntax.IfExp:
-		return p.Test == e || r.use(fn, p, rest)
+		return p.Test == e || r.use(in, p, rest)
 	case *syntax.BoolOp:
-		return r.use(fn, p, rest)
+		return r.use(in, p, rest)
 	case *syntax.Assign:
 		_, isTuple := p.Targets[0].(*syntax.Tuple)
 		return p.Value == e && len(p.Targets) == 1 && isTuple && flat
@@ -129,7 +138,7 @@ func (r *reader) flat(e syntax.Expr) bool {
 	return true
 }
 
-func (r *reader) subscript(fn *resolve.Func, p *syntax.Subscript, e syntax.Expr, stack []syntax.Node, flat bool) bool {
+func (r *reader) subscript(in region, p *syntax.Subscript, e syntax.Expr, stack []syntax.Node, flat bool) bool {
 	if p.Value != e {
 		return true // as an index
 	}
@@ -139,7 +148,7 @@ func (r *reader) subscript(fn *resolve.Func, p *syntax.Subscript, e syntax.Expr,
 	if flat {
 		return true
 	}
-	return r.use(fn, p, stack)
+	return r.use(in, p, stack)
 }
 
 // method tells whether the call of a method reads only.
@@ -155,7 +164,7 @@ func (r *reader) method(a *syntax.Attribute, stack []syntax.Node, flat bool) boo
 }
 
 // call tells whether a call reads an argument only.
-func (r *reader) call(fn *resolve.Func, call *syntax.Call, e syntax.Expr, flat bool) bool {
+func (r *reader) call(in region, call *syntax.Call, e syntax.Expr, flat bool) bool {
 	at := -1
 	for i, a := range call.Args {
 		if a == e {
@@ -165,7 +174,7 @@ func (r *reader) call(fn *resolve.Func, call *syntax.Call, e syntax.Expr, flat b
 	if at < 0 {
 		return false
 	}
-	d := r.m.Parts.Plan.Prog.Lookup(fn.File, call.Func)
+	d := r.m.Parts.Plan.Prog.Lookup(in.file, call.Func)
 	switch {
 	case d.Func != nil:
 		return d.Func.Class == nil && at < len(d.Func.Params) && d.Func.Params[at].Kind <= resolve.PosOrKw && noStars(call) && r.param(d.Func, at)
@@ -174,8 +183,8 @@ func (r *reader) call(fn *resolve.Func, call *syntax.Call, e syntax.Expr, flat b
 	}
 	switch f := call.Func.(type) {
 	case *syntax.Name:
-		id := fn.File.SymbolID(f)
-		if id != resolve.NoSymbol && len(fn.File.BindingsOf(&fn.File.Symbols[fn.File.Symbols[id].Origin])) > 0 {
+		id := in.file.SymbolID(f)
+		if id != resolve.NoSymbol && len(in.file.BindingsOf(&in.file.Symbols[in.file.Symbols[id].Origin])) > 0 {
 			return false // not the builtin
 		}
 		return readers[f.ID] || flat && elementReaders[f.ID]
@@ -196,11 +205,11 @@ func noStars(call *syntax.Call) bool {
 
 // target tells whether the variable of a loop over the container's elements is only
 // read.
-func (r *reader) target(fn *resolve.Func, t syntax.Expr) bool {
+func (r *reader) target(in region, t syntax.Expr) bool {
 	name, ok := t.(*syntax.Name)
 	if !ok {
 		return false
 	}
-	id := fn.File.SymbolID(name)
-	return id != resolve.NoSymbol && r.variable(fn, fn.File.Symbols[id].Origin)
+	id := in.file.SymbolID(name)
+	return id != resolve.NoSymbol && r.variable(in, in.file.Symbols[id].Origin)
 }

@@ -35,10 +35,11 @@ type varRef struct {
 // A collector finds units and what they refer to.
 type collector struct {
 	*Mix
-	prog  *resolve.Program
-	sol   *solve.Solution
-	order []*unit
-	reach map[solve.Var][]*unit // what values of a Var hold
+	prog    *resolve.Program
+	sol     *solve.Solution
+	order   []*unit
+	reach   map[solve.Var][]*unit // what values of a Var hold
+	callees map[syntax.Expr]bool  // names of what is called
 	hazards
 }
 
@@ -132,15 +133,11 @@ func (c *collector) classUnits(f *resolve.File, k *resolve.Class, at core.Pos) {
 			c.demote(m, out.Reasons[0])
 		}
 		c.uses(m, u, m.pos)
-		if fn.Name == "__init__" || !c.alone(k) {
+		if c.bound(fn) || !c.plain(k) {
 			c.uses(u, m, m.pos)
 		}
 	}
 }
-
-// alone tells whether a class stands for itself: objects of it can be given to
-// dynamic code, and some of its methods may be dynamic.
-func (c *collector) alone(k *resolve.Class) bool { return alone(c.Parts.Plan.Class(k), k) }
 
 // collect finds the references of all units.
 func (c *collector) collect() {
@@ -206,10 +203,12 @@ func (c *collector) header(f *resolve.File, d *syntax.FunctionDef) {
 
 // walk collects the references of a part of a unit.
 func (c *collector) walk(f *resolve.File, u *unit, n syntax.Node) {
+	u.readsIn(f, n)
 	syntax.Inspect(n, func(n syntax.Node) bool {
 		at := core.Pos{File: f.Path, Line: f.Tree.Line(n.Pos())}
 		c.guard(u, n, at)
 		u.catches(c.prog, n)
+		c.inspect(f, n, at)
 		switch n := n.(type) {
 		case *syntax.FunctionDef:
 			if fn := f.FuncOf(n); fn != nil {
@@ -218,11 +217,11 @@ func (c *collector) walk(f *resolve.File, u *unit, n syntax.Node) {
 				}
 			}
 		case *syntax.Call:
-			if d := c.prog.Lookup(f, n.Func); d.Func != nil {
-				c.Mix.calls[d.Func] = append(c.Mix.calls[d.Func], call{u, n})
-			}
+			c.called(f, u, n)
 		case *syntax.Name:
-			c.named(u, c.prog.Lookup(f, n), n.Ctx != syntax.Load, at)
+			d := c.prog.Lookup(f, n)
+			c.named(u, d, n.Ctx != syntax.Load, at)
+			c.asValue(u, n, d)
 			c.rebound(f, u, n, at)
 		case *syntax.Attribute:
 			if u.refs.attrs == nil {
@@ -233,6 +232,7 @@ func (c *collector) walk(f *resolve.File, u *unit, n syntax.Node) {
 			}
 			d := c.prog.Lookup(f, n)
 			c.named(u, d, n.Ctx != syntax.Load, at)
+			c.asValue(u, n, d)
 			if n.Ctx != syntax.Load && (d.Func != nil || d.Class != nil) {
 				c.replaced(d)
 			}
@@ -246,6 +246,46 @@ func (c *collector) walk(f *resolve.File, u *unit, n syntax.Node) {
 	})
 }
 
+// called notes a call by name: of a function, or of a class for its initialiser.
+func (c *collector) called(f *resolve.File, u *unit, n *syntax.Call) {
+	d := c.prog.Lookup(f, n.Func)
+	fn := d.Func
+	if d.Class != nil {
+		fn = d.Class.FindMethod("__init__")
+	}
+	if fn != nil {
+		c.Mix.calls[fn] = append(c.Mix.calls[fn], call{u, n})
+	}
+	c.callees[n.Func] = true
+	if name := d.Name; name == "builtins.isinstance" || name == "builtins.issubclass" {
+		for _, a := range n.Args[1:] {
+			syntax.Inspect(a, func(n syntax.Node) bool {
+				if e, ok := n.(syntax.Expr); ok {
+					c.callees[e] = true
+				}
+				return true
+			})
+		}
+	}
+}
+
+// asValue notes that a unit uses a function or class other than by calling it.
+func (c *collector) asValue(u *unit, e syntax.Expr, d resolve.Def) {
+	if c.callees[e] {
+		return
+	}
+	var to *unit
+	switch {
+	case d.Func != nil:
+		to = c.Mix.units[d.Func]
+	case d.Class != nil:
+		to = c.Mix.units[d.Class]
+	}
+	if to != nil && to != u {
+		c.Mix.values[to] = append(c.Mix.values[to], u)
+	}
+}
+
 // rebound takes the functions and classes whose name is bound in other ways too as
 // dynamic.
 func (c *collector) rebound(f *resolve.File, u *unit, n *syntax.Name, at core.Pos) {
@@ -256,7 +296,11 @@ func (c *collector) rebound(f *resolve.File, u *unit, n *syntax.Name, at core.Po
 	if id == resolve.NoSymbol {
 		return
 	}
-	if d := c.prog.DefOf(f, id); d.Func != nil || d.Class != nil {
+	d := c.prog.DefOf(f, id)
+	if d.Func != nil && d.Func.Class != nil && d.Func.Name != n.ID {
+		return // __rmul__ = __mul__
+	}
+	if d.Func != nil || d.Class != nil {
 		c.replaced(d)
 	}
 }
@@ -329,7 +373,36 @@ func (c *collector) bindings() {
 		for _, b := range k.file.BindingsOf(&k.file.Symbols[k.id]) {
 			v.sure = v.sure || b.Scope == 0 && top[b.Node]
 		}
+		v.shared = v.sure && c.shareable(k, v)
 	}
+}
+
+// shareable tells whether dynamic code can bind a variable that has a Go type: it
+// does so by plain assignments, in the variable's own module, and to values of known
+// types.
+func (c *collector) shareable(k varKey, v *variable) bool {
+	sym := &k.file.Symbols[k.id]
+	if sym.Flags&resolve.Deleted != 0 {
+		return false
+	}
+	for _, b := range k.file.BindingsOf(sym) {
+		switch b.Kind {
+		case resolve.BindAssign, resolve.BindAnn, resolve.BindAug, resolve.BindFor:
+		default:
+			return false
+		}
+	}
+	for _, w := range v.writers {
+		if w.file != k.file {
+			return false
+		}
+	}
+	for _, x := range c.sol.Values(c.sol.Symbol(k.file, k.id)) {
+		if x.Kind == solve.AnyVal {
+			return false
+		}
+	}
+	return true
 }
 
 // implicit tells whether a method is called without being named.

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/molt-go/molt/analyzer/resolve"
@@ -82,6 +83,11 @@ func (p *Plan) Fields() {
 				continue
 			}
 			seen[a.Name] = true
+			if !slotted(c, a) {
+				k.Status = core.Stub
+				k.Reasons = append(k.Reasons, core.Reason{Code: "slots", Text: "attribute " + a.Name + " is not among the class's __slots__", Pos: position(c.File, a.Pos)})
+				continue
+			}
 			t, err := p.StoredType(p.Sol.Attr(c, a.Name))
 			if err != nil {
 				k.Status = core.Stub
@@ -91,6 +97,20 @@ func (p *Plan) Fields() {
 			k.Fields = append(k.Fields, &core.Field{Name: a.Name, Type: t, Pos: position(c.File, a.Pos)})
 		}
 	}
+}
+
+// slotted tells whether objects of a class have room for an attribute: some class that
+// it derives from has no __slots__, or the attribute in them, and no value for it.
+func slotted(c *resolve.Class, a resolve.Attr) bool {
+	for _, k := range c.MRO {
+		if !k.HasSlots || k.ExternalBases || slices.Contains(k.Slots, "__dict__") {
+			return true
+		}
+		if slices.Contains(k.Slots, a.Name) {
+			return !a.InClass
+		}
+	}
+	return false
 }
 
 // inherited tells whether a base class of the program has the attribute.

@@ -122,6 +122,9 @@ func (h *half) forIsland(prog *resolve.Program) {
 			name = h.module.Method(typed)
 		}
 		t.Funcs[fn] = &island.TypedFunc{Name: name, Func: typed, Crosses: h.typed.Crosses[fn], Defaults: make([]string, len(typed.Params))}
+		if typed.Open || fn.Name == "__init__" && typed.Super {
+			t.Funcs[fn].Open = h.module.Open(typed)
+		}
 		for i := range typed.Params {
 			if v := h.mix.Default(fn, i); v != nil {
 				t.Funcs[fn].Defaults[i] = h.module.Name(v)
@@ -161,9 +164,13 @@ func (h *half) forIsland(prog *resolve.Program) {
 
 // class says to the dynamic half what a typed class has.
 func (h *half) class(c *resolve.Class, typed *core.Class) *island.TypedClass {
-	k := &island.TypedClass{Name: h.module.Name(typed), Class: typed, Constructor: h.module.Constructor(typed), Used: h.typed.Objects[c]}
+	k := &island.TypedClass{Name: h.module.Name(typed), Class: typed, Constructor: h.module.Constructor(typed), Interface: h.module.Interface(typed), Used: h.typed.Objects[c], HasSubclasses: len(c.Subclasses) > 0, Slots: c.HasSlots}
+	if init := c.FindMethod("__init__"); init != nil {
+		low := h.mix.Parts.Funcs[init]
+		k.Begins = low.Super || low.Open
+	}
 	for _, f := range typed.Fields {
-		k.Fields = append(k.Fields, island.TypedField{Python: f.Name, Go: h.module.Field(f), Type: f.Type, Crosses: h.mix.Immutable(f.Type)})
+		k.Fields = append(k.Fields, island.TypedField{Python: f.Name, Go: h.module.Field(f), Type: f.Type, Crosses: h.mix.Immutable(f.Type), Reads: h.mix.Readable(f.Type)})
 	}
 	return k
 }

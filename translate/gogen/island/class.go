@@ -60,6 +60,9 @@ func (fr *frame) classDef(s *syntax.ClassDef) []jen.Code {
 	}
 	x := fr.rt("NewClass", jen.Id("Module"), jen.Lit(classQual(c)), bases, kw,
 		jen.Func().Params(jen.Id(in.class.ns).Op("*").Add(fr.name("Namespace"))).Block(append(in.declarations(), body...)...))
+	if typed != nil && typed.Begins {
+		x = fr.rt("BackedBy", x, jen.Func().Params().Add(fr.name("TypedObject")).Block(jen.Return(jen.Op("&").Id(typed.Name).Values())))
+	}
 	for i := len(decorators) - 1; i >= 0; i-- {
 		x = fr.rt("Call1", decorators[i], x)
 	}

@@ -34,12 +34,13 @@ type writer struct {
 	tops    map[syntax.Node]bool
 	walrus  map[resolve.SymbolID]bool // variables that a walrus binds
 	funcs   map[*resolve.Func]string  // Go names
+	parts   map[*TypedClass]string    // see partName
 }
 
 func newWriter(g *generator, f *resolve.File, pkg *core.Package) *writer {
 	w := &writer{generator: g, f: f, pkg: pkg, scope: gogen.NewScope(nil), names: gogen.NewScope(nil), fields: map[resolve.SymbolID]string{},
 		attrs: map[string]string{}, scopes: map[syntax.Node]resolve.ScopeID{}, symbols: map[*core.Func]string{}, records: map[*resolve.Func]*core.Func{},
-		direct: map[resolve.SymbolID]*directFunc{}, walrus: map[resolve.SymbolID]bool{}, funcs: map[*resolve.Func]string{}}
+		direct: map[resolve.SymbolID]*directFunc{}, walrus: map[resolve.SymbolID]bool{}, funcs: map[*resolve.Func]string{}, parts: map[*TypedClass]string{}}
 	for i := range f.Bindings {
 		if f.Bindings[i].Kind == resolve.BindWalrus {
 			w.walrus[f.Bindings[i].Symbol] = true

@@ -254,6 +254,9 @@ func (fr *frame) storeSymbol(at syntax.Node, id resolve.SymbolID, name string, x
 		owner := fr.ownerOf(fr.f.Symbols[id].Scope)
 		return []jen.Code{jen.Id(owner.class.ns).Dot("Set").Call(jen.Lit(fr.f.Symbols[id].Name), x)}
 	}
+	if t := fr.typed.variable(fr.f, id); t != nil {
+		return fr.storeTyped(id, t, name, x)
+	}
 	place := fr.place(at, id, name)
 	fr.bind(id)
 	return []jen.Code{place.Op("=").Add(x)}

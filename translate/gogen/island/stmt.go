@@ -179,7 +179,7 @@ func (fr *frame) parallel(target, value syntax.Expr) []jen.Code {
 			return nil
 		}
 		id := fr.f.SymbolID(n)
-		if id == resolve.NoSymbol || fr.isClassScoped(id) || seen[id] {
+		if id == resolve.NoSymbol || fr.isClassScoped(id) || seen[id] || fr.typed.variable(fr.f, id) != nil {
 			return nil
 		}
 		if v, ok := values[i].(*syntax.Name); ok && v.ID == n.ID {

@@ -32,6 +32,10 @@ type Typed struct {
 type TypedFunc struct {
 	Name string // in Go
 	Func *core.Func
+	// Open is the function that a method over its class's interface is written as, or
+	// the method that an initialiser is which runs on objects of several classes; ""
+	// for others.
+	Open string
 	// Crosses tells that its arguments and result can be converted.
 	Crosses bool
 	// Defaults are the Go variables that are defaults of parameters which dynamic code
@@ -44,7 +48,13 @@ type TypedClass struct {
 	Name        string // in Go
 	Class       *core.Class
 	Constructor string // the function that makes objects, "" where a literal does
+	Interface   string // of it and the classes below it, "" where there is none
 	Fields      []TypedField
+	// HasSubclasses tells that others derive from it, and Slots that its objects have
+	// the attributes alone that it lists.
+	HasSubclasses, Slots bool
+	// Begins tells that its initialiser runs on objects that are there already.
+	Begins bool
 	// Used tells that dynamic code uses objects of it.
 	Used bool
 }
@@ -53,8 +63,9 @@ type TypedClass struct {
 type TypedField struct {
 	Python, Go string
 	Type       *core.Type
-	// Crosses tells that its value can be converted.
-	Crosses bool
+	// Crosses tells that its value can be converted, and Reads that it can be read, as
+	// a copy.
+	Crosses, Reads bool
 }
 
 // A TypedVar is a variable of a module with a Go type.
@@ -135,9 +146,11 @@ func (fr *frame) entry(fn *resolve.Func, t *TypedFunc) *jen.Statement {
 		if len(fn.Params) > maxParams {
 			self = "args[0]"
 		}
-		call = fr.in(core.ObjectOf(t.Func.Recv.Type.Class)).Call(jen.Id(self)).Dot(t.Name).Call(args...)
+		call = fr.typedMethod(fn, t, jen.Id(self), args)
 	}
 	switch {
+	case method && fn.Name == "__init__" && t.Open != "":
+		body = append(body, call, jen.Return(jen.Nil()))
 	case method && fn.Name == "__init__":
 		body = append(body, fr.rt("Hold", jen.Id(self), jen.Id(fr.typed.Classes[fn.Class].Constructor).Call(args...)), jen.Return(jen.Nil()))
 	case t.Func.Yields == nil && t.Func.Result.Kind == core.VoidKind:
@@ -157,10 +170,47 @@ func (fr *frame) entry(fn *resolve.Func, t *TypedFunc) *jen.Statement {
 	return jen.Id(name)
 }
 
+// typedMethod writes the call of a typed method on what stands behind an object.
+func (fr *frame) typedMethod(fn *resolve.Func, t *TypedFunc, self *jen.Statement, args []jen.Code) *jen.Statement {
+	k := fr.typed.Classes[fn.Class]
+	to := "ToObject"
+	if fn.Name == "__init__" {
+		to = "Begin"
+	}
+	switch {
+	case t.Func.Open:
+		object := fr.name(to).Types(jen.Id(k.Interface)).Call(self)
+		return jen.Id(t.Open).Call(append([]jen.Code{object}, args...)...)
+	case t.Open != "":
+		return fr.part(to, k, self).Dot(t.Open).Call(args...)
+	}
+	return fr.part(to, k, self).Dot(t.Name).Call(args...)
+}
+
+// part writes the part of what stands behind an object that is of a typed class.
+func (fr *frame) part(to string, k *TypedClass, self *jen.Statement) *jen.Statement {
+	if !k.HasSubclasses {
+		return fr.name(to).Types(jen.Op("*").Id(k.Name)).Call(self)
+	}
+	return fr.name(to).Types(jen.Id(fr.partName(k))).Call(self).Dot("partOf" + k.Name).Call()
+}
+
+// partName is the interface of a typed class and those below it by which dynamic code
+// finds its part of an object.
+func (w *writer) partName(k *TypedClass) string {
+	if w.parts[k] == "" {
+		w.parts[k] = w.scope.Pick("some" + k.Name)
+	}
+	return w.parts[k]
+}
+
 // outOf writes what makes a value of a typed function's result.
 func (fr *frame) outOf(fn *core.Func, call *jen.Statement, qual string) *jen.Statement {
-	if fn.Result.Kind == core.GenKind {
+	switch fn.Result.Kind {
+	case core.GenKind:
 		return fr.rt("OfGen", jen.Lit(qual), call, fr.out(fn.Result.Args[0]))
+	case core.SeqKind:
+		return fr.rt("OfSeq", jen.Lit(qual), call, fr.out(fn.Result.Args[0]))
 	}
 	return fr.from(fn.Result, call)
 }
@@ -200,6 +250,8 @@ func (fr *frame) in(t *core.Type) *jen.Statement {
 		return fr.name("ToNone")
 	case core.ObjectKind:
 		return fr.name("ToObject").Types(jen.Op("*").Add(fr.goClass(t.Class)))
+	case core.InterfaceKind:
+		return fr.name("ToObject").Types(fr.goInterface(t.Class))
 	case core.NamedKind:
 		return fr.name("To").Types(fr.pyrt(t.Name))
 	}
@@ -225,6 +277,8 @@ func (fr *frame) out(t *core.Type) *jen.Statement {
 		return fr.name("Of").Types(fr.value())
 	case core.ObjectKind:
 		return fr.name("OfObject").Types(jen.Op("*").Add(fr.goClass(t.Class)))
+	case core.InterfaceKind:
+		return fr.name("OfObject").Types(fr.goInterface(t.Class))
 	case core.NamedKind:
 		return fr.name("Of").Types(fr.pyrt(t.Name))
 	case core.BigIntKind:
@@ -242,14 +296,23 @@ func (g *generator) pyrt(name string) *jen.Statement {
 
 // goClass names the Go type of a typed class, in its package.
 func (fr *frame) goClass(c *core.Class) *jen.Statement {
+	return fr.goName(c, func(t *TypedClass) string { return t.Name })
+}
+
+// goInterface names the Go interface of a typed class and those below it.
+func (fr *frame) goInterface(c *core.Class) *jen.Statement {
+	return fr.goName(c, func(t *TypedClass) string { return t.Interface })
+}
+
+func (fr *frame) goName(c *core.Class, name func(t *TypedClass) string) *jen.Statement {
 	for k, t := range fr.typed.Classes {
 		if t.Class != c {
 			continue
 		}
 		if k.File == fr.f {
-			return jen.Id(t.Name)
+			return jen.Id(name(t))
 		}
-		return jen.Qual(path.Join(fr.generator.module, fr.files.Paths[fr.packages[k.File]]), t.Name)
+		return jen.Qual(path.Join(fr.generator.module, fr.files.Paths[fr.packages[k.File]]), name(t))
 	}
 	panic("island: no class " + c.Name)
 }
@@ -289,6 +352,22 @@ func (fr *frame) typedVar(id resolve.SymbolID, t *TypedVar, name string) *jen.St
 	return fr.from(t.Type, jen.Id(t.Name))
 }
 
+// storeTyped writes the binding of a typed variable of the module by dynamic code.
+func (fr *frame) storeTyped(id resolve.SymbolID, t *TypedVar, name string, x jen.Code) []jen.Code {
+	fr.bind(id)
+	out := []jen.Code{jen.Id(t.Name).Op("=").Add(fr.into(t.Type, jen.Add(x)))}
+	if fr.fn.Kind == resolve.ModuleBody {
+		out = append(out, fr.announce(t, name))
+	}
+	return out
+}
+
+// announce writes how dynamic code reads a typed variable as an attribute of the
+// module, from where it is bound.
+func (fr *frame) announce(t *TypedVar, name string) *jen.Statement {
+	return jen.Id("Module").Dot("Typed").Call(jen.Lit(name), jen.Func().Params().Add(fr.value()).Block(jen.Return(fr.from(t.Type, jen.Id(t.Name)))))
+}
+
 // loaded writes the read of a variable whose value counts as it is now, whatever the
 // operands behind it do.
 func (fr *frame) loaded(e syntax.Expr, x *jen.Statement) *jen.Statement {
@@ -325,7 +404,7 @@ func (fr *frame) typedRun(s syntax.Stmt) (code []jen.Code, ok bool) {
 			code = append(code, jen.Id("Module").Dot("Set").Call(jen.Lit(name), fr.rt("NotTyped", jen.Lit("the variable "+name))))
 			continue
 		}
-		code = append(code, jen.Id("Module").Dot("Typed").Call(jen.Lit(name), jen.Func().Params().Add(fr.value()).Block(jen.Return(fr.from(t.Type, jen.Id(t.Name))))))
+		code = append(code, fr.announce(t, name))
 	}
 	return code, true
 }
@@ -342,19 +421,22 @@ func (fr *frame) skipComments(s syntax.Stmt) {
 // fields, and an initialiser where Python has none.
 func (fr *frame) typedClass(c *resolve.Class, t *TypedClass) []jen.Code {
 	var out []jen.Code
-	object := func() *jen.Statement {
-		return fr.in(core.ObjectOf(t.Class)).Call(jen.Id("self"))
-	}
+	object := func() *jen.Statement { return fr.part("ToObject", t, jen.Id("self")) }
 	ns := jen.Id(fr.class.ns)
-	if t.Constructor == "" {
+	if t.Slots {
+		out = append(out, jen.Add(ns).Dot("Set").Call(jen.Lit("__slots__"), fr.name("Tuple").Values()))
+	}
+	if t.Constructor == "" && !t.Begins {
 		init := jen.Func().Params(jen.Id("self").Add(fr.value())).Add(fr.value()).Block(
 			fr.rt("Hold", jen.Id("self"), jen.Op("&").Id(t.Name).Values()), jen.Return(jen.Nil()))
 		out = append(out, jen.Add(ns).Dot("Set").Call(jen.Lit("__init__"), fr.rt("NewFunc", jen.Id("Module"), jen.Lit(classQual(c)+".__init__"), jen.Lit("self"), init)))
 	}
 	for _, f := range t.Fields {
 		get, set := jen.Nil(), jen.Nil()
-		if f.Crosses {
+		if f.Crosses || f.Reads {
 			get = jen.Func().Params(jen.Id("self").Add(fr.value())).Add(fr.value()).Block(jen.Return(fr.from(f.Type, object().Dot(f.Go))))
+		}
+		if f.Crosses {
 			set = jen.Func().Params(jen.List(jen.Id("self"), jen.Id("v")).Add(fr.value())).Block(object().Dot(f.Go).Op("=").Add(fr.into(f.Type, jen.Id("v"))))
 		}
 		out = append(out, jen.Add(ns).Dot("Set").Call(jen.Lit(f.Python), fr.rt("NewField", jen.Lit(f.Python), get, set)))
@@ -365,6 +447,11 @@ func (fr *frame) typedClass(c *resolve.Class, t *TypedClass) []jen.Code {
 // typedClassMethod writes the method by which objects of a typed class know their
 // class in dynamic code.
 func (fr *frame) typedClassMethod(c *resolve.Class, t *TypedClass, place *jen.Statement) {
+	if t.HasSubclasses {
+		name, method := fr.partName(t), "partOf"+t.Name
+		fr.decls = append(fr.decls, jen.Comment("// "+name+" is a "+t.Name+" or an object of a class below it.").Line().Type().Id(name).Interface(fr.name("TypedObject"), jen.Id(method).Params().Op("*").Id(t.Name)),
+			jen.Func().Params(jen.Id("x").Op("*").Id(t.Name)).Id(method).Params().Op("*").Id(t.Name).Block(jen.Return(jen.Id("x"))))
+	}
 	doc := "PyClass returns the class of " + t.Name + " in dynamic code."
 	fr.decls = append(fr.decls, jen.Comment(doc).Line().Func().Params(jen.Op("*").Id(t.Name)).Id("PyClass").Params().Op("*").Add(fr.name("Class")).Block(
 		jen.Return(jen.Add(place).Assert(jen.Op("*").Add(fr.name("Class"))))))

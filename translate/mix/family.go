@@ -1,0 +1,115 @@
+package mix
+
+import (
+	"slices"
+
+	"github.com/molt-go/molt/analyzer/resolve"
+	"github.com/molt-go/molt/analyzer/syntax"
+	"github.com/molt-go/molt/translate/core"
+)
+
+// This file says which typed classes dynamic code can know. Classes that inherit from
+// one another go together: a typed object that stands behind a dynamic one may be of
+// any of them.
+
+// family returns a class and all that are related to it by inheritance.
+func (m *Mix) family(k *resolve.Class) []*resolve.Class {
+	if list := m.families[k]; list != nil {
+		return list
+	}
+	list := []*resolve.Class{k}
+	for i := 0; i < len(list); i++ {
+		for _, b := range list[i].Bases {
+			if b.Class != nil && !slices.Contains(list, b.Class) {
+				list = append(list, b.Class)
+			}
+		}
+		for _, s := range list[i].Subclasses {
+			if !slices.Contains(list, s) {
+				list = append(list, s)
+			}
+		}
+	}
+	for _, c := range list {
+		m.families[c] = list
+	}
+	return list
+}
+
+// object tells whether objects of a class can be given to dynamic code.
+func (m *Mix) object(c *core.Class) bool {
+	k := m.class[c]
+	if k == nil {
+		return false
+	}
+	for _, k := range m.family(k) {
+		if u := m.units[k]; u == nil || !u.typed || !m.plain(k) {
+			return false
+		}
+	}
+	return true
+}
+
+// special are the methods that change what a class or an attribute is.
+var special = []string{"__new__", "__getattr__", "__getattribute__", "__setattr__", "__delattr__", "__del__", "__init_subclass__", "__class_getitem__", "__set_name__"}
+
+// plain tells whether there are methods and constants alone in a class, and nothing
+// special about it.
+func (m *Mix) plain(k *resolve.Class) bool {
+	if done, ok := m.plains[k]; ok {
+		return done
+	}
+	m.plains[k] = m.isPlainClass(k)
+	return m.plains[k]
+}
+
+func (m *Mix) isPlainClass(k *resolve.Class) bool {
+	c := m.Parts.Plan.Class(k)
+	if c.Runtime != "" || len(k.Decorators) > 0 || len(k.Bases) > 1 || k.Metaclass != "" || c.IsException() || k.ExternalBases || len(c.Embeds) > 0 || len(k.Def.Keywords) > 0 {
+		return false
+	}
+	for _, b := range k.Bases {
+		if b.Class == nil && b.Name != "builtins.object" {
+			return false
+		}
+	}
+	for _, s := range k.Def.Body {
+		if !isPlainStatement(k, s) {
+			return false
+		}
+	}
+	for _, name := range special {
+		if k.Method(name) != nil {
+			return false
+		}
+	}
+	return true
+}
+
+// isPlainStatement tells whether a statement of a class's body defines a method,
+// gives one a second name, or binds a constant.
+func isPlainStatement(k *resolve.Class, s syntax.Stmt) bool {
+	switch s := s.(type) {
+	case *syntax.FunctionDef, *syntax.Pass:
+		return true
+	case *syntax.ExprStmt:
+		return isConstant(s.Value)
+	case *syntax.AnnAssign:
+		return s.Value == nil || isConstant(s.Value)
+	case *syntax.Assign:
+		n, isName := s.Value.(*syntax.Name)
+		return isConstant(s.Value) || resolve.IsSlots(s) || isName && len(s.Targets) == 1 && k.Method(n.ID) != nil
+	}
+	return false
+}
+
+func isConstant(e syntax.Expr) bool {
+	_, ok := e.(*syntax.Constant)
+	return ok
+}
+
+// bound tells whether a method has to be typed where its class is: typed code makes
+// objects by it, or finds overrides through it.
+func (m *Mix) bound(fn *resolve.Func) bool {
+	return fn.Name == "__init__" || len(m.Parts.Plan.Family(fn)) > 1
+}
