@@ -54,7 +54,7 @@ func OfObject[T Typed](x T) Value {
 }
 
 // standing returns what stands for a typed object.
-func standing(x typedObject) Value {
+func standing(x TypedObject) Value {
 	s := x.self()
 	if s.object == nil {
 		s.object = newObject(x.PyClass())
@@ -73,7 +73,7 @@ func Native(v Value) any {
 
 // OfNative is [OfObject] for an object of whatever typed class.
 func OfNative(x any) Value {
-	t, ok := x.(typedObject)
+	t, ok := x.(TypedObject)
 	if !ok {
 		panic(pyrt.NewGuard("use by dynamic code of an object of a typed class is not carried over"))
 	}
