@@ -42,6 +42,16 @@ func NewLibrary(name string, fill func(m *Module)) *Module {
 // libraries are the modules of the library that a program has.
 var libraries []*Module
 
+// Library returns a module of the library that the program has, nil for none.
+func Library(name string) *Module {
+	for _, m := range libraries {
+		if m.name == name {
+			return m
+		}
+	}
+	return nil
+}
+
 // mayHave reports whether CPython's module may have a name that this one has not.
 func (m *Module) mayHave(name string) bool {
 	lacking, known := missingNames[m.name]

@@ -160,16 +160,17 @@ func simplerForms(v *recording.Value) []recording.Value {
 	return out
 }
 
-// simplerInts returns ints nearer to 0 than n, by every power of two: where all above
-// a bound differ, the bound is found.
+// simplerInts returns ints nearer to 0 than n: its quotients by powers of two, and
+// what is less by one of these. Where all above a bound differ, the bound is found.
 func simplerInts(n *big.Int) []*big.Int {
 	if n.Sign() == 0 {
 		return nil
 	}
 	list := []*big.Int{new(big.Int), big.NewInt(1), big.NewInt(-1), new(big.Int).Neg(n)}
 	for k := n.BitLen() - 1; k >= 0; k-- {
-		step := new(big.Int).Lsh(big.NewInt(int64(n.Sign())), uint(k))
-		list = append(list, step.Sub(n, step))
+		power := new(big.Int).Lsh(big.NewInt(1), uint(k))
+		less := new(big.Int).Mul(power, big.NewInt(int64(n.Sign())))
+		list = append(list, power.Quo(n, power), less.Sub(n, less))
 	}
 	return list
 }

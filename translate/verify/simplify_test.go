@@ -35,6 +35,7 @@ func TestSmallest(t *testing.T) {
 		{"negative", number(-5), func(v *recording.Value) bool { return v.Int.Sign() < 0 }, "-1"},
 		{"above a bound", number(91237), func(v *recording.Value) bool { return v.Int.Int64() > 77 }, "78"},
 		{"below a bound", number(-91237), func(v *recording.Value) bool { return v.Int.Int64() < -77 }, "-78"},
+		{"a power of two", &recording.Value{Kind: recording.Int, Int: new(big.Int).Lsh(big.NewInt(-1), 63)}, func(v *recording.Value) bool { return v.Int.Cmp(big.NewInt(-273)) < 0 }, "-274"},
 		{"odd", number(12345), func(v *recording.Value) bool { return v.Int.Bit(0) == 1 }, "1"},
 		{"in a list", list(number(3), number(48), number(5)), func(v *recording.Value) bool { return anyInt(v, func(n int64) bool { return n > 10 }) }, "[11]"},
 		{"two of a list", list(number(9), number(-4), number(7), number(-4)), func(v *recording.Value) bool { return len(v.Items) > 1 }, "[0, 0]"},
@@ -46,7 +47,8 @@ func TestSmallest(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			values := []*recording.Value{tt.value}
-			for smaller := true; smaller; {
+			rounds := 0
+			for smaller := true; smaller; rounds++ {
 				smaller = false
 				for _, c := range smallest(values) {
 					if tt.differs(c[0]) {
@@ -55,8 +57,8 @@ func TestSmallest(t *testing.T) {
 					}
 				}
 			}
-			if got := literal(values[0]); got != tt.want {
-				t.Errorf("shrunk to %s, want %s", got, tt.want)
+			if got := literal(values[0]); got != tt.want || rounds > shrinkRounds/2 {
+				t.Errorf("shrunk to %s in %d rounds, want %s", got, rounds, tt.want)
 			}
 		})
 	}

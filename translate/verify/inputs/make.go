@@ -119,12 +119,24 @@ func (m *Maker) choice(c *Choice, depth int) *recording.Value {
 		}
 		return nil
 	case recording.Object:
+		if c.Class == nil {
+			return m.bag(c, depth)
+		}
 		if pool := m.Objects(c.Class); len(pool) > 0 {
 			return Copy(pick(m, pool))
 		}
 		return nil
 	}
 	return m.container(c, depth)
+}
+
+// bag makes an object with the attributes that are asked of it.
+func (m *Maker) bag(c *Choice, depth int) *recording.Value {
+	v := &recording.Value{Kind: c.Kind, Type: c.Type}
+	for _, name := range c.Names {
+		v.Fields = append(v.Fields, recording.Field{Name: name, Value: m.Value(anything(depth+2), depth+2)})
+	}
+	return v
 }
 
 func (m *Maker) container(c *Choice, depth int) *recording.Value {

@@ -19,11 +19,13 @@ type Choice struct {
 	Kind recording.Kind
 	// Class is that of an Object, and of an Enum; of a Class value the class itself.
 	Class *resolve.Class
-	// Type names a Function.
+	// Type names a Function, and the class of an Object that is not the program's.
 	Type string
-	Of   *Shape   // elements, or values of a dict
-	Key  *Shape   // of a dict
-	Each []*Shape // by position, of a tuple of known length
+	// Names are the attributes of such an object.
+	Names []string
+	Of    *Shape   // elements, or values of a dict
+	Key   *Shape   // of a dict
+	Each  []*Shape // by position, of a tuple of known length
 }
 
 // maxDepth bounds how deep types are followed: recursive ones end there.
@@ -85,6 +87,8 @@ func choices(sol *solve.Solution, x *solve.Value, depth int) []*Choice {
 		}
 		k, ok := containers[name]
 		switch {
+		case bags[name] != "":
+			return []*Choice{{Kind: recording.Object, Type: bags[name]}}
 		case slices.Contains(lines, name):
 			return []*Choice{{Kind: recording.List, Of: &Shape{[]*Choice{{Kind: recording.Str}}}}}
 		case name == "object" || name == "Any":
@@ -118,6 +122,9 @@ func choices(sol *solve.Solution, x *solve.Value, depth int) []*Choice {
 	}
 	return nil
 }
+
+// bags are library classes whose objects have whatever attributes they are given.
+var bags = map[string]string{"Namespace": "argparse:Namespace", "SimpleNamespace": "types:SimpleNamespace"}
 
 // lines are files, of which functions that only walk them take a list.
 var lines = []string{"TextIO", "TextIOWrapper", "StringIO"}
@@ -169,7 +176,7 @@ func (s *Shape) Classes(visit func(*resolve.Class)) {
 		return
 	}
 	for _, c := range s.Choices {
-		if c.Kind == recording.Object {
+		if c.Kind == recording.Object && c.Class != nil {
 			visit(c.Class)
 		}
 		c.Of.Classes(visit)

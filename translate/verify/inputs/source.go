@@ -2,6 +2,7 @@ package inputs
 
 import (
 	"math/big"
+	"slices"
 
 	"github.com/molt-go/molt/analyzer/evidence/recording"
 	"github.com/molt-go/molt/analyzer/resolve"
@@ -19,6 +20,11 @@ func Params(sol *solve.Solution, fn *resolve.Func) []*Shape {
 			continue
 		}
 		s := Of(sol, sol.Symbol(fn.File, p.Symbol))
+		for _, c := range s.Choices {
+			if c.Kind == recording.Object && c.Class == nil {
+				c.Names = attributes(fn, p.Symbol)
+			}
+		}
 		switch p.Kind {
 		case resolve.VarPos:
 			s = rest(s, recording.Tuple)
@@ -28,6 +34,30 @@ func Params(sol *solve.Solution, fn *resolve.Func) []*Shape {
 		out[i] = s
 	}
 	return out
+}
+
+// attributes returns the names of those that a function reads of a variable.
+func attributes(fn *resolve.Func, of resolve.SymbolID) []string {
+	var names []string
+	note := func(x syntax.Node, name string) {
+		if n, ok := x.(*syntax.Name); ok && fn.File.SymbolID(n) == of && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	syntax.Inspect(fn.Def, func(n syntax.Node) bool {
+		switch n := n.(type) {
+		case *syntax.Attribute:
+			note(n.Value, n.Attr)
+		case *syntax.Call:
+			if f, ok := n.Func.(*syntax.Name); ok && f.ID == "getattr" && len(n.Args) > 1 {
+				if c, ok := n.Args[1].(*syntax.Constant); ok && c.Kind == syntax.ConstStr {
+					note(n.Args[0], c.Str)
+				}
+			}
+		}
+		return true
+	})
+	return names
 }
 
 // rest is the shape of *args: inference has that of the elements or of the tuple.

@@ -17,7 +17,12 @@ func lookup(name string) dyn.Value {
 	if !ok {
 		return builtin(name)
 	}
-	v := dyn.Value(dyn.ImportModule(module))
+	var v dyn.Value
+	if m := dyn.Library(module); m != nil {
+		v = m.Import()
+	} else {
+		v = dyn.ImportModule(module)
+	}
 	for _, part := range strings.Split(qual, ".") {
 		v = dyn.GetAttr(v, part)
 	}
