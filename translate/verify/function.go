@@ -28,7 +28,11 @@ func (f *function) params() wireParams {
 	p := wireParams{Names: []string{}, By: []string{}}
 	if f.def == nil {
 		for _, name := range f.names {
-			p.Names, p.By = append(p.Names, name), append(p.By, "keyword")
+			by := "keyword"
+			if name == "" {
+				by = "position"
+			}
+			p.Names, p.By = append(p.Names, name), append(p.By, by)
 		}
 		return p
 	}

@@ -117,6 +117,9 @@ func choices(sol *solve.Solution, x *solve.Value, depth int) []*Choice {
 		if x.Own != nil && x.Own.Parent.Kind == resolve.ModuleBody {
 			return []*Choice{{Kind: recording.ClassRef, Class: x.Own}}
 		}
+		if x.Stub != nil && (scalars[x.Stub.Name] != recording.None || containers[x.Stub.Name] != recording.None) {
+			return []*Choice{{Kind: recording.FunctionRef, Type: x.Stub.Name}}
+		}
 	case solve.AnyVal:
 		return anything(depth).Choices
 	}

@@ -1,8 +1,10 @@
 package inputs
 
 import (
+	"maps"
 	"math/big"
 	"slices"
+	"strings"
 
 	"github.com/molt-go/molt/analyzer/evidence/recording"
 	"github.com/molt-go/molt/analyzer/resolve"
@@ -69,7 +71,8 @@ func rest(s *Shape, k recording.Kind) *Shape {
 }
 
 // Constructor returns how instances of a class are made: the shapes and names of
-// the arguments, false where that is not known.
+// the arguments, false where that is not known. An argument without a name is passed
+// by its place.
 func Constructor(sol *solve.Solution, c *resolve.Class) (names []string, shapes []*Shape, ok bool) {
 	if init := c.FindMethod("__init__"); init != nil {
 		all := Params(sol, init)
@@ -82,7 +85,8 @@ func Constructor(sol *solve.Solution, c *resolve.Class) (names []string, shapes 
 		return names, shapes, true
 	}
 	if !isDataclass(c) {
-		return nil, nil, !c.ExternalBases
+		names, shapes = inherited(c)
+		return names, shapes, !c.ExternalBases || len(names) > 0
 	}
 	seen := map[string]bool{}
 	for i := len(c.MRO) - 1; i >= 0; i-- {
@@ -94,6 +98,38 @@ func Constructor(sol *solve.Solution, c *resolve.Class) (names []string, shapes 
 		}
 	}
 	return names, shapes, true
+}
+
+// inherited is the constructor that a class has from a builtin one.
+func inherited(c *resolve.Class) (names []string, shapes []*Shape) {
+	inner := anything(maxDepth)
+	for _, name := range slices.Sorted(maps.Keys(containers)) {
+		if c.HasBase("builtins." + name) {
+			return []string{""}, []*Shape{{[]*Choice{{Kind: containers[name], Of: inner, Key: inner}}}}
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(scalars)) {
+		if c.HasBase("builtins." + name) {
+			return []string{""}, []*Shape{{[]*Choice{{Kind: scalars[name]}}}}
+		}
+	}
+	if isException(c) {
+		return []string{""}, []*Shape{{[]*Choice{{Kind: recording.Str}}}}
+	}
+	return nil, nil
+}
+
+// isException tells whether a class extends a builtin exception.
+func isException(c *resolve.Class) bool {
+	for _, k := range c.MRO {
+		for _, b := range k.Bases {
+			name := strings.TrimPrefix(b.Name, "builtins.")
+			if name != b.Name && (strings.HasSuffix(name, "Error") || strings.HasSuffix(name, "Exception") || name == "KeyboardInterrupt" || name == "StopIteration") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func isDataclass(c *resolve.Class) bool {
