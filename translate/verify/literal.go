@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/molt-go/molt/analyzer/evidence/recording"
+	"github.com/molt-go/molt/translate/verify/inputs"
 )
 
 // literal returns a value as a Python expression. A value that holds itself is cut
@@ -100,8 +101,8 @@ func (p *printer) container(v *recording.Value) string {
 
 // object writes an instance that no constructor runs for.
 func (p *printer) object(v *recording.Value) string {
-	if v.Type == "iterator" {
-		return "iter(" + p.text(v.Base) + ")"
+	if v.Type == inputs.Iterator {
+		return "(x for x in " + p.text(v.Base) + ")"
 	}
 	if p.made != nil {
 		if text := p.made[literal(v)]; text != "" {

@@ -119,7 +119,10 @@ func (m *Maker) choice(c *Choice, depth int) *recording.Value {
 		}
 		return nil
 	case recording.Object:
-		if c.Class == nil {
+		switch {
+		case c.Type == Iterator:
+			return &recording.Value{Kind: c.Kind, Type: c.Type, Base: m.container(&Choice{Kind: recording.List, Of: c.Of}, depth)}
+		case c.Class == nil:
 			return m.bag(c, depth)
 		}
 		if pool := m.Objects(c.Class); len(pool) > 0 {

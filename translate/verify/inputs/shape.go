@@ -66,11 +66,15 @@ var scalars = map[string]recording.Kind{
 	"bytearray": recording.ByteArray, "complex": recording.Complex,
 }
 
+// Iterator is the type of objects that stand for iterators, with what they give as
+// their base.
+const Iterator = "iterator"
+
 // containers are the classes of values that hold others; what only promises to be
 // walked is given as a list.
 var containers = map[string]recording.Kind{
 	"list": recording.List, "tuple": recording.Tuple, "set": recording.Set, "frozenset": recording.FrozenSet, "dict": recording.Dict,
-	"generator": recording.List, "Iterable": recording.List, "Sequence": recording.List, "Collection": recording.List, "MutableSequence": recording.List, "Iterator": recording.List,
+	"Iterable": recording.List, "Sequence": recording.List, "Collection": recording.List, "MutableSequence": recording.List,
 	"Mapping": recording.Dict, "MutableMapping": recording.Dict, "AbstractSet": recording.Set, "Set": recording.Set, "MutableSet": recording.Set,
 }
 
@@ -87,6 +91,8 @@ func choices(sol *solve.Solution, x *solve.Value, depth int) []*Choice {
 		}
 		k, ok := containers[name]
 		switch {
+		case (name == "generator" || name == "Iterator") && len(x.Args) > 0:
+			return []*Choice{{Kind: recording.Object, Type: Iterator, Of: part(0)}}
 		case bags[name] != "":
 			return []*Choice{{Kind: recording.Object, Type: bags[name]}}
 		case slices.Contains(lines, name):

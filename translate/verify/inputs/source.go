@@ -23,7 +23,7 @@ func Params(sol *solve.Solution, fn *resolve.Func) []*Shape {
 		}
 		s := Of(sol, sol.Symbol(fn.File, p.Symbol))
 		for _, c := range s.Choices {
-			if c.Kind == recording.Object && c.Class == nil {
+			if c.Kind == recording.Object && c.Class == nil && c.Type != Iterator {
 				c.Names = attributes(fn, p.Symbol)
 			}
 		}

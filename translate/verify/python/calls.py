@@ -103,6 +103,9 @@ class Decoder:
         return v
 
     def make_object(self, x):
+        if x["type"] == "iterator":
+            items = self.value(x["base"])
+            return self.keep(x, (v for v in items))
         cls = lookup(x["type"])
         base = self.value(x["base"]) if "base" in x else None
         for kind in (int, float, str, tuple, list, dict, set, frozenset, bytes):

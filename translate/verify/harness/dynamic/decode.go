@@ -130,6 +130,14 @@ func (d *decoder) object(x any) dyn.Value {
 	if wire.Tag(x) == "ref" {
 		wire.Fail("an argument is shared as two types")
 	}
+	if wire.Type(x) == "iterator" {
+		return d.keep(x, dyn.NewGenExpr(d.value(x.(wire.Node)["base"]), func(y *dyn.Yielder, source dyn.Value) dyn.Value {
+			for it := dyn.Over(source); it.Next(); {
+				y.Yield(it.Value)
+			}
+			return nil
+		}))
+	}
 	class := lookup(wire.Type(x))
 	args := []dyn.Value{class}
 	maker, late := builtin("object"), ""

@@ -37,8 +37,9 @@ func (d *Decoder) value(x any, t reflect.Type) reflect.Value {
 		if !ok || v.Type() != t {
 			wire.Fail("an argument is shared as two types")
 		}
-		if t.Kind() == reflect.Slice {
-			// A slice stands for a list whose length no second reference sees.
+		if t.Kind() == reflect.Slice || t.Kind() == reflect.Func {
+			// A slice stands for a list whose length no second reference sees, a sequence
+			// for an iterator that is used up in one place.
 			wire.Fail("a Go %s is not shared", t)
 		}
 		return v
@@ -213,22 +214,46 @@ func (d *Decoder) function(x any, t reflect.Type) reflect.Value {
 			return f
 		}
 	}
-	if !strings.HasPrefix(t.String(), "iter.Seq[") || wire.Tag(x) != "list" {
+	if !strings.HasPrefix(t.String(), "iter.Seq[") || wire.Type(x) != "iterator" {
 		wire.Fail("a Go %s cannot hold the argument", t)
 	}
-	elem := t.In(0).In(0)
-	var items []reflect.Value
-	for _, item := range wire.Items(x) {
-		items = append(items, d.value(item, elem))
-	}
-	return reflect.MakeFunc(t, func(args []reflect.Value) []reflect.Value {
-		for _, item := range items {
-			if !args[0].Call([]reflect.Value{item})[0].Bool() {
-				break
-			}
+	items := d.given(x, t.In(0).In(0))
+	return d.keep(x, reflect.MakeFunc(t, func(args []reflect.Value) []reflect.Value {
+		for more := true; more && len(items) > 0; {
+			item := items[0]
+			items = items[1:]
+			more = args[0].Call([]reflect.Value{item})[0].Bool()
 		}
 		return nil
-	})
+	}))
+}
+
+// given makes what an iterator gives.
+func (d *Decoder) given(x any, elem reflect.Type) []reflect.Value {
+	var items []reflect.Value
+	for _, item := range wire.Items(x.(wire.Node)["base"]) {
+		items = append(items, d.value(item, elem))
+	}
+	return items
+}
+
+// generator makes a generator of the support library: its parts are set, since a
+// generic function has no name for reflection.
+func (d *Decoder) generator(x any, v reflect.Value) reflect.Value {
+	parts := map[string]reflect.Value{}
+	collect(v.Elem(), parts)
+	next := parts["next"].Type()
+	items := d.given(x, next.Out(0))
+	parts["next"].Set(reflect.MakeFunc(next, func([]reflect.Value) []reflect.Value {
+		if len(items) == 0 {
+			return []reflect.Value{reflect.Zero(next.Out(0)), reflect.ValueOf(false)}
+		}
+		item := items[0]
+		items = items[1:]
+		return []reflect.Value{item, reflect.ValueOf(true)}
+	}))
+	parts["stop"].Set(reflect.ValueOf(func() { items = nil }))
+	return d.keep(x, v)
 }
 
 // libraryValue makes a value of a type of the support library that is no pointer.
@@ -305,6 +330,8 @@ func (d *Decoder) libraryPointer(x any, t reflect.Type, name string) reflect.Val
 			return method(v, "Freeze")[0]
 		}
 		return v
+	case name == "Gen" && wire.Type(x) == "iterator":
+		return d.generator(x, v)
 	case name == "ByteArray" && tag == "bytearray":
 		return d.keep(x, reflect.ValueOf(&pyrt.ByteArray{Data: wire.Data(x)}))
 	}

@@ -40,7 +40,14 @@ func init() {
 			"m:unique": func(xs map[int]struct{}) int { return len(xs) },
 			"m:pair":   func(p pyrt.Tuple2[int, string]) pyrt.Tuple2[string, int] { return pyrt.T2(p.B, p.A) },
 			"m:big":    func(n pyrt.Int) pyrt.Int { return n.Add(n) },
-			"m:stub":   func() { panic("not ported: m.py:1") },
+			"m:first":  func(g *pyrt.Gen[int]) int { return g.MustNext() },
+			"m:find": func(s iter.Seq[int]) int {
+				for n := range s {
+					return n
+				}
+				return -1
+			},
+			"m:stub": func() { panic("not ported: m.py:1") },
 		},
 		Classes: map[string]any{"m:P": (*point)(nil)},
 	})
@@ -70,6 +77,9 @@ func TestAnswer(t *testing.T) {
 		{"unique", `[{"t":"set","v":[1,2]}]`, `"result":2`},
 		{"pair", `[{"t":"tuple","v":[1,"a"]}]`, `"result":{"t":"tuple","v":["a",1]}`},
 		{"big", `[{"t":"int","v":"0x8000000000000000"}]`, `"result":{"t":"int","v":"0x10000000000000000"}`},
+		{"first", `[{"t":"object","type":"iterator","fields":[],"base":{"t":"list","v":[4,5]}}]`, `"base":{"t":"list","v":[5]}`},
+		{"first", `[{"t":"object","type":"iterator","fields":[],"base":{"t":"list","v":[]}}]`, `"raised":{"class":"StopIteration"`},
+		{"find", `[{"t":"object","type":"iterator","fields":[],"base":{"t":"list","v":[4,5]}}]`, `"base":{"t":"list","v":[5]}`},
 		{"stub", `[]`, `"guard":"not ported: m.py:1"`},
 		{"missing", `[]`, `"unfit":"it cannot be called from outside its package"`},
 	} {
