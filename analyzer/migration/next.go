@@ -59,7 +59,7 @@ func (b *builder) matter(f *Function) (base, factor float64, why string) {
 	case f.Status == ledger.Stub:
 		return 0.001, 1.5, "a stub" + reason()
 	case f.Status == ledger.Dynamic:
-		return 0, 1, "works on dynamic values, which are not faster than CPython" + reason()
+		return 0, 1, "Go over dynamic values" + reason()
 	case f.Status == Python && len(f.Findings) > 0:
 		return 0, 1.5, b.out.Findings[f.Findings[0]].Message
 	case f.Status == Python:

@@ -81,7 +81,7 @@ func (b *builder) proven() string {
 func (b *builder) faster() string {
 	for _, r := range b.out.Runs {
 		if r.Speedup != nil {
-			return fmt.Sprintf("Whole runs of %s are %s as fast.", r.Command, report.Times(r.Speedup.Ratio))
+			return fmt.Sprintf("Whole runs of %s are %s as fast (%s to %s).", r.Command, report.Times(r.Speedup.Ratio), report.Times(r.Speedup.Low), report.Times(r.Speedup.High))
 		}
 	}
 	if b.out.Speed.Measured == 0 {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/molt-go/molt/analyzer/findings"
 	"github.com/molt-go/molt/analyzer/migration"
 	"github.com/molt-go/molt/analyzer/report"
 )
@@ -26,14 +27,17 @@ func (v *view) evidence(i int) []evidence {
 		out = append(out, evidence{value, to, text, command})
 	}
 	if f.Share > 0 {
-		text := "of the time, " + v.How
+		text, command := "of the time, "+v.How, "molt report --profile FILE "+folder
+		if v.report.Evidence == findings.Recorded {
+			command = "molt record -- COMMAND"
+		}
 		if f.Basis != "" {
-			text += ": " + report.Clip(f.Basis, 300)
+			text += ": " + report.Clip(strings.TrimPrefix(f.Basis, "measured, "), 300)
 		}
 		if f.Total > f.Share {
 			text += " (" + report.Percent(f.Total) + " with what it calls)"
 		}
-		add(report.Percent(f.Share), "code", text, "molt scan --profile FILE")
+		add(report.Percent(f.Share), "code", text, command)
 	}
 	if f.Memory > 0 {
 		add(report.Percent(f.Memory), "", "of the memory", "molt record --memory -- COMMAND")
@@ -113,8 +117,8 @@ func (v *view) touches(f *migration.Function, out *functionItem) {
 			names = append(names, report.Clip(n, 80))
 		}
 		item.Names = strings.Join(names, ", ")
-		if x := b.Example; x != nil {
-			item.Input, item.Python, item.Go = report.Clip(x.Input, 300), report.Clip(x.Python, 300), report.Clip(x.Go, 300)
+		if x := cleanExample(b.Example); x != nil {
+			item.Input, item.Python, item.Go = x.Input, x.Python, x.Go
 		}
 		out.Touches = append(out.Touches, item)
 	}

@@ -57,8 +57,8 @@ func drawTiles(class, label string, list []tile) template.HTML {
 		}
 		fmt.Fprintf(&b, `<svg x="%.3f%%" y="%.3f%%" width="%.3f%%" height="%.3f%%"><title>%s</title><rect class="%s" width="100%%" height="100%%"/>`,
 			100*t.x, 100*t.y, 100*t.w, 100*t.h, said, t.tone)
-		if t.w > 0.035 {
-			fmt.Fprintf(&b, `<text x="6" y="15" aria-hidden="true">%s</text>`, html.EscapeString(t.name))
+		if name := fitting(t.name, t.w); name != "" {
+			fmt.Fprintf(&b, `<text x="6" y="15" aria-hidden="true">%s</text>`, html.EscapeString(name))
 		}
 		b.WriteString(`</svg>`)
 		if t.href != "" {
@@ -67,6 +67,21 @@ func drawTiles(class, label string, list []tile) template.HTML {
 	}
 	b.WriteString(`</svg>`)
 	return template.HTML(b.String())
+}
+
+// fitting returns as much of a name as a tile has room for on a wide screen, "" for
+// less than a few letters.
+func fitting(name string, width float64) string {
+	const screen, letter, least = 1230, 7.3, 5 // pixels, and letters
+	room := int((width*screen - 10) / letter)
+	list := []rune(name)
+	switch {
+	case len(list) <= room:
+		return name
+	case room < least:
+		return ""
+	}
+	return string(list[:room-1]) + "…"
 }
 
 // A box is a rectangle to be filled.

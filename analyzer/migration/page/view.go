@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html"
 	"html/template"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -38,6 +39,7 @@ type view struct {
 	Bars                 []bar
 	Pictures             []picture
 	FlameDepth           int
+	Foreign              bool // paths of calls lead through what is no part of the report
 	Timed                bool // shares are known
 	How                  string
 	Next                 []nextItem
@@ -115,6 +117,7 @@ type behaviourItem struct {
 	Names        []string
 	Functions    []link
 	More         int
+	Example      *migration.Example
 }
 
 type stateCount struct {
@@ -295,6 +298,7 @@ func (v *view) pictures() {
 		return
 	}
 	v.FlameDepth = v.flameLevels()
+	v.Foreign = v.FlameDepth > 0 && slices.ContainsFunc(r.Calls, func(c migration.Call) bool { return c.Function < 0 })
 	before := picture{Map: v.drawMap("The time by function", 1, func(f *migration.Function) float64 { return f.Share })}
 	if v.FlameDepth > 0 {
 		before.Flame = v.drawFlame("The time by paths of calls", func(c *migration.Call) float64 { return c.Share })
@@ -365,12 +369,19 @@ func (v *view) taken() {
 	}
 	for _, x := range v.report.Behaviours {
 		links, more := v.links(x.Functions, 8)
-		item := behaviourItem{Title: x.Title, Share: report.Percent(x.Share), Text: report.Pieces(x.Text), Functions: links, More: more}
+		item := behaviourItem{Title: x.Title, Example: cleanExample(x.Example), Share: report.Percent(x.Share), Text: report.Pieces(x.Text), Functions: links, More: more}
 		for _, n := range x.Names[:min(len(x.Names), 12)] {
 			item.Names = append(item.Names, report.Clip(n, 80))
 		}
 		v.Behaviours = append(v.Behaviours, item)
 	}
+}
+
+func cleanExample(x *migration.Example) *migration.Example {
+	if x == nil {
+		return nil
+	}
+	return &migration.Example{Input: report.Clip(x.Input, 300), Python: report.Clip(x.Python, 300), Go: report.Clip(x.Go, 300)}
 }
 
 func (v *view) link(i int) link {
