@@ -56,7 +56,26 @@ func NewCached[K comparable, V any](f func(K) V, maxsize int) *Cached[K, V] {
 }
 
 // Call returns f(key), from memory where it can.
-func (c *Cached[K, V]) Call(key K) V {
+func (c *Cached[K, V]) Call(key K) V { return c.get(key, c.f, nil) }
+
+// A Cache is the memory of a function that is decorated with functools.cache or
+// lru_cache: it keeps results by arguments.
+type Cache[K comparable, V any] struct{ cached Cached[K, V] }
+
+// NewCache returns a memory without a limit: functools.cache.
+func NewCache[K comparable, V any]() *Cache[K, V] { return NewLRU[K, V](End) }
+
+// NewLRU returns the memory of lru_cache(maxsize=maxsize), which forgets what was not
+// asked for longest.
+func NewLRU[K comparable, V any](maxsize int) *Cache[K, V] {
+	return &Cache[K, V]{*NewCached[K, V](nil, maxsize)}
+}
+
+// Get returns the result for the arguments, which it computes where it has none.
+func (m *Cache[K, V]) Get(key K, compute func() V) V { return m.cached.get(key, nil, compute) }
+
+// get returns the result of compute, or of f, from memory where it can.
+func (c *Cached[K, V]) get(key K, f func(K) V, compute func() V) V {
 	d := &c.results
 	tag := d.tag(key)
 	if i := d.find(key, tag); i >= 0 {
@@ -68,7 +87,12 @@ func (c *Cached[K, V]) Call(key K) V {
 		return value
 	}
 	c.misses++
-	value := c.f(key)
+	var value V
+	if compute != nil {
+		value = compute()
+	} else {
+		value = f(key)
+	}
 	if c.limit == 0 {
 		return value
 	}

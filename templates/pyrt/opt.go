@@ -1,5 +1,7 @@
 package pyrt
 
+import "slices"
+
 // Opt is a value or None. Its zero value is None. It is compared by == where T
 // is, and can be a key.
 type Opt[T any] struct {
@@ -93,4 +95,9 @@ func (o Opt[T]) KeyFuncs() *KeyFuncs[Opt[T]] {
 		Equal:     func(a, b Opt[T]) bool { return a.ok == b.ok && (!a.ok || item.Equal(a.value, b.value)) },
 		Unordered: true, // hash(None) is an address
 	}
+}
+
+// OneOf returns o in values: whether there is a value, and one of values equals it.
+func OneOf[T comparable](o Opt[T], values []T) bool {
+	return o.ok && slices.Contains(values, o.value)
 }

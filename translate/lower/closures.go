@@ -41,7 +41,8 @@ func (b *body) boundMethod(n *syntax.Attribute, x core.Expr, v *solve.Value) cor
 func (b *body) localFunc(n *syntax.FunctionDef, at core.Placed) []core.Stmt {
 	fn := b.file.FuncOf(n)
 	out := b.funcs[fn]
-	if out == nil || len(fn.Decorators) > 0 || fn.Kind != resolve.Function {
+	memo := b.memos[out]
+	if out == nil || len(fn.Decorators) > 0 && memo == nil && out.Status != core.Stub || fn.Kind != resolve.Function {
 		b.no(n, "inner-function", "this inner function")
 	}
 	if out.Status == core.Stub {
@@ -61,7 +62,14 @@ func (b *body) localFunc(n *syntax.FunctionDef, at core.Placed) []core.Stmt {
 	// A function that calls itself names its variable.
 	v.Captured = v.Captured || isNew && b.plan.UsedInFunctions(b.file, id)
 	b.inner(fn, out)
-	return []core.Stmt{&core.Define{Placed: at, Var: v, Func: out, Declared: !isNew}}
+	define := &core.Define{Placed: at, Var: v, Func: out, Declared: !isNew}
+	if memo == nil {
+		return []core.Stmt{define}
+	}
+	b.remembered(out)
+	b.isNew(memo.v)
+	memo.v.Captured = true
+	return []core.Stmt{&core.Let{Placed: core.Placed{Pos: at.Pos}, Var: memo.v, X: memo.newMemo()}, define}
 }
 
 // inner lowers the body of an inner function.

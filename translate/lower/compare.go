@@ -1,6 +1,8 @@
 package lower
 
 import (
+	"slices"
+
 	"github.com/molt-go/molt/analyzer/syntax"
 	"github.com/molt-go/molt/translate/core"
 )
@@ -87,10 +89,14 @@ func (b *body) comparator(op syntax.Operator, left core.Expr, e syntax.Expr) cor
 	case *syntax.Set:
 		elts = n.Elts
 	}
-	if op != syntax.In && op != syntax.NotIn || len(elts) == 0 || !comparable(left.Type()) {
+	elem := left.Type()
+	if elem.Kind == core.OptKind && !slices.ContainsFunc(elts, isNoneLit) {
+		elem = elem.Args[0]
+	}
+	if op != syntax.In && op != syntax.NotIn || len(elts) == 0 || !comparable(elem) {
 		return b.expr(e)
 	}
-	return b.display(e, elts, core.Of(core.SliceKind, left.Type()))
+	return b.display(e, elts, core.Of(core.SliceKind, elem))
 }
 
 // repeatable tells whether evaluating an expression twice is the same as once.
@@ -338,6 +344,9 @@ func (b *body) contains(n *syntax.Compare, x, container core.Expr) core.Expr {
 		return b.contains(n, x, container)
 	case core.SliceKind, core.VarTupleKind:
 		elem = t.Args[0]
+		if xt := x.Type(); xt.Kind == core.OptKind && core.Equal(xt.Args[0], elem) && comparable(elem) {
+			return function(core.BoolType, "OneOf", x, container)
+		}
 		if have := asNumber(x); elem.Kind == core.FloatKind && have.Type().Kind == core.IntKind {
 			x = b.float(have, n)
 		}

@@ -27,7 +27,7 @@ func lower(p *plan.Plan, module string, parts bool) *Parts {
 	l := &lowerer{parts: parts, plan: p, sol: p.Sol, prog: p.Prog, funcs: map[*resolve.Func]*core.Func{}, vars: map[symbolKey]*core.Var{},
 		consts: map[symbolKey]*core.Const{}, fields: map[fieldKey]*core.Field{},
 		classConsts: map[fieldKey]*core.Const{}, classVars: map[fieldKey]*core.Var{}, early: map[symbolKey]bool{}, isStatic: map[symbolKey]bool{},
-		bodies: map[*resolve.File]*moduleBody{}}
+		bodies: map[*resolve.File]*moduleBody{}, memos: map[*core.Func]*memo{}}
 	p.Fields()
 	out := &core.Program{Module: module}
 	for _, f := range p.Prog.Files {
@@ -81,6 +81,9 @@ type lowerer struct {
 	isStatic map[symbolKey]bool
 	// parts tells that a module's statements may be taken apart.
 	parts bool
+	memos map[*core.Func]*memo
+	// memoAsked tells whether the program looks into the memory of functions.
+	memoAsked *bool
 }
 
 // An unsupported is thrown where a construct cannot be carried over.
@@ -101,6 +104,7 @@ func (l *lowerer) declare(f *resolve.File) {
 			continue
 		}
 		l.funcs[fn] = l.signature(fn)
+		l.memoized(fn)
 	}
 }
 
@@ -166,7 +170,7 @@ func (l *lowerer) signature(fn *resolve.Func) *core.Func {
 	for _, d := range fn.Decorators {
 		switch {
 		case d.Name == "builtins.property", d.Name == "builtins.staticmethod", d.Name == "builtins.classmethod", d.Name == "abc.abstractmethod":
-		case strings.HasSuffix(d.Name, ".setter"):
+		case strings.HasSuffix(d.Name, ".setter"), isMemo(d.Name): // see memoized
 		default:
 			l.fail(out, core.Reason{Code: "decorator", Text: "decorator " + d.Name, Pos: out.Pos})
 		}
@@ -245,6 +249,9 @@ func (l *lowerer) file(f *resolve.File, decls []core.Decl) *core.Package {
 	out.Decls = decls
 	for _, fn := range f.Funcs {
 		if fn.Kind == resolve.Function && fn.Parent.Kind == resolve.ModuleBody {
+			if m := l.memos[l.funcs[fn]]; m != nil {
+				out.Decls = append(out.Decls, &core.Global{Var: m.v, Value: m.newMemo()})
+			}
 			out.Decls = append(out.Decls, l.funcs[fn])
 		}
 	}
@@ -289,6 +296,7 @@ func (l *lowerer) body(fn *resolve.Func) {
 		b.checkBound()
 		out.Body = append(b.captured(), b.stmts(stmts)...)
 		b.lastReturn()
+		l.remembered(out)
 	})
 	out.Comment = l.commentAbove(fn.File, fn.Def)
 }

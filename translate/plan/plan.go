@@ -285,27 +285,27 @@ func (p *Plan) keys(kind core.Kind, vars []solve.Var) (*core.Type, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !p.isKey(t.Args[0]) {
+	if !p.IsKey(t.Args[0]) {
 		return nil, unknown("keys", "keys of type %s are not translated yet", t.Args[0])
 	}
 	return t, nil
 }
 
-// isKey tells whether the support library hashes and compares values of a type as
+// IsKey tells whether the support library hashes and compares values of a type as
 // Python does.
-func (p *Plan) isKey(t *core.Type) bool {
+func (p *Plan) IsKey(t *core.Type) bool {
 	switch t.Kind {
 	case core.IntKind, core.StrKind, core.BoolKind, core.FloatKind:
 		return true
 	case core.TupleKind:
 		for _, a := range t.Args {
-			if !p.isKey(a) {
+			if !p.IsKey(a) {
 				return false
 			}
 		}
 		return true
 	case core.OptKind:
-		return p.isKey(t.Args[0])
+		return p.IsKey(t.Args[0])
 	case core.ObjectKind:
 		return p.isKeyObject(t.Class)
 	}
