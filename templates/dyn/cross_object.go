@@ -145,6 +145,15 @@ func NewField(name string, get func(self Value) Value, set func(self, v Value)) 
 	return &Field{name, get, set}
 }
 
+// WithFields gives a class fields in place of the attributes of their names, and
+// returns it.
+func WithFields(class Value, fields ...*Field) Value {
+	for _, f := range fields {
+		SetAttr(class, f.name, f)
+	}
+	return class
+}
+
 // PyClass returns the class of member descriptors.
 func (f *Field) PyClass() *Class { return memberType }
 

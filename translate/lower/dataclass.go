@@ -37,7 +37,7 @@ func (b *body) newData(n *syntax.Call, c *resolve.Class, k *core.Class) core.Exp
 		}
 		isPlain := e == nil || plain(values[len(values)-1])
 		x.Fields = append(x.Fields, core.FieldValue{Field: f, Value: values[len(values)-1]})
-		if len(n.Keywords) > 0 && !isPlain {
+		if !isPlain && !inOrder(n.Keywords, k.Fields) {
 			b.no(n, "arguments", "keyword arguments of %s that are not plain", c.Name)
 		}
 	}
@@ -49,6 +49,19 @@ func (b *body) newData(n *syntax.Call, c *resolve.Class, k *core.Class) core.Exp
 		x.Fields[i].Value = values[i]
 	}
 	return x
+}
+
+// inOrder tells whether keywords stand in the order of the fields that they name, as
+// which a literal evaluates them.
+func inOrder(keywords []*syntax.Keyword, fields []*core.Field) bool {
+	next := 0
+	for _, kw := range keywords {
+		for next < len(fields) && fields[next].Name != kw.Arg {
+			next++
+		}
+		next++
+	}
+	return next <= len(fields)
 }
 
 // fieldDefault is the value of a field that a call leaves out: a literal, or what

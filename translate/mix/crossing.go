@@ -4,12 +4,13 @@ import (
 	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/syntax"
 	"github.com/molt-go/molt/translate/core"
+	"github.com/molt-go/molt/translate/plan"
 )
 
 // crossing says why dynamic code cannot call a typed function, "" where it can.
 func (m *Mix) crossing(fn *resolve.Func) string {
 	out := m.Parts.Funcs[fn]
-	if fn.IsClassMethod() || fn.Class != nil && len(fn.Decorators) > 0 && !fn.IsStatic() && !(fn.IsProperty() && len(fn.Decorators) == 1 && fn.Decorators[0].Name == "builtins.property") {
+	if fn.Class != nil && !keepsCall(fn) {
 		return "its decorator"
 	}
 	for i, p := range out.Params {
@@ -21,6 +22,19 @@ func (m *Mix) crossing(fn *resolve.Func) string {
 		return "its result: " + why
 	}
 	return ""
+}
+
+// keepsCall tells whether the decorators of a method leave to dynamic code how it is
+// called.
+func keepsCall(fn *resolve.Func) bool {
+	for _, d := range fn.Decorators {
+		switch d.Name {
+		case "builtins.property", "builtins.staticmethod", "abc.abstractmethod":
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // offset is how many parameters of a function its typed form has as receiver.
@@ -60,7 +74,15 @@ func (m *Mix) members(k *resolve.Class, u *unit) string {
 			return "its attribute " + f.Name
 		}
 	}
+	if plan.IsDataclass(k) {
+		if why := m.data(k, u); why != "" {
+			return why
+		}
+	}
 	for _, a := range k.Attrs {
+		if plan.IsDataclass(k) {
+			break
+		}
 		if _, used := u.refs.attrs[a.Name]; used && a.InClass && m.Parts.Plan.ClassConstant(k, a.Name) == nil {
 			return "its class attribute " + a.Name
 		}
@@ -170,12 +192,16 @@ func (m *Mix) given(fn *resolve.Func, i int) bool {
 		if c.from.typed {
 			continue
 		}
-		arg, ok := argument(c.node, fn, i)
-		if !ok || arg != nil && !(&maker{m: m, seen: map[*resolve.Func]bool{}}).expr(m.around(c), arg) {
+		if arg, ok := argument(c.node, fn, i); !ok || arg != nil && !m.isNew(c, arg) {
 			return false
 		}
 	}
 	return true
+}
+
+// isNew tells whether the argument of a call is made where the call stands.
+func (m *Mix) isNew(c call, arg syntax.Expr) bool {
+	return (&maker{m: m, seen: map[*resolve.Func]bool{}}).expr(m.around(c), arg)
 }
 
 // around returns the function that a call stands in, or the body of its module.

@@ -6,6 +6,7 @@ import (
 	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/syntax"
 	"github.com/molt-go/molt/translate/core"
+	"github.com/molt-go/molt/translate/plan"
 )
 
 // This file says which typed classes dynamic code can know. Classes that inherit from
@@ -65,11 +66,11 @@ func (m *Mix) plain(k *resolve.Class) bool {
 
 func (m *Mix) isPlainClass(k *resolve.Class) bool {
 	c := m.Parts.Plan.Class(k)
-	if c.Runtime != "" || len(k.Decorators) > 0 || len(k.Bases) > 1 || k.Metaclass != "" || c.IsException() || k.ExternalBases || len(c.Embeds) > 0 || len(k.Def.Keywords) > 0 {
+	if c.Runtime != "" || len(k.Decorators) > 0 && !plan.IsDataclass(k) || len(k.Bases) > 1 || k.Metaclass != "" && k.Metaclass != "abc.ABCMeta" || c.IsException() || k.ExternalBases || len(c.Embeds) > 0 || len(k.Def.Keywords) > 0 && k.Metaclass == "" {
 		return false
 	}
 	for _, b := range k.Bases {
-		if b.Class == nil && b.Name != "builtins.object" {
+		if b.Class == nil && b.Name != "builtins.object" && b.Name != "abc.ABC" {
 			return false
 		}
 	}
@@ -95,7 +96,7 @@ func isPlainStatement(k *resolve.Class, s syntax.Stmt) bool {
 	case *syntax.ExprStmt:
 		return isConstant(s.Value)
 	case *syntax.AnnAssign:
-		return s.Value == nil || isConstant(s.Value)
+		return s.Value == nil || isConstant(s.Value) || plan.IsDataclass(k)
 	case *syntax.Assign:
 		n, isName := s.Value.(*syntax.Name)
 		return isConstant(s.Value) || resolve.IsSlots(s) || isName && len(s.Targets) == 1 && k.Method(n.ID) != nil

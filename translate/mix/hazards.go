@@ -56,14 +56,14 @@ func (h *hazards) node(n syntax.Node) {
 		switch n.ID {
 		case "__import__", "exec", "eval":
 			h.inspects = true
-		case "getattr", "attrgetter":
+		case "getattr", "setattr", "attrgetter":
 			h.computes = true
 		case "redirect_stdout", "redirect_stderr":
 			h.redirects = true
 		}
 	case *syntax.Attribute:
 		switch n.Attr {
-		case "attrgetter", "__getattribute__":
+		case "attrgetter", "__getattribute__", "__setattr__":
 			h.computes = true
 		case "get_objects", "get_referrers", "get_referents":
 			h.inspects = true

@@ -18,6 +18,8 @@ func looksInto(name string) bool {
 	switch module, short, _ := strings.Cut(name, "."); module {
 	case "copy", "pickle", "marshal":
 		return true
+	case "dataclasses":
+		return short == "replace"
 	case "builtins":
 		return short == "vars" || short == "dir" || short == "delattr"
 	}

@@ -30,6 +30,8 @@ type Mix struct {
 	units map[any]*unit // by *resolve.Func, *resolve.Class, syntax.Stmt
 	vars  map[varKey]*variable
 	calls map[*resolve.Func][]call
+	// made are the calls of classes by name.
+	made map[*resolve.Class][]call
 	// values are the units that use a function, or a class to make objects by, other
 	// than by calling it by name.
 	values map[*unit][]*unit
@@ -85,7 +87,7 @@ type variable struct {
 // Split finds what of a lowered program may be typed. The functions and classes in
 // dynamic are not, for the reasons given.
 func Split(parts *lower.Parts, dynamic map[any]core.Reason) *Mix {
-	m := &Mix{Parts: parts, Why: map[any]core.Reason{}, units: map[any]*unit{}, vars: map[varKey]*variable{}, calls: map[*resolve.Func][]call{}, values: map[*unit][]*unit{}, exposed: map[*resolve.Class]bool{}, class: map[*core.Class]*resolve.Class{}, dynamic: map[*resolve.Class]int{}, families: map[*resolve.Class][]*resolve.Class{}, plains: map[*resolve.Class]bool{}}
+	m := &Mix{Parts: parts, Why: map[any]core.Reason{}, units: map[any]*unit{}, vars: map[varKey]*variable{}, calls: map[*resolve.Func][]call{}, values: map[*unit][]*unit{}, made: map[*resolve.Class][]call{}, exposed: map[*resolve.Class]bool{}, class: map[*core.Class]*resolve.Class{}, dynamic: map[*resolve.Class]int{}, families: map[*resolve.Class][]*resolve.Class{}, plains: map[*resolve.Class]bool{}}
 	for _, k := range parts.Plan.Prog.Classes {
 		m.class[parts.Plan.Class(k)] = k
 	}

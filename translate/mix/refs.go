@@ -17,8 +17,10 @@ type refs struct {
 	vars  []varRef
 	seen  map[*unit]bool
 	knows map[*variable]bool
-	// attrs are the names of the attributes that it uses.
-	attrs map[string]core.Pos
+	// attrs are the names of the attributes that it uses, and ofClass those that it
+	// uses of classes.
+	attrs   map[string]core.Pos
+	ofClass map[string]bool
 }
 
 type unitRef struct {
@@ -210,9 +212,13 @@ func (c *collector) walk(f *resolve.File, u *unit, n syntax.Node) {
 		u.catches(c.prog, n)
 		c.inspect(f, n, at)
 		switch n := n.(type) {
+		case *syntax.AnnAssign:
+			c.onlyNamed(n.Annotation)
 		case *syntax.FunctionDef:
+			c.onlyNamed(n.Returns)
 			if fn := f.FuncOf(n); fn != nil {
 				for _, p := range fn.Params {
+					c.onlyNamed(p.Annotation)
 					c.holds(u, c.sol.Symbol(f, p.Symbol), at)
 				}
 			}
@@ -229,6 +235,12 @@ func (c *collector) walk(f *resolve.File, u *unit, n syntax.Node) {
 			}
 			if _, ok := u.refs.attrs[n.Attr]; !ok {
 				u.refs.attrs[n.Attr] = at
+			}
+			if c.prog.Lookup(f, n.Value).Class != nil {
+				if u.refs.ofClass == nil {
+					u.refs.ofClass = map[string]bool{}
+				}
+				u.refs.ofClass[n.Attr] = true
 			}
 			d := c.prog.Lookup(f, n)
 			c.named(u, d, n.Ctx != syntax.Load, at)
@@ -252,6 +264,7 @@ func (c *collector) called(f *resolve.File, u *unit, n *syntax.Call) {
 	fn := d.Func
 	if d.Class != nil {
 		fn = d.Class.FindMethod("__init__")
+		c.Mix.made[d.Class] = append(c.Mix.made[d.Class], call{u, n})
 	}
 	if fn != nil {
 		c.Mix.calls[fn] = append(c.Mix.calls[fn], call{u, n})
@@ -259,14 +272,22 @@ func (c *collector) called(f *resolve.File, u *unit, n *syntax.Call) {
 	c.callees[n.Func] = true
 	if name := d.Name; name == "builtins.isinstance" || name == "builtins.issubclass" {
 		for _, a := range n.Args[1:] {
-			syntax.Inspect(a, func(n syntax.Node) bool {
-				if e, ok := n.(syntax.Expr); ok {
-					c.callees[e] = true
-				}
-				return true
-			})
+			c.onlyNamed(a)
 		}
 	}
+}
+
+// onlyNamed notes an expression that names classes without using them.
+func (c *collector) onlyNamed(e syntax.Expr) {
+	if e == nil {
+		return
+	}
+	syntax.Inspect(e, func(n syntax.Node) bool {
+		if e, ok := n.(syntax.Expr); ok {
+			c.callees[e] = true
+		}
+		return true
+	})
 }
 
 // asValue notes that a unit uses a function or class other than by calling it.

@@ -169,6 +169,9 @@ func (h *half) class(c *resolve.Class, typed *core.Class) *island.TypedClass {
 		low := h.mix.Parts.Funcs[init]
 		k.Begins = low.Super || low.Open
 	}
+	if plan.IsDataclass(c) {
+		k.Data, k.Begins = true, true
+	}
 	for _, f := range typed.Fields {
 		k.Fields = append(k.Fields, island.TypedField{Python: f.Name, Go: h.module.Field(f), Type: f.Type, Crosses: h.mix.Immutable(f.Type), Reads: h.mix.Readable(f.Type)})
 	}

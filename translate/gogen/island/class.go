@@ -66,6 +66,13 @@ func (fr *frame) classDef(s *syntax.ClassDef) []jen.Code {
 	for i := len(decorators) - 1; i >= 0; i-- {
 		x = fr.rt("Call1", decorators[i], x)
 	}
+	if typed != nil && typed.Data {
+		fields := []jen.Code{x}
+		for _, f := range typed.Fields {
+			fields = append(fields, fr.typedField(typed, f))
+		}
+		x = fr.rt("WithFields", fields...)
+	}
 	return fr.storeSymbol(s, fr.symbol(s.Name), s.Name, x)
 }
 

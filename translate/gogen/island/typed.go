@@ -53,6 +53,8 @@ type TypedClass struct {
 	// HasSubclasses tells that others derive from it, and Slots that its objects have
 	// the attributes alone that it lists.
 	HasSubclasses, Slots bool
+	// Data tells that it is a dataclass, whose decorator writes methods.
+	Data bool
 	// Begins tells that its initialiser runs on objects that are there already.
 	Begins bool
 	// Used tells that dynamic code uses objects of it.
@@ -421,7 +423,6 @@ func (fr *frame) skipComments(s syntax.Stmt) {
 // fields, and an initialiser where Python has none.
 func (fr *frame) typedClass(c *resolve.Class, t *TypedClass) []jen.Code {
 	var out []jen.Code
-	object := func() *jen.Statement { return fr.part("ToObject", t, jen.Id("self")) }
 	ns := jen.Id(fr.class.ns)
 	if t.Slots {
 		out = append(out, jen.Add(ns).Dot("Set").Call(jen.Lit("__slots__"), fr.name("Tuple").Values()))
@@ -431,17 +432,30 @@ func (fr *frame) typedClass(c *resolve.Class, t *TypedClass) []jen.Code {
 			fr.rt("Hold", jen.Id("self"), jen.Op("&").Id(t.Name).Values()), jen.Return(jen.Nil()))
 		out = append(out, jen.Add(ns).Dot("Set").Call(jen.Lit("__init__"), fr.rt("NewFunc", jen.Id("Module"), jen.Lit(classQual(c)+".__init__"), jen.Lit("self"), init)))
 	}
+	if t.Data {
+		return out // the decorator looks at the fields' defaults first
+	}
 	for _, f := range t.Fields {
-		get, set := jen.Nil(), jen.Nil()
-		if f.Crosses || f.Reads {
-			get = jen.Func().Params(jen.Id("self").Add(fr.value())).Add(fr.value()).Block(jen.Return(fr.from(f.Type, object().Dot(f.Go))))
-		}
-		if f.Crosses {
-			set = jen.Func().Params(jen.List(jen.Id("self"), jen.Id("v")).Add(fr.value())).Block(object().Dot(f.Go).Op("=").Add(fr.into(f.Type, jen.Id("v"))))
-		}
-		out = append(out, jen.Add(ns).Dot("Set").Call(jen.Lit(f.Python), fr.rt("NewField", jen.Lit(f.Python), get, set)))
+		out = append(out, jen.Add(ns).Dot("Set").Call(jen.Lit(f.Python), fr.typedField(t, f)))
 	}
 	return out
+}
+
+// typedField writes a field of a typed class as an attribute in dynamic code. That
+// of a dataclass can be stored before there is a typed object.
+func (fr *frame) typedField(t *TypedClass, f TypedField) *jen.Statement {
+	get, set := jen.Nil(), jen.Nil()
+	if f.Crosses || f.Reads {
+		get = jen.Func().Params(jen.Id("self").Add(fr.value())).Add(fr.value()).Block(jen.Return(fr.from(f.Type, fr.part("ToObject", t, jen.Id("self")).Dot(f.Go))))
+	}
+	if f.Crosses || f.Reads && t.Data {
+		to := "ToObject"
+		if t.Data {
+			to = "Begin"
+		}
+		set = jen.Func().Params(jen.List(jen.Id("self"), jen.Id("v")).Add(fr.value())).Block(fr.part(to, t, jen.Id("self")).Dot(f.Go).Op("=").Add(fr.into(f.Type, jen.Id("v"))))
+	}
+	return fr.rt("NewField", jen.Lit(f.Python), get, set)
 }
 
 // typedClassMethod writes the method by which objects of a typed class know their
