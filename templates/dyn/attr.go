@@ -403,7 +403,7 @@ func (o *Object) plainAttr(name string) Value {
 	if e, ok := o.native.(*pyrt.Exception); ok {
 		return excAttr(e, name)
 	}
-	if o.native != nil {
+	if o.holdsBuiltin() {
 		return lookupAttr(o.native, name)
 	}
 	return Unbound

@@ -132,6 +132,10 @@ func (o *Object) isTyped() bool {
 	return ok
 }
 
+// holdsBuiltin reports whether an object is of a subclass of a builtin class, whose
+// value it holds.
+func (o *Object) holdsBuiltin() bool { return o.native != nil && !o.isTyped() }
+
 // A Field is a field of a typed class, as an attribute of its objects.
 type Field struct {
 	name string

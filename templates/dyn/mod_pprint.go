@@ -58,11 +58,11 @@ func (p *prettyPrinter) format(v Value, indent, allowance, level int) {
 	native := v
 	o, isObject := v.(*Object)
 	if isObject {
-		if info := dataInfoOf(v); info != nil && o.native == nil && info.options.repr {
+		if info := dataInfoOf(v); info != nil && !o.holdsBuiltin() && info.options.repr {
 			p.formatDataclass(o, info, indent, allowance, level)
 			return
 		}
-		if o.native == nil || !isBuiltin(o.class.lookup("__repr__")) {
+		if !o.holdsBuiltin() || !isBuiltin(o.class.lookup("__repr__")) {
 			p.write(rep)
 			return
 		}

@@ -8,7 +8,7 @@ import "github.com/molt-go/molt/templates/pyrt"
 // holds, and any other value as it is.
 func inner(v Value) Value {
 	o, ok := v.(*Object)
-	if !ok || o.native == nil || o.class.exc != nil {
+	if !ok || o.native == nil || o.class.exc != nil || o.isTyped() {
 		return v
 	}
 	return o.native

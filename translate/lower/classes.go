@@ -327,6 +327,13 @@ func (b *body) compareObjects(n *syntax.Compare, op syntax.Operator, x, y core.E
 	names := map[syntax.Operator]string{
 		syntax.Eq: "__eq__", syntax.NotEq: "__ne__", syntax.Lt: "__lt__", syntax.LtE: "__le__", syntax.Gt: "__gt__", syntax.GtE: "__ge__",
 	}
+	if eq := b.dataEqs[x.Type().Class]; eq != nil && (op == syntax.Eq || op == syntax.NotEq) && core.Equal(x.Type(), y.Type()) {
+		call := &core.Call{Typed: boolean, Func: eq, Recv: x, Args: []core.Expr{y}, Pos: b.pos(b.file, n.Pos())}
+		if op == syntax.NotEq {
+			return &core.Logic{Typed: boolean, Op: core.Not, X: call}
+		}
+		return call
+	}
 	if fn := b.methodOf(x.Type().Class, names[op]); fn != nil {
 		return b.callLowered(n, fn, x, []core.Expr{y})
 	}
@@ -374,7 +381,7 @@ func (b *body) identityOnly(t *core.Type) bool {
 // equalMethod tells whether objects of a type compare through an __eq__ that the
 // support library can call: one of the class itself that takes its instances.
 func (b *body) equalMethod(t *core.Type) bool {
-	return b.ownMethod(t, "__eq__") && b.ownMethodResult(t, "__eq__")
+	return t.Kind == core.ObjectKind && b.dataEqs[t.Class] != nil || b.ownMethod(t, "__eq__") && b.ownMethodResult(t, "__eq__")
 }
 
 func (b *body) lessMethod(t *core.Type) bool {

@@ -118,6 +118,67 @@ func (l *lowerer) dataRepr(c *resolve.Class, k *core.Class) {
 	})
 }
 
+// dataEq gives a dataclass its __eq__, if all fields can be compared, and a frozen one
+// its __hash__.
+func (l *lowerer) dataEq(c *resolve.Class, k *core.Class) {
+	if !plan.IsDataclass(c) || c.Method("__eq__") != nil || c.Method("__ne__") != nil || k.Status == core.Stub || len(k.Fields) == 0 {
+		return
+	}
+	b := &body{lowerer: l}
+	boolean := core.Typed{T: core.BoolType}
+	self := &core.Var{Name: "self", Type: core.ObjectOf(k), Kind: core.ParamVar}
+	other := &core.Var{Name: "other", Type: core.ObjectOf(k), Kind: core.ParamVar}
+	var all core.Expr
+	reflexive := true
+	for _, f := range k.Fields {
+		x := &core.Get{Typed: core.Typed{T: f.Type}, X: ref(self), Field: f}
+		y := &core.Get{Typed: core.Typed{T: f.Type}, X: ref(other), Field: f}
+		var one core.Expr
+		switch {
+		case l.plan.NilField(c, f.Name, f.Type):
+			return
+		case nativeEqual(f.Type) || f.Type.Kind == core.FloatKind:
+			one = &core.Compare{Typed: boolean, Op: core.Eq, X: x, Y: y}
+		case b.deepComparable(f.Type):
+			one = function(core.BoolType, "EqualDeep", x, y)
+		default:
+			return
+		}
+		reflexive = reflexive && nativeEqual(f.Type)
+		if all == nil {
+			all = one
+		} else {
+			all = &core.Logic{Typed: boolean, Op: core.And, X: all, Y: one}
+		}
+	}
+	if !reflexive { // NaN is not equal to itself, but an object with it is
+		same := &core.Compare{Typed: boolean, Op: core.Eq, X: ref(self), Y: ref(other)}
+		all = &core.Logic{Typed: boolean, Op: core.Or, X: same, Y: all}
+	}
+	eq := &core.Func{
+		Name: "__eq__", Qual: c.Qual + ".__eq__", Recv: self, Params: []*core.Param{{Var: other}}, Result: core.BoolType, Pos: k.Pos,
+		Body: []core.Stmt{&core.Return{X: all}},
+	}
+	k.Methods = append(k.Methods, eq)
+	l.dataEqs[k] = eq
+	if plan.IsFrozen(c) && c.Method("__hash__") == nil && l.plan.IsKey(core.ObjectOf(k)) {
+		k.Methods = append(k.Methods, dataHash(c, k))
+	}
+}
+
+// dataHash makes the __hash__ of a frozen dataclass: that of the tuple of its fields.
+func dataHash(c *resolve.Class, k *core.Class) *core.Func {
+	self := &core.Var{Name: "self", Type: core.ObjectOf(k), Kind: core.ParamVar}
+	var hashes []core.Expr
+	for _, f := range k.Fields {
+		hashes = append(hashes, function(core.IntType, "HashOf", &core.Get{Typed: core.Typed{T: f.Type}, X: ref(self), Field: f}))
+	}
+	return &core.Func{
+		Name: "__hash__", Qual: c.Qual + ".__hash__", Recv: self, Result: core.IntType, Pos: k.Pos,
+		Body: []core.Stmt{&core.Return{X: function(core.IntType, "HashTuple", hashes...)}},
+	}
+}
+
 // classConstants declares the attributes of a class that are always one literal.
 func (l *lowerer) classConstants(f *resolve.File, c *resolve.Class, k *core.Class) []core.Decl {
 	var decls []core.Decl

@@ -27,7 +27,7 @@ func lower(p *plan.Plan, module string, parts bool) *Parts {
 	l := &lowerer{parts: parts, plan: p, sol: p.Sol, prog: p.Prog, funcs: map[*resolve.Func]*core.Func{}, vars: map[symbolKey]*core.Var{},
 		consts: map[symbolKey]*core.Const{}, fields: map[fieldKey]*core.Field{},
 		classConsts: map[fieldKey]*core.Const{}, classVars: map[fieldKey]*core.Var{}, early: map[symbolKey]bool{}, isStatic: map[symbolKey]bool{},
-		bodies: map[*resolve.File]*moduleBody{}, memos: map[*core.Func]*memo{}}
+		bodies: map[*resolve.File]*moduleBody{}, memos: map[*core.Func]*memo{}, dataEqs: map[*core.Class]*core.Func{}}
 	p.Fields()
 	out := &core.Program{Module: module}
 	for _, f := range p.Prog.Files {
@@ -82,6 +82,8 @@ type lowerer struct {
 	// parts tells that a module's statements may be taken apart.
 	parts bool
 	memos map[*core.Func]*memo
+	// dataEqs are the methods that compare objects of dataclasses.
+	dataEqs map[*core.Class]*core.Func
 	// memoAsked tells whether the program looks into the memory of functions.
 	memoAsked *bool
 }
@@ -231,6 +233,7 @@ func (l *lowerer) classes(f *resolve.File) []core.Decl {
 			k.Init = l.funcs[init]
 		}
 		l.dataRepr(c, k)
+		l.dataEq(c, k)
 		decls = append(decls, l.classConstants(f, c, k)...)
 		decls = append(decls, l.classVariables(f, c, k)...)
 		decls = append(decls, k)

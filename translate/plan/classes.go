@@ -88,6 +88,11 @@ func (p *Plan) Fields() {
 				k.Reasons = append(k.Reasons, core.Reason{Code: "slots", Text: "attribute " + a.Name + " is not among the class's __slots__", Pos: position(c.File, a.Pos)})
 				continue
 			}
+			if IsFrozen(c) && p.stored()[a.Name] {
+				k.Status = core.Stub
+				k.Reasons = append(k.Reasons, core.Reason{Code: "frozen", Text: "attribute " + a.Name + " of a frozen dataclass is assigned to", Pos: position(c.File, a.Pos)})
+				continue
+			}
 			t, err := p.StoredType(p.Sol.Attr(c, a.Name))
 			if err != nil {
 				k.Status = core.Stub

@@ -156,37 +156,6 @@ func (p *Plan) stored() map[string]bool {
 	return p.storedAttrs
 }
 
-// IsDataclass tells whether a class is a plain dataclass: the decorator without
-// arguments, no bases, no initialiser, and nothing but annotated fields.
-func IsDataclass(c *resolve.Class) bool {
-	if len(c.Decorators) != 1 || c.Decorators[0].Name != "dataclasses.dataclass" || c.Decorators[0].Called ||
-		len(c.Bases) > 0 || c.Metaclass != "" || c.Method("__init__") != nil || c.Method("__post_init__") != nil {
-		return false
-	}
-	seen := map[string]bool{}
-	for _, a := range c.Attrs {
-		if a.InClass {
-			if a.Annotation == nil || seen[a.Name] || !plainField(a.Value) {
-				return false
-			}
-			seen[a.Name] = true
-		}
-	}
-	for _, a := range c.Attrs {
-		if !seen[a.Name] {
-			return false
-		}
-	}
-	return len(c.Subclasses) == 0
-}
-
-// plainField tells whether the value of a field is a default, or a call that says
-// nothing but where the default comes from: not field(repr=False).
-func plainField(e syntax.Expr) bool {
-	call, ok := e.(*syntax.Call)
-	return !ok || len(call.Keywords) == 0 || len(call.Keywords) == 1 && (call.Keywords[0].Arg == "default" || call.Keywords[0].Arg == "default_factory")
-}
-
 // Rebound tells whether any code but an initialiser gives attributes of a name
 // another value, so that they may hold another object after a call.
 func (p *Plan) Rebound(name string) bool {

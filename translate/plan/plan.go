@@ -9,6 +9,7 @@ package plan
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/solve"
@@ -319,6 +320,9 @@ func (p *Plan) isKeyObject(k *core.Class) bool {
 		if p.classes[c] != k {
 			continue
 		}
+		if IsFrozen(c) {
+			return p.hasKeyFields(c)
+		}
 		if len(c.Subclasses) > 0 || len(c.MRO) > 1 || len(c.Decorators) > 0 || c.ExternalBases {
 			return false
 		}
@@ -326,6 +330,26 @@ func (p *Plan) isKeyObject(k *core.Class) bool {
 		return (eq == nil) == (hash == nil)
 	}
 	return false
+}
+
+// hasKeyFields tells whether all fields of a frozen dataclass are keys, so that its
+// objects are.
+func (p *Plan) hasKeyFields(c *resolve.Class) bool {
+	if c.Method("__eq__") != nil || c.Method("__hash__") != nil {
+		return false
+	}
+	for _, a := range c.Attrs {
+		t, err := p.StoredType(p.Sol.Attr(c, a.Name))
+		if err != nil || !p.IsKey(t) || p.NilField(c, a.Name, t) {
+			return false
+		}
+	}
+	return len(c.Attrs) > 0
+}
+
+// NilField tells whether an attribute of a representation holds None as nil.
+func (p *Plan) NilField(c *resolve.Class, name string, t *core.Type) bool {
+	return t.IsPointer() && slices.ContainsFunc(p.Sol.Values(p.Sol.Attr(c, name)), isNone)
 }
 
 // function returns the type of a function of the program as a value.
