@@ -28,6 +28,9 @@ type Proposal struct {
 	Calls []*standing.Function
 	// Others counts the functions beside it that the same change brings.
 	Others int
+	// Left counts the functions of the port that it does not need, and that stay
+	// in Python with this change.
+	Left int
 }
 
 // Title returns the first line of the commit.
@@ -46,6 +49,9 @@ func (p *Proposal) Markdown() string {
 	fmt.Fprintf(&b, ") becomes %s, %s.", CodeSpan(f.Symbol), forms[f.Status])
 	if p.Others > 0 {
 		fmt.Fprintf(&b, " The Go module has %s beside it.", Count(p.Others, "function"))
+	}
+	if p.Left > 0 {
+		fmt.Fprintf(&b, " Of the port, %s that it does not need stay in Python for now.", Count(p.Left, "function"))
 	}
 	b.WriteString(" No Python is changed, and none calls the Go yet.\n")
 	p.checked(&b)

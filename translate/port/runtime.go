@@ -34,6 +34,34 @@ func readLibrary(from *templates.Library) (*library, error) {
 	if err != nil {
 		return nil, err
 	}
+	return indexLibrary(sources), nil
+}
+
+// Needed returns which files of a copied library Go files need that select names
+// of it as pkg. Both are texts by path; the files of the library lie in one folder.
+func Needed(copied map[string][]byte, pkg string, files map[string][]byte) ([]string, error) {
+	names, err := usedNames(files, pkg)
+	if err != nil || len(names) == 0 {
+		return nil, err
+	}
+	var sources []templates.Source
+	dir := ""
+	for name, text := range copied {
+		tree, err := parser.ParseFile(token.NewFileSet(), name, text, parser.SkipObjectResolution)
+		if err != nil {
+			return nil, err
+		}
+		dir = path.Dir(name)
+		sources = append(sources, templates.Source{Name: path.Base(name), Text: text, Tree: tree})
+	}
+	list := indexLibrary(sources).closure(names)
+	for i := range list {
+		list[i] = path.Join(dir, list[i])
+	}
+	return list, nil
+}
+
+func indexLibrary(sources []templates.Source) *library {
 	lib := &library{files: map[string][]byte{}, declares: map[string]string{}, names: map[string][]string{}}
 	for _, src := range sources {
 		lib.files[src.Name] = src.Text
@@ -51,7 +79,7 @@ func readLibrary(from *templates.Library) (*library, error) {
 			return true
 		})
 	}
-	return lib, nil
+	return lib
 }
 
 // addDynamic adds the library of dynamic values where it is used: its core, whose

@@ -24,6 +24,7 @@ import (
 type prOptions struct {
 	standingOptions
 	base, branch, into, body string
+	whole                    bool
 	recording                string
 }
 
@@ -32,8 +33,9 @@ func newPR(e *env) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "pr FUNCTION",
 		Short: "Make a branch that proposes the port of a function, ready to push",
-		Long: `pr makes a branch in the git repository of the port with one commit: the port as it
-stands. Its message, the text of the pull request, is about FUNCTION: what was
+		Long: `pr makes a branch in the git repository of the port with one commit: the Go of
+FUNCTION as it stands and what that needs, beside what the base has of the port
+already. A function over dynamic values needs the whole port. The message, the text of the pull request, is about FUNCTION: what was
 checked, how fast it is, what to look at, how to roll back.
 
 What is checked out and staged stays as it is, and nothing is pushed or executed.
@@ -72,6 +74,7 @@ are of real runs: look at them before you push.`,
 	f.StringVar(&o.branch, "branch", "", "name of the branch (default: molt/ and the function)")
 	f.StringVar(&o.into, "into", "", "folder for the port in the repository of its Python, where it lies outside")
 	f.StringVar(&o.recording, "recording", "", "folder of a recording whose calls of the function become a Go test")
+	f.BoolVar(&o.whole, "whole", false, "propose the whole port, not only what FUNCTION needs")
 	f.StringVar(&o.body, "body", "", "write the text of the pull request to a file, too")
 	return cmd
 }
@@ -89,6 +92,10 @@ func (o *prOptions) propose(e *env, p *standing.Port, decisions *review.File, f 
 	if err != nil {
 		return err
 	}
+	left, err := o.cut(e, p, f, top, folder, files)
+	if err != nil {
+		return err
+	}
 	test, err := o.test(e, p, f)
 	if err != nil {
 		return err
@@ -98,7 +105,7 @@ func (o *prOptions) propose(e *env, p *standing.Port, decisions *review.File, f 
 		return err
 	}
 	proposal := report.Proposal{Function: f, Review: decisions.Functions[f.Name], State: decisions.State(f), Python: p.Python(f),
-		Folder: folder, Calls: p.Mentions(f), Others: len(p.Functions) - 1}
+		Folder: folder, Calls: p.Mentions(f), Others: len(p.Functions) - 1 - left, Left: left}
 	if test != nil {
 		files[path.Join(folder, test.Name)] = test.Text
 		proposal.Tests, proposal.Cases = test.Name, test.Cases
