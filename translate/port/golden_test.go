@@ -203,6 +203,9 @@ func buildGoldens(t *testing.T, cases []*golden) string {
 	t.Helper()
 	files := map[string][]byte{"go.mod": GoMod(goldenModule)}
 	var imports, runs strings.Builder
+	if slices.ContainsFunc(cases, func(g *golden) bool { return g.dynamic() || g.mixed() }) {
+		fmt.Fprintf(&imports, "\t%q\n", goldenModule+"/internal/dyn")
+	}
 	runs.WriteString("\tdefault:\n\t\tpyrt.RunMain(nil, nil)\n")
 	for _, g := range cases {
 		dir := g.module.Paths[g.module.Program.Packages[0]]
@@ -218,8 +221,8 @@ func buildGoldens(t *testing.T, cases []*golden) string {
 			fmt.Fprintf(&runs, "\tcase %q:\n\t\tpyrt.RunMain(%s.Run, nil)\n", g.name, g.name)
 		}
 	}
-	files["main.go"] = fmt.Appendf(nil, "package main\n\nimport (\n\t\"os\"\n\n\t%q\n\t%q\n%s)\n\nfunc main() {\n\tswitch os.Args[1] {\n%s\t}\n}\n",
-		goldenModule+"/internal/dyn", goldenModule+"/internal/pyrt", imports.String(), runs.String())
+	files["main.go"] = fmt.Appendf(nil, "package main\n\nimport (\n\t\"os\"\n\n\t%q\n%s)\n\nfunc main() {\n\tswitch os.Args[1] {\n%s\t}\n}\n",
+		goldenModule+"/internal/pyrt", imports.String(), runs.String())
 	if err := AddRuntime(files, goldenModule); err != nil {
 		t.Fatal(err)
 	}
