@@ -21,7 +21,7 @@ const (
 	SliceKind                 // list whose growth nobody else sees; []Args[0]
 	ListKind                  // list whose growth is shared; *pyrt.List[Args[0]]
 	MapKind                   // dict whose order nobody sees; map[Args[0]]Args[1]
-	DictKind                  // dict; *pyrt.Dict[Args[0], Args[1]]
+	DictKind                  // dict; *pyrt.Dict[Args[0], Args[1]], or *pyrt.Name of a subclass
 	MapSetKind                // set whose order nobody sees; map[Args[0]]struct{}
 	SetKind                   // set; *pyrt.Set[Args[0]]
 	TupleKind                 // tuple of known length; multiple results, otherwise a struct of Args
@@ -66,6 +66,9 @@ var (
 	AnyType       = &Type{Kind: NamedKind, Name: "any"}
 	GoErrorType   = &Type{Kind: NamedKind, Name: "error"}
 )
+
+// DefaultDict is the Name of a dict that makes what is missing.
+const DefaultDict = "DefaultDict"
 
 // Of returns a type of a kind with arguments.
 func Of(k Kind, args ...*Type) *Type { return &Type{Kind: k, Args: args} }

@@ -38,7 +38,11 @@ func (g *generator) typ(t *core.Type) *jen.Statement {
 	case core.MapKind:
 		return jen.Map(g.typ(t.Args[0])).Add(g.typ(t.Args[1]))
 	case core.DictKind:
-		return jen.Op("*").Add(g.rt("Dict")).Types(g.typ(t.Args[0]), g.typ(t.Args[1]))
+		name := "Dict"
+		if t.Name != "" {
+			name = t.Name
+		}
+		return jen.Op("*").Add(g.rt(name)).Types(g.typ(t.Args[0]), g.typ(t.Args[1]))
 	case core.MapSetKind:
 		return jen.Map(g.typ(t.Args[0])).Struct()
 	case core.SetKind:

@@ -334,6 +334,12 @@ func (b *body) builtinCall(n *syntax.Call, name string) core.Expr {
 		}
 	case "builtins.hash":
 		return b.hash(n)
+	case "collections.defaultdict":
+		return b.defaultDict(n)
+	case "builtins.dict":
+		if x := b.dictCopy(n); x != nil {
+			return x
+		}
 	case "builtins.next":
 		return b.next(n)
 	case "builtins.isinstance":

@@ -256,6 +256,9 @@ func (b *body) deepComparable(t *core.Type) bool {
 	case core.ObjectKind, core.InterfaceKind:
 		return b.identityOnly(t) || b.equalMethod(t)
 	case core.SliceKind, core.ListKind, core.DictKind, core.SetKind, core.TupleKind, core.OptKind:
+		if t.Kind == core.DictKind && t.Name != "" {
+			return false
+		}
 		for _, a := range t.Args {
 			if a.Kind == core.VarTupleKind || !b.deepComparable(a) {
 				return false

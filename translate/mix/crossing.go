@@ -276,7 +276,9 @@ func (m *Mix) immutable(t *core.Type) bool {
 // copyable tells whether values of a type can be copied over.
 func (m *Mix) copyable(t *core.Type) bool {
 	switch t.Kind {
-	case core.SliceKind, core.ListKind, core.DictKind, core.TupleKind, core.VarTupleKind, core.OptKind:
+	case core.DictKind:
+		return t.Name == "" && m.copyable(t.Args[0]) && m.copyable(t.Args[1])
+	case core.SliceKind, core.ListKind, core.TupleKind, core.VarTupleKind, core.OptKind:
 		for _, a := range t.Args {
 			if !m.copyable(a) {
 				return false

@@ -267,6 +267,12 @@ func (p *Plan) instance(x *solve.Value) (*core.Type, error) {
 		return p.args(core.VarTupleKind, x.Args)
 	case "dict":
 		return p.keys(core.DictKind, x.Args)
+	case "collections.defaultdict":
+		t, err := p.keys(core.DictKind, x.Args)
+		if err == nil {
+			t.Name = core.DefaultDict
+		}
+		return t, err
 	case "set":
 		return p.keys(core.SetKind, x.Args)
 	case "range":

@@ -1,0 +1,80 @@
+package lower
+
+import (
+	"github.com/molt-go/molt/analyzer/syntax"
+	"github.com/molt-go/molt/translate/core"
+)
+
+// defaultDict lowers collections.defaultdict(factory): of a class of builtins or a
+// lambda.
+func (b *body) defaultDict(n *syntax.Call) core.Expr {
+	t := b.typeOf(n)
+	if t.Kind != core.DictKind || t.Name != core.DefaultDict || len(n.Args) != 1 || len(n.Keywords) > 0 {
+		b.no(n, "call", "this call of defaultdict")
+	}
+	value := t.Args[1]
+	fn := &core.Func{Name: "factory", Result: value}
+	name := "<function <lambda>>"
+	switch f := n.Args[0].(type) {
+	case *syntax.Lambda:
+		made := b.expr(f)
+		if made.Type().Kind != core.FuncKind || len(made.Type().Args) > 0 || !core.Equal(made.Type().Result, value) {
+			b.no(n, "call", "a default factory that makes %s", made.Type())
+		}
+		return b.newDefaultDict(t, made, name)
+	default:
+		dotted := b.prog.Dotted(b.file, f)
+		x := zeroOf(dotted, value)
+		if x == nil {
+			x = emptyOf(dotted, value)
+		}
+		if x == nil {
+			b.no(n, "call", "defaultdict of this factory")
+		}
+		fn.Body = []core.Stmt{&core.Return{X: b.convert(x, value, n)}}
+		name = "<class '" + dotted[len("builtins."):] + "'>"
+	}
+	ft := &core.Type{Kind: core.FuncKind, Result: value}
+	return b.newDefaultDict(t, &core.Closure{Typed: core.Typed{T: ft}, Func: fn}, name)
+}
+
+func (b *body) newDefaultDict(t *core.Type, factory core.Expr, name string) core.Expr {
+	return &core.Runtime{Typed: core.Typed{T: t}, Path: "pyrt", Name: "NewDefaultDict", TypeArgs: t.Args, Args: []core.Expr{factory, strLit(name)}}
+}
+
+// zeroOf is what int(), float(), bool() or str() makes; nil for other classes, and
+// where a value of another kind is wanted than that becomes.
+func zeroOf(name string, want *core.Type) core.Expr {
+	isNumber := want.Kind == core.IntKind || want.Kind == core.NumKind || want.Kind == core.BigIntKind
+	switch {
+	case name == "builtins.int" && isNumber:
+		return intLit(0)
+	case name == "builtins.float" && (want.Kind == core.FloatKind || want.Kind == core.NumKind):
+		return &core.Lit{Typed: core.Typed{T: core.FloatType}, Value: 0.0}
+	case name == "builtins.bool" && want.Kind == core.BoolKind:
+		return boolLit(false)
+	case name == "builtins.str" && want.Kind == core.StrKind:
+		return strLit("")
+	}
+	return nil
+}
+
+// dictCopy lowers dict(d) of a dict; nil for other calls.
+func (b *body) dictCopy(n *syntax.Call) core.Expr {
+	if len(n.Args) != 1 || len(n.Keywords) > 0 || hasStar(n.Args) || b.mayBeNone(n.Args[0]) {
+		return nil
+	}
+	v, ok := b.sol.Expr(n.Args[0])
+	if !ok {
+		return nil
+	}
+	if t, err := b.plan.TypeOf(v); err != nil || t.Kind != core.DictKind {
+		return nil
+	}
+	x := b.expr(n.Args[0])
+	t := core.Of(core.DictKind, x.Type().Args...)
+	if x.Type().Name != "" {
+		return method(t, "Dict.Copy", x)
+	}
+	return method(t, "Copy", x)
+}
