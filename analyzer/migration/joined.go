@@ -41,6 +41,7 @@ type join struct {
 	part    float64 // of the time, that each report has
 	after   float64
 	unbound float64 // the time that is not typed Go
+	ranks   []int   // of each Next among those of its report
 }
 
 func (j *join) add(r *Report) {
@@ -93,8 +94,13 @@ func (j *join) add(r *Report) {
 		c.Function, c.Start, c.Share, c.After = function(c.Function), start+c.Start*j.part, c.Share*j.part, c.After*j.part
 		out.Calls = append(out.Calls, c)
 	}
-	for _, n := range r.Next {
-		out.Next = append(out.Next, Next{function(n.Function), r.Name + ": " + n.Why})
+	for i, n := range r.Next { // the first of each port in front of the second of any
+		at := len(j.ranks)
+		for at > 0 && j.ranks[at-1] > i {
+			at--
+		}
+		j.ranks = slices.Insert(j.ranks, at, i)
+		out.Next = slices.Insert(out.Next, at, Next{function(n.Function), r.Name + ": " + n.Why})
 	}
 	for _, x := range r.Failed {
 		x.Path = prefix + x.Path
@@ -171,9 +177,6 @@ func (j *join) finish(reports int) {
 	for i := range out.Libraries {
 		out.Libraries[i].Share *= j.part
 	}
-	slices.SortStableFunc(out.Next, func(a, b Next) int {
-		return byShare(out.Functions[a.Function].Share, out.Functions[b.Function].Share)
-	})
 	out.Next = out.Next[:min(len(out.Next), 2*nextMost)]
 	j.order()
 	b := &builder{in: Input{Port: &standing.Port{}}, out: out}

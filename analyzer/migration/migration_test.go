@@ -357,6 +357,11 @@ func TestJoin(t *testing.T) {
 			}
 		}
 	}
+	for i, n := range r.Next[:2] { // both ports' first
+		if name := r.Functions[n.Function].File; !strings.HasPrefix(name, []string{"shop", "other"}[i]) {
+			t.Errorf("%d to look at: %s: %s", i+1, name, n.Why)
+		}
+	}
 	if got := migration.Join([]*migration.Report{a}); got != a {
 		t.Error("one report is joined")
 	}

@@ -80,7 +80,7 @@ func (b *builder) proven() string {
 // faster says what the port gains in speed, as far as measured.
 func (b *builder) faster() string {
 	for _, r := range b.out.Runs {
-		if r.Speedup != nil {
+		if r.Speedup != nil && len(b.out.Ports) == 0 {
 			return fmt.Sprintf("Whole runs of %s are %s as fast (%s to %s).", r.Command, report.Times(r.Speedup.Ratio), report.Times(r.Speedup.Low), report.Times(r.Speedup.High))
 		}
 	}
