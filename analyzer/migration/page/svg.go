@@ -57,8 +57,8 @@ func drawTiles(class, label string, list []tile) template.HTML {
 		}
 		fmt.Fprintf(&b, `<svg x="%.3f%%" y="%.3f%%" width="%.3f%%" height="%.3f%%"><title>%s</title><rect class="%s" width="100%%" height="100%%"/>`,
 			100*t.x, 100*t.y, 100*t.w, 100*t.h, said, t.tone)
-		if name := fitting(t.name, t.w); name != "" {
-			fmt.Fprintf(&b, `<text x="6" y="15" aria-hidden="true">%s</text>`, html.EscapeString(name))
+		if t.w > leastShown {
+			fmt.Fprintf(&b, `<text x="6" y="15" aria-hidden="true">%s</text>`, html.EscapeString(t.name))
 		}
 		b.WriteString(`</svg>`)
 		if t.href != "" {
@@ -69,20 +69,10 @@ func drawTiles(class, label string, list []tile) template.HTML {
 	return template.HTML(b.String())
 }
 
-// fitting returns as much of a name as a tile has room for on a wide screen, "" for
-// less than a few letters.
-func fitting(name string, width float64) string {
-	const screen, letter, least = 1230, 7.3, 5 // pixels, and letters
-	room := int((width*screen - 10) / letter)
-	list := []rune(name)
-	switch {
-	case len(list) <= room:
-		return name
-	case room < least:
-		return ""
-	}
-	return string(list[:room-1]) + "…"
-}
+// leastShown is the width of a tile from which it shows its name, a part of 1. The
+// tile cuts off what it has no room for: the text itself stays whole, since what is
+// seen must be part of what is said.
+const leastShown = 0.04
 
 // A box is a rectangle to be filled.
 type box struct{ x, y, w, h float64 }
