@@ -72,6 +72,9 @@ func (c *Counter[K]) MostCommon(n int) []Tuple2[K, int] {
 	return items[:min(n, len(items))]
 }
 
+// Ranked returns c.most_common().
+func (c *Counter[K]) Ranked() []Tuple2[K, int] { return c.MostCommon(End) }
+
 // Elements ranges over c.elements(): each key as often as it counts.
 func (c *Counter[K]) Elements() iter.Seq[K] {
 	return func(yield func(K) bool) {

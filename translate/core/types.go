@@ -67,8 +67,12 @@ var (
 	GoErrorType   = &Type{Kind: NamedKind, Name: "error"}
 )
 
-// DefaultDict is the Name of a dict that makes what is missing.
-const DefaultDict = "DefaultDict"
+// The Names of subclasses of dict: that which makes what is missing, and that which
+// counts.
+const (
+	DefaultDict = "DefaultDict"
+	Counter     = "Counter"
+)
 
 // Of returns a type of a kind with arguments.
 func Of(k Kind, args ...*Type) *Type { return &Type{Kind: k, Args: args} }

@@ -42,6 +42,9 @@ func (g *generator) typ(t *core.Type) *jen.Statement {
 		if t.Name != "" {
 			name = t.Name
 		}
+		if name == core.Counter {
+			return jen.Op("*").Add(g.rt(name)).Types(g.typ(t.Args[0]))
+		}
 		return jen.Op("*").Add(g.rt(name)).Types(g.typ(t.Args[0]), g.typ(t.Args[1]))
 	case core.MapSetKind:
 		return jen.Map(g.typ(t.Args[0])).Struct()

@@ -334,6 +334,8 @@ func (b *body) builtinCall(n *syntax.Call, name string) core.Expr {
 		}
 	case "builtins.hash":
 		return b.hash(n)
+	case "collections.Counter":
+		return b.newCounter(n)
 	case "collections.defaultdict":
 		return b.defaultDict(n)
 	case "builtins.dict":

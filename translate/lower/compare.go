@@ -114,6 +114,8 @@ func repeatable(e core.Expr) bool {
 		return repeatable(e.X)
 	case *core.Item:
 		return repeatable(e.X)
+	case *core.Display:
+		return e.T.Kind == core.TupleKind && !slices.ContainsFunc(e.Elems, func(x core.Expr) bool { return !repeatable(x) })
 	case *core.Runtime:
 		switch e.Name {
 		case "NotNone", "NotNoneOf", "MustBe", "MustHave":

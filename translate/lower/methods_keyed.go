@@ -13,6 +13,11 @@ func (b *body) dictCall(n *syntax.Call, d core.Expr, name string) core.Expr {
 	call := func(result *core.Type, name string, more ...core.Expr) core.Expr {
 		return b.inOrder(n, method(result, name, append([]core.Expr{d}, more...)...))
 	}
+	if t.Name == core.Counter {
+		if x := b.counterCall(n, d, name); x != nil {
+			return x
+		}
+	}
 	switch {
 	case name == "get" && len(args) == 1:
 		if value.IsPointer() {
@@ -41,7 +46,7 @@ func (b *body) dictCall(n *syntax.Call, d core.Expr, name string) core.Expr {
 		return changing(call(core.VoidType, "Clear"))
 	case name == "copy" && len(args) == 0:
 		return call(t, "Copy")
-	case name == "update" && len(args) == 1:
+	case name == "update" && len(args) == 1 && t.Name == "":
 		if o := b.expr(args[0]); core.Equal(o.Type(), t) {
 			return changing(call(core.VoidType, "Update", o))
 		}

@@ -273,6 +273,12 @@ func (p *Plan) instance(x *solve.Value) (*core.Type, error) {
 			t.Name = core.DefaultDict
 		}
 		return t, err
+	case "collections.Counter":
+		t, err := p.keys(core.DictKind, x.Args[:1])
+		if err == nil {
+			t.Name, t.Args = core.Counter, append(t.Args, core.IntType)
+		}
+		return t, err
 	case "set":
 		return p.keys(core.SetKind, x.Args)
 	case "range":
