@@ -138,7 +138,11 @@ func (s *session) run(ctx context.Context) error {
 		return nil
 	}
 	for round, dry := 0, 0; round < maxRounds && dry < dryRounds && s.found == nil && s.vectors.Nondeterministic < maxDropped; round++ {
-		list := s.inputs(round)
+		size := roundSize
+		if round > 0 && s.cover.full() { // nothing is left to find a way to: the rest at once
+			size, dry = roundSize*(dryRounds-dry), dryRounds
+		}
+		list := s.inputs(round, size)
 		if len(list) == 0 {
 			s.unfitText = cmp.Or(s.unfitText, "no arguments are known that it takes")
 			return nil
@@ -163,7 +167,7 @@ func (s *session) whyNot() string {
 }
 
 // inputs makes the arguments of a round: new ones, and changes of good ones.
-func (s *session) inputs(round int) [][]*recording.Value {
+func (s *session) inputs(round, size int) [][]*recording.Value {
 	if len(s.shapes) == 0 {
 		if round > 0 {
 			return nil
@@ -171,7 +175,7 @@ func (s *session) inputs(round int) [][]*recording.Value {
 		return [][]*recording.Value{{}}
 	}
 	var list [][]*recording.Value
-	for i := range roundSize {
+	for i := range size {
 		if round > 0 && len(s.corpus) > 0 && i%2 == 0 {
 			list = append(list, s.maker.Change(s.corpus[s.maker.Rand.IntN(len(s.corpus))], s.shapes))
 			continue

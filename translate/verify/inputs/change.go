@@ -105,9 +105,11 @@ func (m *Maker) alterInt(n *big.Int) *big.Int {
 
 func (m *Maker) alterText(s string) string {
 	r := []rune(s)
-	switch m.Rand.IntN(6) {
+	switch m.Rand.IntN(7) {
 	case 0:
 		return m.text()
+	case 5:
+		return m.joined()
 	case 3:
 		return m.swapCase(s)
 	case 4:

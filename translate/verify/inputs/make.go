@@ -126,11 +126,30 @@ func (m *Maker) choice(c *Choice, depth int) *recording.Value {
 			return m.bag(c, depth)
 		}
 		if pool := m.Objects(c.Class); len(pool) > 0 {
-			return Copy(pick(m, pool))
+			return m.varied(Copy(pick(m, pool)))
 		}
 		return nil
 	}
 	return m.container(c, depth)
+}
+
+// varied changes a scalar of an object, of three in one: what its method looks for may
+// not be what its constructor was given.
+func (m *Maker) varied(v *recording.Value) *recording.Value {
+	if !m.chance(3) {
+		return v
+	}
+	var parts []*recording.Value
+	v.Walk(func(x *recording.Value) {
+		switch x.Kind {
+		case recording.Int, recording.Float, recording.Str, recording.Bool:
+			parts = append(parts, x)
+		}
+	})
+	if len(parts) > 0 {
+		m.alter(pick(m, parts))
+	}
+	return v
 }
 
 // bag makes an object with the attributes that are asked of it.

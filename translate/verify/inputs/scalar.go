@@ -104,7 +104,9 @@ func (m *Maker) float() float64 {
 }
 
 func (m *Maker) text() string {
-	switch m.Rand.IntN(6) {
+	switch m.Rand.IntN(8) {
+	case 3, 4:
+		return m.joined()
 	case 0: // a word of few letters, so that repetitions occur
 		var b strings.Builder
 		for range m.Rand.IntN(9) {
@@ -120,6 +122,38 @@ func (m *Maker) text() string {
 		return m.swapCase(string(r) + string(back))
 	}
 	return pick(m, texts)
+}
+
+var (
+	separators = []string{",", ":", " ", "-", "=", "/", ".", "\n", ", "}
+	pieces     = []string{"", "a", "ab", "B", "x y", "0", "1", "7", "12", "-3", "2.5"}
+)
+
+// joined is a record: pieces with a separator that the source knows between them.
+func (m *Maker) joined() string {
+	by := pick(m, separators)
+	if c := m.separator(); c != "" && !m.chance(4) {
+		by = c
+	}
+	list := make([]string, 1+m.Rand.IntN(4))
+	for i := range list {
+		list[i] = pick(m, pieces)
+	}
+	return strings.Join(list, by)
+}
+
+// separator is a short text among the source's constants, "" where there is none.
+func (m *Maker) separator() string {
+	var list []string
+	for _, c := range m.Constants {
+		if c.Kind == recording.Str && c.Text != "" && len(c.Text) < 4 {
+			list = append(list, c.Text)
+		}
+	}
+	if len(list) == 0 {
+		return ""
+	}
+	return pick(m, list)
 }
 
 // swapCase changes the case of one letter or of none.
