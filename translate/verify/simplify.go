@@ -71,21 +71,49 @@ func (s *size) number(f float64) {
 // maxParts bounds the parts of arguments that are made simpler.
 const maxParts = 60
 
-// simpler returns arguments with one part of them made simpler.
+// simpler returns arguments with one part of them made simpler, or all that are equal
+// to it: a difference may need them to be.
 func simpler(values []*recording.Value) [][]*recording.Value {
 	var out [][]*recording.Value
-	for i, part := range partsOf(values) {
-		if i == maxParts {
-			break
-		}
-		for k := range simplerForms(part) {
-			copied := inputs.CopyAll(values)
-			x := partsOf(copied)[i]
-			*x = simplerForms(x)[k]
-			out = append(out, copied)
+	parts := partsOf(values)
+	for i, part := range parts[:min(len(parts), maxParts)] {
+		forms := len(simplerForms(part))
+		for _, places := range [][]int{{i}, equals(parts, i)} {
+			for k := range forms {
+				if len(places) == 0 {
+					break
+				}
+				copied := inputs.CopyAll(values)
+				all := partsOf(copied)
+				form := simplerForms(all[i])[k]
+				for _, at := range places {
+					*all[at] = form
+				}
+				out = append(out, copied)
+			}
 		}
 	}
 	return out
+}
+
+// equals returns the places of a scalar that stands more than once, where the first of
+// them is asked for.
+func equals(parts []*recording.Value, i int) []int {
+	switch parts[i].Kind {
+	case recording.Int, recording.Float, recording.Str:
+	default:
+		return nil
+	}
+	var places []int
+	for at, p := range parts {
+		if p.Kind == parts[i].Kind && literal(p) == literal(parts[i]) {
+			places = append(places, at)
+		}
+	}
+	if len(places) < 2 || places[0] != i {
+		return nil
+	}
+	return places
 }
 
 // smallest returns those forms of arguments that are smaller, the smallest first.

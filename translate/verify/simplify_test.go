@@ -39,6 +39,9 @@ func TestSmallest(t *testing.T) {
 		{"odd", number(12345), func(v *recording.Value) bool { return v.Int.Bit(0) == 1 }, "1"},
 		{"in a list", list(number(3), number(48), number(5)), func(v *recording.Value) bool { return anyInt(v, func(n int64) bool { return n > 10 }) }, "[11]"},
 		{"two of a list", list(number(9), number(-4), number(7), number(-4)), func(v *recording.Value) bool { return len(v.Items) > 1 }, "[0, 0]"},
+		{"equal parts", list(number(586899), number(3), number(586899)), func(v *recording.Value) bool {
+			return len(v.Items) > 1 && literal(v.Items[0]) == literal(v.Items[len(v.Items)-1]) && v.Items[0].Int.Sign() != 0
+		}, "[1, 1]"},
 		{"in a text", text("Hello, World"), func(v *recording.Value) bool { return strings.Contains(v.Text, "W") }, "'W'"},
 		{"length of a text", text("Hello, World"), func(v *recording.Value) bool { return len(v.Text) > 2 }, "'aaa'"},
 		{"float", &recording.Value{Kind: recording.Float, Float: -1234.5}, func(v *recording.Value) bool { return v.Float < 0 }, "-0.5"},
