@@ -5,6 +5,24 @@ import (
 	"strings"
 )
 
+// Try runs body and returns the exception of one of the classes (none: of any) that
+// ends it, nil if none does. Any other goes on its way.
+func Try(body func(), classes ...*Class) (caught Raisable) {
+	defer func() {
+		p := recover()
+		if p == nil {
+			return
+		}
+		e, ok := Recovered(p)
+		if !ok || len(classes) > 0 && !Is(e, classes...) {
+			panic(p)
+		}
+		caught = e
+	}()
+	body()
+	return nil
+}
+
 // Recovered returns the exception that a recovered panic stands for. ok is false
 // where it is none of Python's: the caller then panics again with it.
 //

@@ -2,6 +2,7 @@ package pyrt
 
 import (
 	"bufio"
+	"fmt"
 	"os"
 	"slices"
 )
@@ -21,6 +22,9 @@ func Print(texts ...string) {
 	}
 	Stdout.WriteByte('\n')
 }
+
+// Printf writes a text as fmt.Printf does, to Stdout.
+func Printf(layout string, args ...any) { fmt.Fprintf(Stdout, layout, args...) }
 
 // Argv returns sys.argv: the program's name and its arguments.
 func Argv() []string { return slices.Clone(os.Args) }

@@ -18,7 +18,7 @@ func (v inspector) stmts(list []Stmt) {
 		if v.stmt != nil {
 			v.stmt(s)
 		}
-		v.exprs(exprsOf(s)...)
+		v.exprs(Exprs(s)...)
 		for _, body := range Blocks(s) {
 			v.stmts(body)
 		}
@@ -45,8 +45,8 @@ func (v inspector) exprs(list ...Expr) {
 	}
 }
 
-// exprsOf returns the expressions directly in a statement; some may be nil.
-func exprsOf(s Stmt) []Expr {
+// Exprs returns the expressions directly in a statement; some may be nil.
+func Exprs(s Stmt) []Expr {
 	switch s := s.(type) {
 	case *Let:
 		return []Expr{s.X}
@@ -188,6 +188,9 @@ func Terminates(list []Stmt) bool {
 	}
 	switch s := list[len(list)-1].(type) {
 	case *Try:
+		if AlwaysReturns(s) {
+			return true
+		}
 		for _, h := range s.Handlers {
 			if !Terminates(h.Body) {
 				return false
@@ -198,6 +201,49 @@ func Terminates(list []Stmt) bool {
 		return Terminates(s.Then) && Terminates(s.Else)
 	case *Block:
 		return Terminates(s.Body)
+	}
+	return true
+}
+
+// Exits tells how statements may leave the closure around them.
+func Exits(body []Stmt) (returns, breaks, continues bool) {
+	var walk func(list []Stmt, inLoop bool)
+	walk = func(list []Stmt, inLoop bool) {
+		for _, s := range list {
+			switch s := s.(type) {
+			case *Return:
+				returns = true
+			case *Break:
+				breaks = breaks || !inLoop
+			case *Continue:
+				continues = continues || !inLoop
+			case *Define:
+			case *While, *ForRange, *ForEach:
+				for _, b := range Blocks(s) {
+					walk(b, true)
+				}
+			default:
+				for _, b := range Blocks(s) {
+					walk(b, inLoop)
+				}
+			}
+		}
+	}
+	walk(body, false)
+	return returns, breaks, continues
+}
+
+// AlwaysReturns tells whether the body of a try leaves it by a return or an
+// exception alone, and all of its handlers leave it as well.
+func AlwaysReturns(s *Try) bool {
+	returns, breaks, continues := Exits(s.Body)
+	if !returns || breaks || continues || FallsThrough(s.Body) || len(s.Handlers) == 0 || len(s.Else) > 0 || len(s.Finally) > 0 {
+		return false
+	}
+	for _, h := range s.Handlers {
+		if !Terminates(h.Body) {
+			return false
+		}
 	}
 	return true
 }

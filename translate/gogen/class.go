@@ -26,11 +26,7 @@ func (g *generator) classDecl(c *core.Class) {
 		}
 		fields = append(fields, code)
 	}
-	doc := g.docText(name, c.Doc)
-	if doc == "" {
-		doc = name + " is the class of that name."
-	}
-	g.doc(c.Comment, doc)
+	g.doc(c.Comment, DocText(name, c.Doc, AType))
 	g.file.Type().Id(name).Struct(fields...)
 	g.file.Line()
 	if c.IsException() {
@@ -164,7 +160,7 @@ func (g *generator) openMethods(c *core.Class) {
 				decl = decl.Add(g.typ(m.Result))
 				call = jen.Return(call)
 			}
-			g.doc("", g.docText(g.methodName(m), m.Doc))
+			g.doc("", DocText(g.methodName(m), m.Doc, about(m)))
 			g.file.Add(decl.Block(call))
 			g.file.Line()
 		}
@@ -285,29 +281,33 @@ func (f *function) superCall(e *core.Call) Expr {
 func (f *function) constructorBody(c *core.Class, init *core.Func) []jen.Code {
 	g := f.g
 	f.read = core.Read(init.Body)
-	if values, ok := storesOnly(init); ok && !c.IsException() {
-		list := make([]jen.Code, 0, len(values))
-		for _, v := range values {
-			if isEmptySlice(v.Value) {
-				continue
-			}
-			list = append(list, jen.Id(g.fieldName(v.Field)).Op(":").Add(f.expr(v.Value).code))
-		}
-		if len(list) > 3 {
-			lines := make([]jen.Code, 0, 2*len(list))
-			for _, l := range list {
-				lines = append(lines, jen.Line().Add(l))
-			}
-			list = append(lines, jen.Line())
-		}
-		return []jen.Code{jen.Return(jen.Op("&").Id(g.globals[c]).Values(list...))}
+	if values, ok := storesOnly(init.Body, init.Recv); ok && !c.IsException() {
+		return []jen.Code{jen.Return(jen.Op("&").Id(g.globals[c]).Values(f.stored(values)...))}
 	}
 	self := f.scope.pick(receiverName(c.Name))
 	f.names[init.Recv] = self
-	body := []jen.Code{jen.Id(self).Op(":=").Op("&").Id(g.globals[c]).Values()}
 	if c.IsException() {
-		body = append(body, f.exceptionStart(c, init, self))
+		return f.exceptionBody(c, init, self)
 	}
+	body := []jen.Code{jen.Id(self).Op(":=").Op("&").Id(g.globals[c]).Values()}
 	body = append(body, f.block(init.Body)...)
 	return append(body, jen.Return(jen.Id(self)))
+}
+
+// stored writes the fields of a literal.
+func (f *function) stored(values []core.FieldValue) []jen.Code {
+	list := make([]jen.Code, 0, len(values))
+	for _, v := range values {
+		if !isEmptySlice(v.Value) {
+			list = append(list, jen.Id(f.g.fieldName(v.Field)).Op(":").Add(f.expr(v.Value).code))
+		}
+	}
+	if len(list) <= 3 {
+		return list
+	}
+	lines := make([]jen.Code, 0, len(list)+1)
+	for _, l := range list {
+		lines = append(lines, jen.Line().Add(l))
+	}
+	return append(lines, jen.Line())
 }

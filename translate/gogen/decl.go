@@ -23,6 +23,10 @@ type function struct {
 	protected *protected
 	yieldName string   // the function that a generator hands its values to
 	caught    []string // names of the exceptions of the except clauses around
+	// lastResult is the variable with what the last try returned, nil for nothing.
+	lastResult *jen.Statement
+	// calm tells that nothing in the statement at hand changes what it reads.
+	calm bool
 }
 
 func (g *generator) function() *function {
@@ -57,15 +61,18 @@ func (f *function) variable(v *core.Var) *jen.Statement {
 }
 
 func (f *function) params(fn *core.Func) []jen.Code {
-	var list []jen.Code
-	for _, p := range fn.Params {
-		code := jen.Add(f.declare(p.Var))
-		if p.Variadic {
-			code = code.Op("...").Add(f.g.typ(p.Var.Type.Args[0]))
-		} else {
-			code = code.Add(f.g.typ(p.Var.Type))
+	var list, names []jen.Code
+	for i, p := range fn.Params {
+		names = append(names, f.declare(p.Var))
+		switch {
+		case p.Variadic:
+			list = append(list, jen.Add(names...).Op("...").Add(f.g.typ(p.Var.Type.Args[0])))
+		case i+1 < len(fn.Params) && !fn.Params[i+1].Variadic && core.Equal(p.Var.Type, fn.Params[i+1].Var.Type):
+			continue // one type for several, as in x, y int
+		default:
+			list = append(list, jen.List(names...).Add(f.g.typ(p.Var.Type)))
 		}
-		list = append(list, code)
+		names = nil
 	}
 	return list
 }
@@ -91,7 +98,7 @@ func (g *generator) funcDecl(fn *core.Func) {
 	if fn.Result.Kind != core.VoidKind {
 		decl = decl.Add(g.typ(fn.Result))
 	}
-	g.doc(fn.Comment, g.docText(name, fn.Doc))
+	g.doc(fn.Comment, DocText(name, fn.Doc, about(fn)))
 	symbol := name
 	if fn.Recv != nil && !fn.Open {
 		symbol = g.globals[fn.Recv.Type.Class] + "." + name
@@ -164,6 +171,14 @@ func receiverName(class string) string {
 	return string(unicode.ToLower(r))
 }
 
+// about says whether a function returns something.
+func about(fn *core.Func) Subject {
+	if fn.Result == nil || fn.Result.Kind == core.VoidKind {
+		return AProcedure
+	}
+	return AResult
+}
+
 // doc writes comment lines and documentation above a declaration.
 func (g *generator) doc(comment, doc string) {
 	for _, text := range []string{comment, doc} {
@@ -173,62 +188,11 @@ func (g *generator) doc(comment, doc string) {
 	}
 }
 
-// docText turns a docstring into a Go doc comment: it begins with the name,
-// doctest examples become indented code.
-func (g *generator) docText(name, doc string) string {
-	doc = strings.TrimSpace(doc)
-	if doc == "" {
-		return ""
-	}
-	lines := strings.Split(doc, "\n")
-	first := strings.TrimSpace(lines[0])
-	if first != "" && !strings.HasPrefix(first, ">>>") {
-		lines[0] = name + ": " + first
-		runes := []rune(first)
-		if !strings.HasPrefix(first, name) && !(len(runes) > 1 && strings.ToUpper(string(runes[:2])) == string(runes[:2])) {
-			lines[0] = name + ": " + strings.ToLower(string(runes[:1])) + string(runes[1:])
-		}
-	}
-	indent := margin(lines[1:])
-	code := false
-	for i, l := range lines {
-		if i > 0 {
-			l = strings.TrimPrefix(l, indent)
-		}
-		t := strings.TrimSpace(l)
-		if strings.HasPrefix(t, ">>>") {
-			code = true
-		} else if t == "" {
-			code = false
-		}
-		if code {
-			l = "\t" + t
-		}
-		lines[i] = l
-	}
-	return strings.Join(lines, "\n")
-}
-
-// margin is the white space that all lines begin with.
-func margin(lines []string) string {
-	found, first := "", true
-	for _, l := range lines {
-		t := strings.TrimLeft(l, " \t")
-		if t == "" {
-			continue
-		}
-		if ws := l[:len(l)-len(t)]; first || len(ws) < len(found) {
-			found, first = ws, false
-		}
-	}
-	return found
-}
-
-// storesOnly returns the fields that an initialiser stores, if it does nothing
-// else and reads no field.
-func storesOnly(init *core.Func) ([]core.FieldValue, bool) {
+// storesOnly returns the fields that the statements of an initialiser store, if they
+// do nothing else and read no field.
+func storesOnly(body []core.Stmt, self *core.Var) ([]core.FieldValue, bool) {
 	var values []core.FieldValue
-	for _, s := range init.Body {
+	for _, s := range body {
 		a, ok := s.(*core.Assign)
 		if !ok || len(a.Comment) > 0 || a.Trail != "" {
 			return nil, false
@@ -237,7 +201,7 @@ func storesOnly(init *core.Func) ([]core.FieldValue, bool) {
 		if !ok {
 			return nil, false
 		}
-		if r, ok := get.X.(*core.Ref); !ok || r.Var != init.Recv || usesVar(a.X, init.Recv) {
+		if r, ok := get.X.(*core.Ref); !ok || r.Var != self || usesVar(a.X, self) {
 			return nil, false
 		}
 		values = append(values, core.FieldValue{Field: get.Field, Value: a.X})

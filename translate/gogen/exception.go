@@ -1,6 +1,8 @@
 package gogen
 
 import (
+	"slices"
+
 	"github.com/dave/jennifer/jen"
 
 	"github.com/molt-go/molt/translate/core"
@@ -33,15 +35,40 @@ func (g *generator) exceptionDecl(c *core.Class) {
 	g.file.Line()
 }
 
-// exceptionStart sets the class and the arguments of a new exception: Python
-// keeps those of the constructor, whatever the initialiser does with them.
-func (f *function) exceptionStart(c *core.Class, init *core.Func, self string) *jen.Statement {
+// exceptionBody makes an exception: its class, its arguments (Python keeps those of
+// the constructor until super().__init__ gives others) and its fields.
+func (f *function) exceptionBody(c *core.Class, init *core.Func, self string) []jen.Code {
+	rest := init.Body
 	var args []jen.Code
-	for _, p := range init.Params {
-		args = append(args, f.variable(p.Var))
+	if set, ok := first(rest).(*core.SetArgs); ok && !reads(set, init.Recv) {
+		args, rest = codesOf(f.exprs(set.Args)), rest[1:]
+	} else {
+		for _, p := range init.Params {
+			args = append(args, f.variable(p.Var))
+		}
 	}
-	return jen.List(jen.Id(self).Dot("Class"), jen.Id(self).Dot("Args")).Op("=").
-		List(jen.Id(f.g.classValues[c]), jen.Index().Add(f.g.rt("Value")).Values(args...))
+	var fields []jen.Code
+	if values, ok := storesOnly(rest, init.Recv); ok {
+		fields, rest = f.stored(values), nil
+	}
+	body := []jen.Code{
+		jen.Id(self).Op(":=").Op("&").Id(f.g.globals[c]).Values(fields...),
+		jen.List(jen.Id(self).Dot("Class"), jen.Id(self).Dot("Args")).Op("=").List(jen.Id(f.g.classValues[c]), jen.Index().Add(f.g.rt("Value")).Values(args...)),
+	}
+	body = append(body, f.block(rest)...)
+	return append(body, jen.Return(jen.Id(self)))
+}
+
+func first(list []core.Stmt) core.Stmt {
+	if len(list) == 0 {
+		return nil
+	}
+	return list[0]
+}
+
+// reads tells whether the arguments of super().__init__ read a variable.
+func reads(s *core.SetArgs, v *core.Var) bool {
+	return slices.ContainsFunc(s.Args, func(a core.Expr) bool { return usesVar(a, v) })
 }
 
 // setArgs writes super().__init__(args) of an exception.

@@ -43,6 +43,11 @@ func binary(op string, prec int, x, y Expr) Expr {
 	return Expr{jen.Add(x.at(prec)).Op(op).Add(y.at(prec + 1)), prec}
 }
 
+// chain is a binary operator for which it is the same how operands are grouped.
+func chain(op string, prec int, x, y Expr) Expr {
+	return Expr{jen.Add(x.at(prec)).Op(op).Add(y.at(prec)), prec}
+}
+
 func callOf(fn *jen.Statement, args ...Expr) Expr {
 	return primary(fn.Call(codesOf(args)...))
 }
@@ -206,9 +211,9 @@ func needsEscape(s string) bool {
 func (f *function) logic(e *core.Logic) Expr {
 	switch e.Op {
 	case core.And:
-		return binary("&&", precAnd, f.expr(e.X), f.expr(e.Y))
+		return chain("&&", precAnd, f.expr(e.X), f.expr(e.Y))
 	case core.Or:
-		return binary("||", precOr, f.expr(e.X), f.expr(e.Y))
+		return chain("||", precOr, f.expr(e.X), f.expr(e.Y))
 	}
 	return f.not(e.X)
 }
@@ -223,6 +228,9 @@ func (f *function) not(e core.Expr) Expr {
 		if op, ok := negated[e.Op]; ok && (e.X.Type().Kind != core.FloatKind || e.Op == core.Eq || e.Op == core.Ne) {
 			turned := *e
 			turned.Op = op
+			if m, ok := mirrored[op]; ok && isLiteral(e.X) && !isLiteral(e.Y) {
+				turned.Op, turned.X, turned.Y = m, e.Y, e.X
+			}
 			return f.compare(&turned)
 		}
 	case *core.IsNone:
@@ -230,8 +238,13 @@ func (f *function) not(e core.Expr) Expr {
 		turned.Negate = !e.Negate
 		return f.isNone(&turned)
 	case *core.Logic:
-		if e.Op == core.Not {
+		switch {
+		case e.Op == core.Not:
 			return f.expr(e.X)
+		case e.Op == core.And && turns(e):
+			return chain("||", precOr, f.not(e.X), f.not(e.Y))
+		case e.Op == core.Or && turns(e):
+			return chain("&&", precAnd, f.not(e.X), f.not(e.Y))
 		}
 	case *core.Truth:
 		return f.falsity(e)
@@ -239,11 +252,32 @@ func (f *function) not(e core.Expr) Expr {
 	return Expr{jen.Op("!").Add(f.expr(e).at(precUnary)), precUnary}
 }
 
+// mirrored maps comparisons to those with their sides exchanged.
+var mirrored = map[core.Op]core.Op{core.Lt: core.Gt, core.Gt: core.Lt, core.Le: core.Ge, core.Ge: core.Le}
+
+// turns tells whether a condition can be negated without a "!": it is made of
+// comparisons of ints and texts.
+func turns(e core.Expr) bool {
+	switch e := e.(type) {
+	case *core.Logic:
+		return e.Op != core.Not && turns(e.X) && turns(e.Y)
+	case *core.Compare:
+		kind := e.X.Type().Kind
+		return negated[e.Op] != e.Op && (kind == core.IntKind || kind == core.StrKind)
+	case *core.IsNone:
+		return true
+	}
+	return false
+}
+
 // cond has no Go operator: a function literal that is called at once, unless a
 // statement takes it apart (see stmt.go).
 func (f *function) cond(e *core.Cond) Expr {
 	if isMinMax(e) != "" {
 		return callOf(jen.Id(isMinMax(e)), f.expr(e.Then), f.expr(e.Else))
+	}
+	if isOr(e) {
+		return callOf(jen.Qual("cmp", "Or"), f.expr(e.Then), f.expr(e.Else))
 	}
 	return primary(jen.Func().Params().Add(f.g.typ(e.T)).Block(
 		jen.If(f.expr(e.Test).code).Block(jen.Return(f.expr(e.Then).code)),

@@ -43,6 +43,9 @@ func (f *function) arith(e *core.Arith) Expr {
 	x, y := f.expr(e.X), f.expr(e.Y)
 	switch operand := e.X.Type().Kind; operand {
 	case core.IntKind:
+		if e.Op == core.Div && exactInt(e.X) && isLiteral(e.Y) && exactInt(e.Y) && e.Y.(*core.Lit).Value != int64(0) {
+			return binary("/", precMul, f.convert(floatOf(e.X)), f.convert(floatOf(e.Y)))
+		}
 		if e.Check != 0 || e.Op == core.Pow || e.Op == core.Div {
 			return callOf(f.g.rt(checked[e.Op]), x, y)
 		}
@@ -61,6 +64,11 @@ func (f *function) arith(e *core.Arith) Expr {
 	}
 	o := operators[e.Op]
 	return binary(o.op, o.prec, x, y)
+}
+
+// floatOf converts an int.
+func floatOf(e core.Expr) *core.Convert {
+	return &core.Convert{Typed: core.Typed{T: core.FloatType}, X: e}
 }
 
 // unfused keeps Go from fusing a product with the sum around it, which would

@@ -47,6 +47,9 @@ func (f *function) global(d any, pkg *core.Package) *jen.Statement {
 
 // runtime calls the support library or a Go package.
 func (f *function) runtime(e *core.Runtime) Expr {
+	if x, ok := f.idiom(e); ok {
+		return x
+	}
 	args := f.exprs(e.Args)
 	if e.InPlace {
 		args[0] = f.address(e.Args[0])

@@ -36,6 +36,18 @@ func (f *function) index(e *core.Index) Expr {
 
 // part reads a slice of a sequence.
 func (f *function) part(e *core.Part) Expr {
+	name := "Slice"
+	if e.X.Type().Kind == core.StrKind {
+		name = "StrSlice"
+	}
+	if e.Step != nil {
+		name += "Step"
+	}
+	return f.bounds(name, e)
+}
+
+// bounds calls a function of the support library with a part's sequence and bounds.
+func (f *function) bounds(name string, e *core.Part) Expr {
 	x := f.expr(e.X)
 	first, last := "Begin", "End"
 	if lit, ok := e.Step.(*core.Lit); ok && lit.Value != nil && lit.Value.(int64) < 0 {
@@ -53,14 +65,11 @@ func (f *function) part(e *core.Part) Expr {
 		}
 		return primary(f.g.rt(last))
 	}
-	prefix := ""
-	if e.X.Type().Kind == core.StrKind {
-		prefix = "Str"
-	}
+	args := []Expr{x, bound(e.Lo, math.MinInt), bound(e.Hi, math.MaxInt)}
 	if e.Step != nil {
-		return callOf(f.g.rt(prefix+"SliceStep"), x, bound(e.Lo, math.MinInt), bound(e.Hi, math.MaxInt), f.expr(e.Step))
+		args = append(args, f.expr(e.Step))
 	}
-	return callOf(f.g.rt(prefix+"Slice"), x, bound(e.Lo, math.MinInt), bound(e.Hi, math.MaxInt))
+	return callOf(f.g.rt(name), args...)
 }
 
 func (f *function) length(e *core.Len) Expr {
@@ -172,11 +181,19 @@ func (f *function) dictDisplay(e *core.DictDisplay) Expr {
 		return d
 	}
 	var items []jen.Code
+	inferred := isInferred(e.Keys[:1]) && isInferred(e.Values[:1]) && core.Equal(e.Keys[0].Type(), e.T.Args[0]) && core.Equal(e.Values[0].Type(), e.T.Args[1])
 	for i, k := range e.Keys {
-		items = append(items, jen.Line().Add(f.g.rt("T2")).Call(f.expr(k).code, f.expr(e.Values[i]).code))
+		item := f.g.rt("T2").Call(f.expr(k).code, f.expr(e.Values[i]).code)
+		if len(e.Keys) > 1 {
+			item = jen.Line().Add(item)
+		}
+		items = append(items, item)
 	}
 	if len(items) > 1 {
 		items = append(items, jen.Line())
+	}
+	if len(items) == 1 && inferred {
+		return callOf(f.g.rt("DictOf"), primary(items[0].(*jen.Statement)))
 	}
 	return primary(f.g.rt("DictOf").Types(f.g.typ(e.T.Args[0]), f.g.typ(e.T.Args[1])).Call(items...))
 }

@@ -73,7 +73,7 @@ func Generate(prog *core.Program) (*Module, error) {
 		fields: map[*core.Field]string{}, constructors: map[*core.Class]string{}, scopes: map[*core.Package]*scope{},
 		symbols: map[Symbol]*core.Func{}, classValues: map[*core.Class]string{},
 		methodNames: map[*core.Func]string{}, paths: packagePaths(prog), tests: map[*core.Test]string{},
-		interfaces: map[*core.Class]string{}, openNames: map[*core.Func]string{}, lines: map[string][][2]int{},
+		interfaces: map[*core.Class]string{}, openNames: map[*core.Func]string{}, lines: map[string][][2]int{}, calm: calmFuncs(prog),
 	}
 	for _, pkg := range prog.Packages {
 		g.nameAll(pkg)
@@ -150,6 +150,7 @@ type generator struct {
 	openNames    map[*core.Func]string  // of the functions that open methods are
 	classValues  map[*core.Class]string // the variables that hold exception classes
 	lines        map[string][][2]int
+	calm         map[*core.Func]bool // those that change nothing of their callers'
 
 	pkg       *core.Package // being written
 	path      string        // of the file that is written
@@ -185,7 +186,7 @@ func (g *generator) fieldName(f *core.Field) string { return g.fields[f] }
 func (g *generator) nameAll(pkg *core.Package) {
 	s := newScope(nil)
 	g.scopes[pkg] = s
-	for _, name := range []string{"pyrt", "fmt", "strings", "slices", "math", "strconv", "iter", "os", "sort", "testing"} {
+	for _, name := range []string{"pyrt", "fmt", "strings", "slices", "math", "strconv", "iter", "os", "sort", "testing", "cmp"} {
 		s.taken[name] = true // imports that any file may need
 	}
 	s.taken["init"], s.taken["TestMain"] = true, true
@@ -300,7 +301,7 @@ func (g *generator) writeFile(pkg *core.Package, file *core.File) ([]byte, error
 		f.HeaderComment(commentText("// ", file.Lead))
 	}
 	if file.Doc != "" {
-		f.PackageComment(commentText("// ", packageDoc(packageName(pkg.Name), file.Doc)))
+		f.PackageComment(commentText("// ", PackageDoc(packageName(pkg.Name), file.Pos.File, file.Doc)))
 	}
 	var consts, vars []jen.Code
 	fn := g.function()
@@ -368,9 +369,4 @@ func lines(text string) []string {
 		return nil
 	}
 	return strings.Split(strings.TrimSuffix(text, "\n"), "\n")
-}
-
-// packageDoc turns a module's docstring into a package comment.
-func packageDoc(pkg, doc string) string {
-	return (&generator{}).docText("Package "+pkg, doc)
 }

@@ -28,18 +28,18 @@ func (f *function) nested(list []core.Stmt) []jen.Code {
 
 func (f *function) stmt(s core.Stmt) []jen.Code {
 	var out []jen.Code
+	outer := f.calm
+	f.calm = f.g.isCalm(s)
+	defer func() { f.calm = outer }()
 	switch s := s.(type) {
 	case *core.Let:
-		if c, ok := s.X.(*core.Comp); ok && core.Equal(c.T, s.Var.Type) {
-			out = comments(&s.Placed, f.fill(c, s.Var)...)
-		} else {
-			out = comments(&s.Placed, f.let(s))
-		}
-		if !f.read[s.Var] {
-			out = append(out, jen.Id("_").Op("=").Id(f.names[s.Var]))
-		}
+		out = comments(&s.Placed, f.declared(s)...)
 	case *core.Assign:
-		out = comments(&s.Placed, f.assign(s.Target, s.X))
+		if c := branching(s.X); c != nil && isPlace(s.Target) && core.Equal(c.T, s.Target.Type()) {
+			out = comments(&s.Placed, f.assignCond(s.Placed, s.Target, c)...)
+		} else {
+			out = comments(&s.Placed, f.assign(s.Target, s.X))
+		}
 	case *core.AssignOp:
 		out = comments(&s.Placed, f.assignOp(s))
 	case *core.Unpack:
@@ -82,6 +82,34 @@ func (f *function) stmt(s core.Stmt) []jen.Code {
 		panic(fmt.Sprintf("gogen: no Go form of %T", s))
 	}
 	return out
+}
+
+// declared declares a variable with its first value.
+func (f *function) declared(s *core.Let) []jen.Code {
+	if !f.read[s.Var] {
+		return f.unread(s)
+	}
+	switch x := s.X.(type) {
+	case *core.Comp:
+		if core.Equal(x.T, s.Var.Type) {
+			return f.fill(x, s.Var)
+		}
+	case *core.Cond:
+		if c := branching(x); c != nil && core.Equal(c.T, s.Var.Type) {
+			return f.letCond(s, c)
+		}
+	}
+	return []jen.Code{f.let(s)}
+}
+
+// unread drops a variable that nothing reads: what is stored in it is worked out
+// and forgotten.
+func (f *function) unread(s *core.Let) []jen.Code {
+	f.names[s.Var] = "_"
+	if s.X == nil || isPlain(s.X) || isEmptySlice(s.X) {
+		return nil
+	}
+	return []jen.Code{jen.Id("_").Op("=").Add(f.expr(s.X).code)}
 }
 
 // comments puts the comments of a statement around its code.
@@ -129,6 +157,9 @@ func (f *function) assign(target, x core.Expr) jen.Code {
 		return f.setIndex(t, x)
 	case *core.Part:
 		return f.setPart(t, x)
+	}
+	if r, ok := target.(*core.Ref); ok && f.names[r.Var] == "_" {
+		return jen.Id("_").Op("=").Add(f.expr(x).code)
 	}
 	if isEmptySlice(x) {
 		return jen.Add(f.expr(target).code).Op("=").Nil()
@@ -215,8 +246,13 @@ func (f *function) unpack(s *core.Unpack) []jen.Code {
 		return []jen.Code{jen.List(names...).Op(assignOperator(s.Define)).List(values...)}
 	}
 	x := f.expr(s.X)
-	if !slices.ContainsFunc(s.Targets, func(t core.Expr) bool { return t != nil }) {
+	at := slices.IndexFunc(s.Targets, f.wanted)
+	if at < 0 {
 		return []jen.Code{jen.Id("_").Op("=").Add(x.code)}
+	}
+	if !slices.ContainsFunc(s.Targets[at+1:], f.wanted) {
+		value := jen.Add(x.at(precPrimary)).Dot(itemName(at))
+		return []jen.Code{f.place(s.Targets[at], s.Define).Op(assignOperator(s.Define)).Add(value)}
 	}
 	var held string
 	var out []jen.Code
@@ -229,16 +265,19 @@ func (f *function) unpack(s *core.Unpack) []jen.Code {
 	var values []jen.Code
 	names = names[:0]
 	for i, t := range s.Targets {
-		if t == nil {
-			continue
-		}
-		if r, ok := t.(*core.Ref); ok && s.Define && !f.read[r.Var] {
+		if !f.wanted(t) {
 			continue
 		}
 		names = append(names, f.place(t, s.Define))
 		values = append(values, jen.Id(held).Dot(itemName(i)))
 	}
 	return append(out, jen.List(names...).Op(assignOperator(s.Define)).List(values...))
+}
+
+// wanted tells whether a target of unpacking is there and read.
+func (f *function) wanted(t core.Expr) bool {
+	r, ok := t.(*core.Ref)
+	return t != nil && (!ok || f.read[r.Var] || r.Var.Kind == core.GlobalVar)
 }
 
 func assignOperator(define bool) string {
@@ -317,6 +356,9 @@ func (f *function) returnStmt(s *core.Return) []jen.Code {
 	}
 	if isEmptySlice(s.X) {
 		return f.leave(jen.Nil())
+	}
+	if c := branching(s.X); c != nil && f.result != nil && core.Equal(c.T, f.result) {
+		return f.returnCond(s, c)
 	}
 	if c, ok := s.X.(*core.Comp); ok {
 		out := f.fill(c, c.Out)

@@ -137,7 +137,10 @@ func isStable(e core.Expr) bool {
 }
 
 func (f *function) forEach(s *core.ForEach) []jen.Code {
-	x := f.expr(s.X)
+	if out := f.rowLoop(s); out != nil {
+		return out
+	}
+	x := f.looped(s)
 	s = f.withoutUnread(s)
 	outer := f.scope
 	f.scope = newScope(outer)

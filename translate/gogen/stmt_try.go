@@ -1,6 +1,8 @@
 package gogen
 
 import (
+	"strings"
+
 	"github.com/dave/jennifer/jen"
 
 	"github.com/molt-go/molt/translate/core"
@@ -14,14 +16,12 @@ type protected struct {
 	returned string
 	left     string // set by break
 	again    string // set by continue
-	// value is what the closure itself returns on the way out.
-	value *jen.Statement
 }
 
 // try writes body, handlers, else and finally.
 //
-// The body is a closure whose deferred function turns a panic that one of the
-// handlers takes into the closure's result; the handlers are plain code behind.
+// The body is a function literal for [pyrt.Try], which returns what one of the
+// handlers takes; the handlers are plain code behind.
 func (f *function) try(s *core.Try) []jen.Code {
 	if len(s.Finally) == 0 {
 		return f.handled(s)
@@ -33,7 +33,7 @@ func (f *function) try(s *core.Try) []jen.Code {
 		body = s.Body
 	}
 	cleanup := jen.Defer().Func().Params().Block(f.nested(s.Finally)...).Call()
-	return f.enclose(body, nil, func(code []jen.Code) *jen.Statement {
+	return f.enclose(body, false, func(code []jen.Code) *jen.Statement {
 		return jen.Func().Params().Block(append([]jen.Code{cleanup}, code...)...).Call()
 	})
 }
@@ -45,39 +45,51 @@ func (f *function) handled(s *core.Try) []jen.Code {
 		name = mixedCaps(s.Handlers[0].Var.Name, false)
 	}
 	err := f.scope.pick(name)
-	out := f.enclose(s.Body, jen.Nil(), func(code []jen.Code) *jen.Statement {
-		if !core.Terminates(s.Body) {
-			code = append(code, jen.Return(jen.Nil()))
-		}
-		rescue := jen.Defer().Func().Params().Block(
-			jen.If(jen.Id("p").Op(":=").Recover(), jen.Id("p").Op("!=").Nil()).Block(f.rescue(s, err)...),
-		).Call()
-		return jen.Id(err).Op(":=").Func().Params().Params(jen.Id(err).Add(f.g.rt("Raisable"))).Block(append([]jen.Code{rescue}, code...)...).Call()
+	always := core.AlwaysReturns(s)
+	out := f.enclose(s.Body, always, func(code []jen.Code) *jen.Statement {
+		args := append([]jen.Code{jen.Func().Params().Block(withoutReturn(code)...)}, f.caughtClasses(s)...)
+		return jen.Id(err).Op(":=").Add(f.g.rt("Try")).Call(args...)
 	})
+	result := f.lastResult
 	if len(s.Handlers) == 1 && len(s.Else) > 0 && core.Terminates(s.Handlers[0].Body) {
 		plain := *s
 		plain.Else = nil
 		return append(append(out, f.handlers(&plain, err)), f.block(s.Else)...)
 	}
-	return append(out, f.handlers(s, err))
+	out = append(out, f.handlers(s, err))
+	if always {
+		out = append(out, f.leave(result)...)
+	}
+	return out
 }
 
-// rescue is what the deferred function does with a panic.
-func (f *function) rescue(s *core.Try, err string) []jen.Code {
-	test := jen.Op("!").Id("ok")
+// withoutReturn drops a return at the end of a function that has no result.
+func withoutReturn(code []jen.Code) []jen.Code {
+	if len(code) == 0 {
+		return code
+	}
+	s, ok := code[len(code)-1].(*jen.Statement)
+	if !ok {
+		return code
+	}
+	if _, text, marked := strings.Cut(s.GoString(), markClose); marked && strings.TrimSpace(text) == "return" {
+		return code[:len(code)-1]
+	}
+	return code
+}
+
+// caughtClasses are the classes that the handlers of a try take, none for all.
+func (f *function) caughtClasses(s *core.Try) []jen.Code {
 	var classes []jen.Code
-	all := false
 	for _, h := range s.Handlers {
-		all = all || len(h.Classes) == 0
+		if len(h.Classes) == 0 {
+			return nil
+		}
 		for _, c := range h.Classes {
 			classes = append(classes, f.exceptionClass(c))
 		}
 	}
-	if !all {
-		test = test.Op("||").Op("!").Add(f.g.rt("Is")).Call(append([]jen.Code{jen.Id(err)}, classes...)...)
-	}
-	read := jen.List(jen.Id(err), jen.Id("ok")).Op("=").Add(f.g.rt("Recovered")).Call(jen.Id("p"))
-	return []jen.Code{jen.Var().Id("ok").Bool(), jen.If(read, test).Block(jen.Panic(jen.Id("p")))}
+	return classes
 }
 
 // handlers writes the chain of except clauses and the else.
@@ -148,15 +160,20 @@ func (f *function) exceptionClass(t *core.Type) *jen.Statement {
 
 // enclose writes statements inside a closure, and behind it the ways out that
 // they take: return, break, continue.
-func (f *function) enclose(body []core.Stmt, value *jen.Statement, closure func([]jen.Code) *jen.Statement) []jen.Code {
+//
+// always tells that nothing but a return ends the closure without an exception: the
+// caller then returns the result, which is f.lastResult.
+func (f *function) enclose(body []core.Stmt, always bool, closure func([]jen.Code) *jen.Statement) []jen.Code {
 	outer := f.protected
-	p := &protected{value: value}
+	p := &protected{}
 	var out []jen.Code
 	result := f.result
-	returns, breaks, continues := exits(body)
+	returns, breaks, continues := core.Exits(body)
 	if returns {
-		p.returned = f.scope.pick("returned")
-		out = append(out, jen.Id(p.returned).Op(":=").False())
+		if !always {
+			p.returned = f.scope.pick("returned")
+			out = append(out, jen.Id(p.returned).Op(":=").False())
+		}
 		if result != nil && result.Kind != core.VoidKind {
 			p.result = f.scope.pick("result")
 			out = append(out, jen.Var().Id(p.result).Add(f.g.typ(result)))
@@ -174,12 +191,12 @@ func (f *function) enclose(body []core.Stmt, value *jen.Statement, closure func(
 	code := f.nested(body)
 	f.protected = outer
 	out = append(out, closure(code))
-	if returns {
-		var x *jen.Statement
-		if p.result != "" {
-			x = jen.Id(p.result)
-		}
-		out = append(out, jen.If(jen.Id(p.returned)).Block(f.leave(x)...))
+	f.lastResult = nil
+	if p.result != "" {
+		f.lastResult = jen.Id(p.result)
+	}
+	if returns && !always {
+		out = append(out, jen.If(jen.Id(p.returned)).Block(f.leave(f.lastResult)...))
 	}
 	if breaks {
 		out = append(out, jen.If(jen.Id(p.left)).Block(f.breakLoop(true)...))
@@ -203,7 +220,10 @@ func (f *function) leave(x *jen.Statement) []jen.Code {
 	if x != nil {
 		out = append(out, jen.Id(p.result).Op("=").Add(x))
 	}
-	return append(out, jen.Id(p.returned).Op("=").True(), p.back())
+	if p.returned != "" {
+		out = append(out, jen.Id(p.returned).Op("=").True())
+	}
+	return append(out, jen.Return())
 }
 
 // breakLoop leaves the innermost loop, or goes on with its next round.
@@ -211,47 +231,11 @@ func (f *function) breakLoop(leave bool) []jen.Code {
 	p := f.protected
 	switch {
 	case p != nil && p.loops == 0 && leave:
-		return []jen.Code{jen.Id(p.left).Op("=").True(), p.back()}
+		return []jen.Code{jen.Id(p.left).Op("=").True(), jen.Return()}
 	case p != nil && p.loops == 0:
-		return []jen.Code{jen.Id(p.again).Op("=").True(), p.back()}
+		return []jen.Code{jen.Id(p.again).Op("=").True(), jen.Return()}
 	case leave:
 		return []jen.Code{jen.Break()}
 	}
 	return []jen.Code{jen.Continue()}
-}
-
-// back returns from the closure.
-func (p *protected) back() *jen.Statement {
-	if p.value == nil {
-		return jen.Return()
-	}
-	return jen.Return(jen.Add(p.value))
-}
-
-// exits tells how statements may leave the closure around them.
-func exits(body []core.Stmt) (returns, breaks, continues bool) {
-	var walk func(list []core.Stmt, inLoop bool)
-	walk = func(list []core.Stmt, inLoop bool) {
-		for _, s := range list {
-			switch s := s.(type) {
-			case *core.Return:
-				returns = true
-			case *core.Break:
-				breaks = breaks || !inLoop
-			case *core.Continue:
-				continues = continues || !inLoop
-			case *core.Define:
-			case *core.While, *core.ForRange, *core.ForEach:
-				for _, b := range core.Blocks(s) {
-					walk(b, true)
-				}
-			default:
-				for _, b := range core.Blocks(s) {
-					walk(b, inLoop)
-				}
-			}
-		}
-	}
-	walk(body, false)
-	return returns, breaks, continues
 }

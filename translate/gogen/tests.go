@@ -31,7 +31,7 @@ func (g *generator) testDecl(t *core.Test) {
 	param := jen.Id("t").Op("*").Qual("testing", "T")
 	var body []jen.Code
 	if t.Func != nil {
-		g.doc(t.Func.Comment, g.docText(name, t.Func.Doc))
+		g.doc(t.Func.Comment, DocText(name, t.Func.Doc, AProcedure))
 		g.symbols[Symbol{g.path, name}] = t.Func
 		body = skippedTest(t.Func)
 	}

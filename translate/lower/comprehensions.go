@@ -222,7 +222,7 @@ func (b *body) compVar(e syntax.Expr) *core.Var {
 	if !ok {
 		b.no(e, "loop-target", "this target of a comprehension")
 	}
-	fresh := *b.variable(name)
+	fresh := *anew(b.variable(name))
 	v := &fresh
 	id := b.file.SymbolID(name)
 	v.Captured = b.plan.UsedInFunctions(b.file, id)

@@ -119,8 +119,7 @@ func (b *body) inFront(name *syntax.Name, r *round) {
 	v := b.variable(name)
 	if b.owned[v] {
 		// It was the variable of another loop alone.
-		fresh := *v
-		v = &fresh
+		v = anew(v)
 		b.vars[symbolKey{b.file, b.file.SymbolID(name)}] = v
 	}
 	if b.isNew(v) {
@@ -128,12 +127,18 @@ func (b *body) inFront(name *syntax.Name, r *round) {
 	}
 }
 
+// anew returns a variable like another, of which nothing is proven yet.
+func anew(v *core.Var) *core.Var {
+	fresh := *v
+	fresh.Counts, fresh.Below = false, nil
+	return &fresh
+}
+
 // ownVar returns a variable that lives in one loop.
 func (b *body) ownVar(name *syntax.Name, v *core.Var) *core.Var {
 	if !b.isNew(v) {
 		// A loop variable of the same name again: one of its own.
-		fresh := *v
-		v = &fresh
+		v = anew(v)
 		b.vars[symbolKey{b.file, b.file.SymbolID(name)}] = v
 		b.isNew(v)
 	}
@@ -291,6 +296,12 @@ func (b *body) enumerateLoop(n *syntax.For, t *syntax.Tuple, call *syntax.Call, 
 	}
 	var r round
 	s.Index = b.loopVar(t.Elts[0], core.IntType, n, &r)
+	if list, ok := s.X.(*core.Ref); ok && s.Index != nil && list.Type().Kind == core.SliceKind {
+		s.Index.Counts = true
+		if list.Var.Kind != core.GlobalVar && !list.Var.Captured && !touches(n.Body, list.Var.Name) {
+			s.Index.Below = list.Var
+		}
+	}
 	s.Vars = b.elementVars(t.Elts[1], s.X.Type().Elem(), n, &r)
 	body, before, after := b.rounds(n.Body, n.Orelse)
 	s.Body = append(r.open, body...)

@@ -3,7 +3,6 @@ package island
 import (
 	"path"
 	"slices"
-	"strings"
 
 	"github.com/dave/jennifer/jen"
 
@@ -86,11 +85,7 @@ func (w *writer) packageDoc(file *jen.File, name string) {
 		file.HeaderComment("// This file has what of " + gogen.CommentLine(w.f.Path) + " works on Python's own objects.")
 		return
 	}
-	file.PackageComment(gogen.CommentText("// ", "Package "+name+" is the port of "+w.f.Path+"."))
-	if d := w.pkg.Files[0].Doc; d != "" {
-		file.PackageComment("//")
-		file.PackageComment(gogen.CommentText("// ", strings.TrimSpace(d)))
-	}
+	file.PackageComment(gogen.CommentText("// ", gogen.PackageDoc(name, w.f.Path, w.pkg.Files[0].Doc)))
 }
 
 // module_ writes the module object, and the variables.

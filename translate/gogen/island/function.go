@@ -259,28 +259,31 @@ func (fr *frame) goFunction(fn *resolve.Func) *jen.Statement {
 
 // funcDoc writes the comment of a function.
 func (fr *frame) funcDoc(fn *resolve.Func, name string) *jen.Statement {
-	doc := name + " is the port of " + qualName(fn) + "."
-	if d := syntax.Docstring(fn.Def.Body); d != nil && strings.TrimSpace(d.Str) != "" {
-		doc = name + ": " + dedent(d.Str)
+	doc := ""
+	if d := syntax.Docstring(fn.Def.Body); d != nil {
+		doc = gogen.DocText(name, d.Str, about(fn))
+	}
+	if doc == "" {
+		doc = name + " is the port of " + qualName(fn) + "."
 	}
 	return jen.Comment(gogen.CommentText("// ", doc)).Line()
 }
 
-// dedent takes the common indentation off a docstring's lines.
-func dedent(s string) string {
-	lines := strings.Split(strings.TrimSpace(strings.ReplaceAll(s, "\t", "    ")), "\n")
-	margin := -1
-	for _, l := range lines[1:] {
-		if t := strings.TrimLeft(l, " "); t != "" && (margin < 0 || len(l)-len(t) < margin) {
-			margin = len(l) - len(t)
+// about says whether a function returns something of its own.
+func about(fn *resolve.Func) gogen.Subject {
+	subject := gogen.AProcedure
+	syntax.InspectBody(fn.Def.Body, func(n syntax.Node) bool {
+		switch n := n.(type) {
+		case *syntax.Return:
+			if n.Value != nil {
+				subject = gogen.AResult
+			}
+		case *syntax.FunctionDef, *syntax.Lambda, *syntax.ClassDef:
+			return false
 		}
-	}
-	for i := 1; i < len(lines); i++ {
-		if len(lines[i]) >= margin && margin > 0 {
-			lines[i] = lines[i][min(margin, len(lines[i])):]
-		}
-	}
-	return strings.Join(lines, "\n")
+		return true
+	})
+	return subject
 }
 
 // funcBody writes parameters and body of a function. parent is the frame around,
