@@ -20,10 +20,15 @@ var (
 	Runtime = &Library{dir: "pyrt", embedded: runtimeFiles}
 	// Dynamic is the library of dynamic values.
 	Dynamic = &Library{dir: "dyn", embedded: dynamicFiles}
+	// Doctest runs the examples of docstrings as tests.
+	Doctest = &Library{dir: "doctest", embedded: doctestFiles}
 )
 
 //go:embed pyrt/*.go
 var runtimeFiles embed.FS
+
+//go:embed doctest/*.go
+var doctestFiles embed.FS
 
 //go:embed dyn/*.go
 var dynamicFiles embed.FS

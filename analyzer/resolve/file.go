@@ -252,3 +252,9 @@ func (f *File) Lookup(id ScopeID, name string) SymbolID {
 	}
 	return NoSymbol
 }
+
+// ModuleSymbol tells whether the module itself binds a name.
+func (f *File) ModuleSymbol(name string) bool {
+	id, ok := f.moduleNames[name]
+	return ok && f.Symbols[id].Bound()
+}

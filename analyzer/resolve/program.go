@@ -1,5 +1,11 @@
 package resolve
 
+import (
+	"slices"
+
+	"github.com/molt-go/molt/analyzer/syntax"
+)
+
 // A Program is a whole repository, linked. It is immutable.
 type Program struct {
 	// Files are in the order given to Link.
@@ -21,6 +27,7 @@ type Program struct {
 	opts    Options
 	native  map[string]string
 	space   map[string]bool
+	added   map[string]bool // the files of With, by path
 }
 
 // Options are what Link needs beside the parsed files. All paths are slash
@@ -55,6 +62,29 @@ func Link(files []*File, opts Options) *Program {
 	p.link()
 	return p
 }
+
+// With returns a program with further files beside those of p, as part of the
+// product. p is left as it is.
+func (p *Program) With(trees []*syntax.File) *Program {
+	opts := p.opts
+	opts.Own = slices.Clone(opts.Own)
+	var files []*File
+	for _, f := range p.Files {
+		files = append(files, Analyze(f.Tree))
+	}
+	added := map[string]bool{}
+	for _, t := range trees {
+		files = append(files, Analyze(t))
+		opts.Own = append(opts.Own, t.Path)
+		added[t.Path] = true
+	}
+	out := Link(files, opts)
+	out.added = added
+	return out
+}
+
+// IsAdded tells whether a file, by its path, came in by [Program.With].
+func (p *Program) IsAdded(path string) bool { return p.added[path] }
 
 // File returns the file with a path, or nil.
 func (p *Program) File(path string) *File { return p.byPath[path] }

@@ -49,6 +49,14 @@ func (f *function) stmt(s core.Stmt) []jen.Code {
 	case *core.Append:
 		out = comments(&s.Placed, f.append(s)...)
 	case *core.If:
+		if always, ok := s.Test.(*core.Lit); ok {
+			branch := s.Then
+			if always.Value == false {
+				branch = s.Else
+			}
+			out = comments(&s.Placed, f.block(branch)...)
+			break
+		}
 		out = comments(&s.Placed, f.ifStmt(s))
 	case *core.While:
 		out = comments(&s.Placed, f.while(s)...)

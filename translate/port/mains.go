@@ -16,7 +16,7 @@ func (m *Module) mains(main func(name string, pkg *core.Package, f *core.File) [
 	m.Commands = map[string]string{}
 	for _, pkg := range m.Program.Packages {
 		for _, f := range pkg.Files {
-			if f.Init == nil || f.Init.Status == core.Stub && !f.Main {
+			if m.isTest(pkg) || f.Init == nil || f.Init.Status == core.Stub && !f.Main {
 				continue
 			}
 			name := commandName(f.Pos.File, taken)
@@ -26,12 +26,17 @@ func (m *Module) mains(main func(name string, pkg *core.Package, f *core.File) [
 	}
 }
 
+// isTest tells whether a package is for tests alone.
+func (m *Module) isTest(pkg *core.Package) bool {
+	return m.added != nil && len(pkg.Files) == 1 && m.added(pkg.Files[0].Pos.File)
+}
+
 // dynamicMain writes one command of a program over dynamic values. It links all
 // modules, which import one another by name.
 func (m *Module) dynamicMain(name string, pkg *core.Package, f *core.File) []byte {
 	var others strings.Builder
 	for _, other := range m.Program.Packages {
-		if other != pkg {
+		if other != pkg && !m.isTest(other) {
 			fmt.Fprintf(&others, "\t_ %q\n", path.Join(m.Program.Module, m.Paths[other]))
 		}
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/molt-go/molt/analyzer/solve"
 	"github.com/molt-go/molt/translate/check"
 	"github.com/molt-go/molt/translate/core"
+	"github.com/molt-go/molt/translate/doctests"
 	"github.com/molt-go/molt/translate/gogen"
 	"github.com/molt-go/molt/translate/gogen/island"
 )
@@ -27,6 +28,11 @@ type Module struct {
 	Commands map[string]string
 	// Python holds the texts of the Python files, by path.
 	Python map[string]string
+	// Tests are the examples of docstrings that became Go tests, nil where none were
+	// asked for.
+	Tests *doctests.Suite
+	// added are the Python files that are no part of the program: those of the tests.
+	added func(file string) bool
 	// why says what keeps functions from being typed that have a typed form.
 	why map[place]core.Reason
 }
@@ -96,7 +102,7 @@ func typed(prog *resolve.Program, sol *solve.Solution, module string) (*Module, 
 	if err != nil {
 		return nil, err
 	}
-	return finish(program)
+	return finish(program, prog.IsAdded)
 }
 
 // Dynamic ports a program over dynamic values. What Go does not accept becomes a
@@ -128,7 +134,7 @@ func dynamic(prog *resolve.Program, module string, typed func() (*half, error)) 
 			return nil, err
 		}
 		if len(problems) == 0 {
-			m := &Module{Module: generated, Program: program, Complete: complete(program)}
+			m := &Module{Module: generated, Program: program, Complete: complete(program), added: prog.IsAdded}
 			m.mains(m.dynamicMain)
 			return m, m.support()
 		}
@@ -155,13 +161,14 @@ func dynamic(prog *resolve.Program, module string, typed func() (*half, error)) 
 	return nil, errors.New("the generated module does not compile")
 }
 
-// finish makes the module of a core program.
-func finish(program *core.Program) (*Module, error) {
+// finish makes the module of a core program. added tells which Python files are no
+// part of it, nil for none.
+func finish(program *core.Program, added func(string) bool) (*Module, error) {
 	generated, err := generate(program)
 	if err != nil {
 		return nil, err
 	}
-	m := &Module{Module: generated, Program: program, Complete: complete(program)}
+	m := &Module{Module: generated, Program: program, Complete: complete(program), added: added}
 	m.mains(m.main)
 	return m, m.support()
 }

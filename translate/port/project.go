@@ -21,6 +21,8 @@ type Options struct {
 	Python string // the version whose behaviour the port has, as "3.11"
 	// Skeleton asks for signatures only.
 	Skeleton bool
+	// Tests asks for the examples of docstrings as Go tests.
+	Tests bool
 	// Version is molt's own, and Source the path of the source (ledger.SourcePath),
 	// for the ledger.
 	Version, Source string
@@ -31,6 +33,11 @@ func Project(p *scan.Project, opt Options) (*Module, *ledger.Ledger, error) {
 	m, err := portProject(p, opt)
 	if err != nil {
 		return nil, nil, err
+	}
+	if opt.Tests && !opt.Skeleton {
+		if m, err = withTests(p.Program, m); err != nil {
+			return nil, nil, err
+		}
 	}
 	l := m.record(p.Program, p.Heat, p.Files.Failed)
 	m.Python = map[string]string{}
@@ -67,7 +74,7 @@ func portProject(p *scan.Project, opt Options) (*Module, error) {
 	Functions(program, func(fn *core.Func) {
 		fn.Reasons[0].Code, fn.Reasons[0].Text = "internal-error", err.Error()
 	})
-	return finish(program)
+	return finish(program, nil)
 }
 
 // runtimeHash is the hash of the support library.

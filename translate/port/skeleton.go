@@ -7,5 +7,5 @@ import (
 
 // Skeleton makes a module of a program's signatures, types and documentation.
 func Skeleton(types *infer.Types, module string) (*Module, error) {
-	return finish(skeleton.Program(types, module))
+	return finish(skeleton.Program(types, module), nil)
 }

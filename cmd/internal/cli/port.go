@@ -27,6 +27,7 @@ type portOptions struct {
 	python string
 
 	skeleton bool
+	tests    bool
 }
 
 func newPort(e *env) *cobra.Command {
@@ -57,6 +58,7 @@ conflicts; 2 failure.`,
 	f.StringVar(&o.module, "module", "", "path of the Go module (default: example.com/ and the name of SRC)")
 	f.StringVar(&o.python, "python", "", "Python version whose behaviour the port has: 3.11, the only one yet")
 	f.BoolVar(&o.skeleton, "skeleton", false, "signatures, types and documentation only, with bodies that panic")
+	f.BoolVar(&o.tests, "tests", false, "make Go tests of the examples in docstrings")
 	return cmd
 }
 
@@ -73,7 +75,7 @@ func runPort(ctx context.Context, e *env, o *portOptions) error {
 		return e.nameCauses(err)
 	}
 	e.nameFailed(p.Files.Failed)
-	m, l, err := port.Project(p, port.Options{Module: o.module, Python: o.python, Skeleton: o.skeleton, Version: version(), Source: ledger.SourcePath(o.output, o.src)})
+	m, l, err := port.Project(p, port.Options{Module: o.module, Python: o.python, Skeleton: o.skeleton, Tests: o.tests, Version: version(), Source: ledger.SourcePath(o.output, o.src)})
 	if err != nil {
 		return err
 	}
@@ -161,6 +163,10 @@ func (e *env) summarise(o *portOptions, m *port.Module, l *ledger.Ledger, took t
 			break
 		}
 		fmt.Fprintf(&b, "  %3.0f %%  %4d  %s: %s\n", 100*r.Share, r.Count, r.Code, report.Clean(r.Text))
+	}
+	if m.Tests != nil {
+		all, carried := m.Tests.Count()
+		fmt.Fprintf(&b, "  %d of %d examples of docstrings are tests (go test ./...); the others are skipped tests that say why\n", carried, all)
 	}
 	fmt.Fprint(e.err, b.String())
 }

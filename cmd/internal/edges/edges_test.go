@@ -16,12 +16,13 @@ const module = "github.com/molt-go/molt"
 // layers lists, for each top folder, which of molt's own folders its packages
 // may import. Imports run one way.
 var layers = map[string][]string{
-	"cmd":            {"cmd", "translate", "analyzer", "templates"},
-	"translate":      {"translate", "analyzer", "templates"},
-	"analyzer":       {"analyzer", "templates"},
-	"templates":      {},
-	"templates/pyrt": {"templates/pyrt"},
-	"templates/dyn":  {"templates/dyn", "templates/pyrt"},
+	"cmd":               {"cmd", "translate", "analyzer", "templates"},
+	"translate":         {"translate", "analyzer", "templates"},
+	"analyzer":          {"analyzer", "templates"},
+	"templates":         {},
+	"templates/pyrt":    {"templates/pyrt"},
+	"templates/dyn":     {"templates/dyn", "templates/pyrt"},
+	"templates/doctest": {"templates/pyrt"},
 }
 
 // stages lists the analyzer's packages in the order of the pipeline; each may
@@ -155,7 +156,7 @@ func refuseLibrary(from, target string) string {
 }
 
 func layerOf(dir string) string {
-	for _, lib := range []string{"templates/pyrt", "templates/dyn"} {
+	for _, lib := range []string{"templates/pyrt", "templates/dyn", "templates/doctest"} {
 		if below(dir, lib) {
 			return lib
 		}

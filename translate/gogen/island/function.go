@@ -271,19 +271,12 @@ func (fr *frame) funcDoc(fn *resolve.Func, name string) *jen.Statement {
 
 // about says whether a function returns something of its own.
 func about(fn *resolve.Func) gogen.Subject {
-	subject := gogen.AProcedure
-	syntax.InspectBody(fn.Def.Body, func(n syntax.Node) bool {
-		switch n := n.(type) {
-		case *syntax.Return:
-			if n.Value != nil {
-				subject = gogen.AResult
-			}
-		case *syntax.FunctionDef, *syntax.Lambda, *syntax.ClassDef:
-			return false
+	for _, r := range fn.Returns {
+		if r.Value != nil {
+			return gogen.AResult
 		}
-		return true
-	})
-	return subject
+	}
+	return gogen.AProcedure
 }
 
 // funcBody writes parameters and body of a function. parent is the frame around,
