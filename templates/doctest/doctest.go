@@ -4,6 +4,7 @@ package doctest
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"slices"
@@ -42,7 +43,10 @@ func Run(t *testing.T, run func(), examples []Example) {
 				t.Skip("not carried over: " + e.Skip)
 			}
 			got, begun := shown[i+1]
+			var guard *pyrt.Guard
 			switch {
+			case errors.As(failed, &guard) && (!begun || i+1 == slices.Max(numbers(shown))):
+				t.Skip("not carried over: " + guard.Reason)
 			case !begun:
 				t.Fatalf("an example above it ended them all: %v", failed)
 			case !e.shows(got):

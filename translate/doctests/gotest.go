@@ -16,10 +16,8 @@ type Target struct {
 	Module  string            // path of the Go module
 	Funcs   map[string]string // Go names of its functions, by Python name
 	Load    string            // the Go statement that runs what it imports, or ""
-	// Dynamic tells that the functions are over dynamic values; Links are the import
-	// paths of the packages that they find by name.
-	Dynamic bool
-	Links   []string
+	// Links are the import paths of the packages that it finds by name.
+	Links []string
 }
 
 // GoTest writes the test file of a module of examples.
@@ -36,14 +34,11 @@ func (m *Module) GoTest(t *Target) ([]byte, error) {
 		run := "nil"
 		if fn := t.Funcs[d.Name]; fn != "" {
 			run = fn
-			if t.Dynamic {
-				run = "func() { " + fn + "() }"
+			if t.Load != "" {
+				run = "func() { " + t.Load + "; " + fn + "() }"
 			}
 		}
 		fmt.Fprintf(&b, "\n// %s holds the examples of %s.\nfunc %s(t *testing.T) {\n", name, d.Of, name)
-		if t.Load != "" && run != "nil" {
-			b.WriteString("\t" + t.Load + "\n")
-		}
 		fmt.Fprintf(&b, "\tdoctest.Run(t, %s, []doctest.Example{\n", run)
 		for _, e := range d.Examples {
 			b.WriteString("\t\t{" + e.literal() + "},\n")

@@ -56,7 +56,7 @@ func Project(p *scan.Project, opt Options) (*Module, *ledger.Ledger, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	m.Files[ledger.Name] = data
+	m.Files[ledger.Name], m.Files[readmeName] = data, m.readme(l)
 	return m, l, nil
 }
 

@@ -128,8 +128,9 @@ func (m *Module) testFolder(mod *doctests.Module, t *doctests.Target) string {
 				continue
 			}
 			t.Package = gogen.PackageName(pkg.Name)
+			dynamic := false
 			Functions(&core.Program{Packages: []*core.Package{pkg}}, func(fn *core.Func) {
-				t.Dynamic = t.Dynamic || fn.Status == core.Dynamic
+				dynamic = dynamic || fn.Status == core.Dynamic
 			})
 			for symbol, fn := range m.Symbols {
 				if fn.Pos.File == mod.Path {
@@ -137,7 +138,7 @@ func (m *Module) testFolder(mod *doctests.Module, t *doctests.Target) string {
 				}
 			}
 			switch {
-			case t.Dynamic:
+			case dynamic:
 				t.Load = "Module.Import()"
 				for _, other := range m.Program.Packages {
 					if !m.isTest(other) {

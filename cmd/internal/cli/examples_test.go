@@ -1,0 +1,95 @@
+package cli
+
+import (
+	"bytes"
+	"flag"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+var updateExamples = flag.Bool("update", false, "write the ports of the examples anew")
+
+// kept tells which files of a port are committed: those that are of the example's
+// own making. The support library is molt's, and is in templates as it is.
+func kept(name string) bool {
+	return !strings.HasPrefix(name, "internal/") && !strings.HasPrefix(name, ".molt/")
+}
+
+// runtimeOf is what a record says of the support library, which is no matter of the
+// example.
+var runtimeOf = regexp.MustCompile(`(?m)^    "runtime": "[0-9a-f]*"$`)
+
+// TestExamples ports the examples and compares with the ports that are committed
+// beside them, byte by byte.
+func TestExamples(t *testing.T) {
+	dirs, err := filepath.Glob("../../../examples/*/")
+	if err != nil || len(dirs) < 3 {
+		t.Fatalf("no examples: %v", err)
+	}
+	for _, dir := range dirs {
+		name := filepath.Base(dir)
+		t.Run(name, func(t *testing.T) {
+			t.Setenv("MOLT_CACHE_DIR", t.TempDir())
+			source := filepath.Join("../../../examples", name)
+			work := filepath.Join(t.TempDir(), name)
+			if err := os.CopyFS(work, os.DirFS(source)); err != nil {
+				t.Fatal(err)
+			}
+			out := filepath.Join(work, "go")
+			if err := os.RemoveAll(out); err != nil {
+				t.Fatal(err)
+			}
+			var stderr bytes.Buffer
+			if status := run(t.Context(), &env{out: &stderr, err: &stderr}, []string{"port", "--tests", work, "-o", out}); status != exitOK {
+				t.Fatalf("status %d: %s", status, stderr.String())
+			}
+			got := texts(t, out)
+			if *updateExamples {
+				write(t, filepath.Join(source, "go"), got)
+			}
+			if diff := cmp.Diff(texts(t, filepath.Join(source, "go")), got); diff != "" {
+				t.Errorf("the committed port differs; go test ./cmd/internal/cli -run TestExamples -update writes it (-committed +made):\n%s", diff)
+			}
+		})
+	}
+}
+
+// texts reads the files of a port that are committed.
+func texts(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	files := map[string]string{}
+	err := fs.WalkDir(os.DirFS(dir), ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !kept(name) {
+			return err
+		}
+		data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
+		files[name] = runtimeOf.ReplaceAllString(string(data), `    "runtime": ""`)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+func write(t *testing.T, dir string, files map[string]string) {
+	t.Helper()
+	if err := os.RemoveAll(dir); err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range files {
+		to := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(to, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,63 @@
+// Package logstats summarises a web server's access log.
+//
+// Reads lines in the common log format from a file or from standard input and
+// prints the busiest paths, the slowest hours and the visitors that come back.
+//
+//	python3 logstats.py access.log
+//	python3 logstats.py --demo 20000
+package logstats
+
+import (
+	"example.com/logstats/internal/dyn"
+	"example.com/logstats/internal/pyrt"
+)
+
+// Hit: one request of the log.
+type Hit struct {
+	dyn.Self
+	Host   pyrt.Opt[string]
+	User   pyrt.Opt[string]
+	When   pyrt.Opt[string]
+	Method pyrt.Opt[string]
+	Path   pyrt.Opt[string]
+	Status int
+	Size   int
+}
+
+// NewHit returns a new Hit.
+func NewHit(host, user, when, method, path pyrt.Opt[string], status, size int) *Hit {
+	return &Hit{
+		Host:   host,
+		User:   user,
+		When:   when,
+		Method: method,
+		Path:   path,
+		Status: status,
+		Size:   size,
+	}
+}
+
+// Hour returns the hour of the day, taken from a date like 10/Oct/2000:13:55:36.
+func (h *Hit) Hour() int {
+	return pyrt.ParseInt(pyrt.StrSplit(h.When.MustBe("'NoneType' object has no attribute 'split'"), ":")[1])
+}
+
+func (h *Hit) IsError() bool {
+	return h.Status >= 400
+}
+
+// Returning returns the hosts that come back, in order of their second visit.
+func Returning(hits []*Hit) []pyrt.Opt[string] {
+	var seen []pyrt.Opt[string]
+	var back []pyrt.Opt[string]
+	for _, hit := range hits {
+		if pyrt.ContainsSame(seen, hit.Host) {
+			if !pyrt.ContainsSame(back, hit.Host) {
+				back = append(back, hit.Host)
+			}
+		} else {
+			seen = append(seen, hit.Host)
+		}
+	}
+	return back
+}

@@ -1,0 +1,322 @@
+// This file has what of logstats.py works on Python's own objects.
+
+package logstats
+
+import "example.com/logstats/internal/dyn"
+
+// Module is the Python module.
+var Module = dyn.NewModule("logstats")
+
+// mod holds the module's variables.
+var mod struct {
+	re            dyn.Value
+	sys           dyn.Value
+	line          dyn.Value
+	hit           dyn.Value
+	parseLine     dyn.Value
+	readHits      dyn.Value
+	busiest       dyn.Value
+	returning     dyn.Value
+	trafficByHour dyn.Value
+	demoLines     dyn.Value
+	report        dyn.Value
+	main          dyn.Value
+}
+
+func init() {
+	Module.Var("re", &mod.re)
+	Module.Var("sys", &mod.sys)
+	Module.Var("LINE", &mod.line)
+	Module.Var("Hit", &mod.hit)
+	Module.Var("parse_line", &mod.parseLine)
+	Module.Var("read_hits", &mod.readHits)
+	Module.Var("busiest", &mod.busiest)
+	Module.Var("returning", &mod.returning)
+	Module.Var("traffic_by_hour", &mod.trafficByHour)
+	Module.Var("demo_lines", &mod.demoLines)
+	Module.Var("report", &mod.report)
+	Module.Var("main", &mod.main)
+	dyn.Register(Module, false, run)
+}
+
+// The names of attributes and methods.
+var (
+	attrAppend  = dyn.Attr("append")
+	attrArgv    = dyn.Attr("argv")
+	attrExit    = dyn.Attr("exit")
+	attrGroups  = dyn.Attr("groups")
+	attrHour    = dyn.Attr("hour")
+	attrIsError = dyn.Attr("is_error")
+	attrItems   = dyn.Attr("items")
+	attrMatch   = dyn.Attr("match")
+	attrPath    = dyn.Attr("path")
+	attrSize    = dyn.Attr("size")
+	attrSort    = dyn.Attr("sort")
+	attrStdin   = dyn.Attr("stdin")
+)
+
+// hitInit2 is NewHit for dynamic code.
+func hitInit2(self, host, user, when, method, path, status, size dyn.Value) dyn.Value {
+	dyn.Hold(self, NewHit(dyn.ToOpt(dyn.To[string])(host), dyn.ToOpt(dyn.To[string])(user), dyn.ToOpt(dyn.To[string])(when), dyn.ToOpt(dyn.To[string])(method), dyn.ToOpt(dyn.To[string])(path), dyn.ToInt(status), dyn.ToInt(size)))
+	return nil
+}
+
+// hitHour is Hit.Hour for dynamic code.
+func hitHour(self dyn.Value) dyn.Value {
+	return dyn.ToObject[*Hit](self).Hour()
+}
+
+// hitIsError is Hit.IsError for dynamic code.
+func hitIsError(self dyn.Value) dyn.Value {
+	return dyn.ToObject[*Hit](self).IsError()
+}
+
+// PyClass returns the class of Hit in dynamic code.
+func (*Hit) PyClass() *dyn.Class {
+	return mod.hit.(*dyn.Class)
+}
+
+// ParseLine returns the hit of a line, or None where the line is malformed.
+//
+//	>>> hit = parse_line('h - u [10/Oct/2000:13:55:36 +0000] "GET /a HTTP/1.0" 200 12')
+//	>>> hit.path, hit.status, hit.hour()
+//	('/a', 200, 13)
+//	>>> parse_line("nonsense") is None
+//	True
+func ParseLine(line dyn.Value) dyn.Value {
+	defer dyn.Leave(dyn.Enter())
+	var match dyn.Value
+	var parts []dyn.Value
+	var host, user, when, method, path, status, size dyn.Value
+	match = attrMatch.Call2(mod.re, mod.line, line)
+	if match == nil {
+		return nil
+	}
+	parts = dyn.Unpack(attrGroups.Call0(match), 7)
+	host = parts[0]
+	user = parts[1]
+	when = parts[2]
+	method = parts[3]
+	path = parts[4]
+	status = parts[5]
+	size = parts[6]
+	if dyn.Equal(size, "-") {
+		size = "0"
+	}
+	return dyn.Call(mod.hit, host, user, when, method, path, dyn.Call1(dyn.IntType, status), dyn.Call1(dyn.IntType, size))
+}
+
+// ReadHits returns all hits of an iterable of lines, leaving out malformed ones.
+func ReadHits(lines dyn.Value) dyn.Value {
+	defer dyn.Leave(dyn.Enter())
+	var hits, line, hit dyn.Value
+	hits = dyn.NewList()
+	for it := dyn.Over(lines); it.Next(); {
+		line = it.Value
+		hit = ParseLine(line)
+		if hit != nil {
+			attrAppend.Call1(hits, hit)
+		}
+	}
+	return hits
+}
+
+// Busiest returns the paths with the most hits, as (hits, path), most first.
+//
+//	>>> hits = read_hits(demo_lines(50))
+//	>>> len(busiest(hits, 3))
+//	3
+func Busiest(hits, count dyn.Value) dyn.Value {
+	defer dyn.Leave(dyn.Enter())
+	var totals, hit, value, ranked dyn.Value
+	totals = dyn.NewDict()
+	for it := dyn.Over(hits); it.Next(); {
+		hit = it.Value
+		if dyn.In(attrPath.Get(hit), totals) {
+			value = dyn.Add(dyn.GetItem(totals, attrPath.Get(hit)), 1)
+			dyn.SetItem(totals, attrPath.Get(hit), value)
+		} else {
+			dyn.SetItem(totals, attrPath.Get(hit), 1)
+		}
+	}
+	ranked = func() dyn.Value {
+		var out []dyn.Value
+		var parts []dyn.Value
+		var path, total dyn.Value
+		for it2 := dyn.Over(attrItems.Call0(totals)); it2.Next(); {
+			parts = dyn.Unpack(it2.Value, 2)
+			path = parts[0]
+			total = parts[1]
+			out = append(out, dyn.Tuple{dyn.Neg(total), path})
+		}
+		return dyn.NewList(out...)
+	}()
+	attrSort.Call0(ranked)
+	return func() dyn.Value {
+		var out []dyn.Value
+		var parts []dyn.Value
+		var total, path dyn.Value
+		for it2 := dyn.Over(dyn.Slice(ranked, nil, count)); it2.Next(); {
+			parts = dyn.Unpack(it2.Value, 2)
+			total = parts[0]
+			path = parts[1]
+			out = append(out, dyn.Tuple{dyn.Neg(total), path})
+		}
+		return dyn.NewList(out...)
+	}()
+}
+
+// returningValue is Returning for dynamic code.
+func returningValue(hits dyn.Value) dyn.Value {
+	return dyn.OfSlice(dyn.OfOpt(dyn.Of[string]))(Returning(dyn.ToSlice(dyn.ToObject[*Hit])(hits)))
+}
+
+// TrafficByHour returns the bytes sent in each hour of the day.
+func TrafficByHour(hits dyn.Value) dyn.Value {
+	defer dyn.Leave(dyn.Enter())
+	var hours, hit, object dyn.Value
+	hours = dyn.Mul(dyn.NewList(0), 24)
+	for it := dyn.Over(hits); it.Next(); {
+		hit = it.Value
+		object = attrHour.Call0(hit)
+		dyn.SetItem(hours, object, dyn.AddTo(dyn.GetItem(hours, object), attrSize.Get(hit)))
+	}
+	return hours
+}
+
+// DemoLines yields made-up log lines; the same for the same count.
+func DemoLines(count dyn.Value) dyn.Value {
+	return dyn.NewGenerator("demo_lines", func(y *dyn.Yielder) dyn.Value {
+		var state, x, host, path, hour, status, size dyn.Value
+		_ = x
+		state = 12345
+		for it := dyn.Over(dyn.Range(count)); it.Next(); {
+			x = it.Value
+			state = dyn.Mod(dyn.Add(dyn.Mul(state, 1103515245), 12345), 2147483648)
+			host = dyn.Mod("10.%d.%d.%d", dyn.Tuple{dyn.Mod(state, 7), dyn.Mod(dyn.FloorDiv(state, 7), 200), dyn.Mod(dyn.FloorDiv(state, 1400), 50)})
+			path = dyn.Mod("/page/%d", dyn.Mod(dyn.FloorDiv(state, 70000), 300))
+			hour = dyn.Mod(dyn.FloorDiv(state, 21000000), 24)
+			status = func() dyn.Value {
+				if dyn.Equal(dyn.Mod(state, 17), 0) {
+					return 404
+				}
+				return 200
+			}()
+			size = dyn.Mod(state, 5000)
+			y.Yield(dyn.Mod("%s - - [10/Oct/2000:%02d:55:36 +0000] \"GET %s HTTP/1.0\" %d %d", dyn.Tuple{host, hour, path, status, size}))
+		}
+		return nil
+	})
+}
+
+// Report prints the summary.
+func Report(hits dyn.Value) dyn.Value {
+	defer dyn.Leave(dyn.Enter())
+	var errors dyn.Value
+	var parts []dyn.Value
+	var total, path, hours, top dyn.Value
+	errors = dyn.Call1(dyn.BuiltinSum, dyn.NewGenExpr(hits, func(y *dyn.Yielder, source dyn.Value) dyn.Value {
+		var hit dyn.Value
+		for it := dyn.Over(source); it.Next(); {
+			hit = it.Value
+			if dyn.Truth(attrIsError.Call0(hit)) {
+				y.Yield(1)
+			}
+		}
+		return nil
+	}))
+	dyn.Print(dyn.FormatValue(dyn.Len(hits), 0, "") + " hits, " + dyn.FormatValue(errors, 0, "") + " errors")
+	dyn.Print("busiest:")
+	for it := dyn.Over(Busiest(hits, 5)); it.Next(); {
+		parts = dyn.Unpack(it.Value, 2)
+		total = parts[0]
+		path = parts[1]
+		dyn.Print("  " + dyn.FormatValue(total, 0, "6d") + "  " + dyn.FormatValue(path, 0, ""))
+	}
+	hours = TrafficByHour(hits)
+	top = dyn.CallKw(dyn.BuiltinMax, []dyn.Value{dyn.Range(24)}, []dyn.Kw{{Name: "key", Value: dyn.NewFunc(Module, "report.<locals>.<lambda>", "hour", func(hour dyn.Value) dyn.Value {
+		return dyn.GetItem(hours, hour)
+	})}})
+	dyn.Print("peak hour: " + dyn.FormatValue(top, 0, "02d") + ":00 with " + dyn.FormatValue(dyn.GetItem(hours, top), 0, "") + " bytes")
+	dyn.Print("returning hosts: " + dyn.FormatValue(dyn.Len(returningValue(hits)), 0, ""))
+	return nil
+}
+
+// Main is the port of main.
+func Main(argv dyn.Value) dyn.Value {
+	defer dyn.Leave(dyn.Enter())
+	var hits, log dyn.Value
+	if dyn.Equal(dyn.Len(argv), 3) && dyn.Equal(dyn.GetItem(argv, 1), "--demo") {
+		hits = ReadHits(DemoLines(dyn.Call1(dyn.IntType, dyn.GetItem(argv, 2))))
+	} else if dyn.Equal(dyn.Len(argv), 2) {
+		dyn.With(dyn.CallKw(dyn.BuiltinOpen, []dyn.Value{dyn.GetItem(argv, 1)}, []dyn.Kw{{Name: "encoding", Value: "utf-8"}}), func(entered dyn.Value) dyn.Flow {
+			log = entered
+			hits = ReadHits(log)
+			return dyn.Next
+		})
+	} else {
+		hits = ReadHits(attrStdin.Get(mod.sys))
+	}
+	Report(hits)
+	return 0
+}
+
+// run is the module's body: it runs once, when the module is first imported.
+func run() {
+	Module.Set("__doc__", "Summarise a web server's access log.\n\nReads lines in the common log format from a file or from standard input and\nprints the busiest paths, the slowest hours and the visitors that come back.\n\n    python3 logstats.py access.log\n    python3 logstats.py --demo 20000\n")
+	mod.re = dyn.ModRe.Import()
+	mod.sys = dyn.ModSys.Import()
+	mod.line = "(\\S+) \\S+ (\\S+) \\[([^\\]]+)\\] \"(\\S+) (\\S+) [^\"]*\" (\\d{3}) (\\d+|-)"
+	mod.hit = dyn.NewClass(Module, "Hit", nil, nil, func(ns *dyn.Namespace) {
+		ns.Set("__doc__", "One request of the log.")
+		ns.Set("__init__", dyn.NewFunc(Module, "Hit.__init__", "self, host, user, when, method, path, status, size", hitInit2))
+		ns.Set("hour", dyn.NewFunc(Module, "Hit.hour", "self", hitHour).WithDoc("The hour of the day, taken from a date like 10/Oct/2000:13:55:36."))
+		ns.Set("is_error", dyn.NewFunc(Module, "Hit.is_error", "self", hitIsError))
+		ns.Set("host", dyn.NewField("host", func(self dyn.Value) dyn.Value {
+			return dyn.OfOpt(dyn.Of[string])(dyn.ToObject[*Hit](self).Host)
+		}, func(self, v dyn.Value) {
+			dyn.ToObject[*Hit](self).Host = dyn.ToOpt(dyn.To[string])(v)
+		}))
+		ns.Set("user", dyn.NewField("user", func(self dyn.Value) dyn.Value {
+			return dyn.OfOpt(dyn.Of[string])(dyn.ToObject[*Hit](self).User)
+		}, func(self, v dyn.Value) {
+			dyn.ToObject[*Hit](self).User = dyn.ToOpt(dyn.To[string])(v)
+		}))
+		ns.Set("when", dyn.NewField("when", func(self dyn.Value) dyn.Value {
+			return dyn.OfOpt(dyn.Of[string])(dyn.ToObject[*Hit](self).When)
+		}, func(self, v dyn.Value) {
+			dyn.ToObject[*Hit](self).When = dyn.ToOpt(dyn.To[string])(v)
+		}))
+		ns.Set("method", dyn.NewField("method", func(self dyn.Value) dyn.Value {
+			return dyn.OfOpt(dyn.Of[string])(dyn.ToObject[*Hit](self).Method)
+		}, func(self, v dyn.Value) {
+			dyn.ToObject[*Hit](self).Method = dyn.ToOpt(dyn.To[string])(v)
+		}))
+		ns.Set("path", dyn.NewField("path", func(self dyn.Value) dyn.Value {
+			return dyn.OfOpt(dyn.Of[string])(dyn.ToObject[*Hit](self).Path)
+		}, func(self, v dyn.Value) {
+			dyn.ToObject[*Hit](self).Path = dyn.ToOpt(dyn.To[string])(v)
+		}))
+		ns.Set("status", dyn.NewField("status", func(self dyn.Value) dyn.Value {
+			return dyn.ToObject[*Hit](self).Status
+		}, func(self, v dyn.Value) {
+			dyn.ToObject[*Hit](self).Status = dyn.ToInt(v)
+		}))
+		ns.Set("size", dyn.NewField("size", func(self dyn.Value) dyn.Value {
+			return dyn.ToObject[*Hit](self).Size
+		}, func(self, v dyn.Value) {
+			dyn.ToObject[*Hit](self).Size = dyn.ToInt(v)
+		}))
+	})
+	mod.parseLine = dyn.NewFunc(Module, "parse_line", "line", ParseLine).WithDoc("Return the hit of a line, or None where the line is malformed.\n\n    >>> hit = parse_line('h - u [10/Oct/2000:13:55:36 +0000] \"GET /a HTTP/1.0\" 200 12')\n    >>> hit.path, hit.status, hit.hour()\n    ('/a', 200, 13)\n    >>> parse_line(\"nonsense\") is None\n    True\n    ")
+	mod.readHits = dyn.NewFunc(Module, "read_hits", "lines", ReadHits).WithDoc("Return all hits of an iterable of lines, leaving out malformed ones.")
+	mod.busiest = dyn.NewFunc(Module, "busiest", "hits, count", Busiest).WithDoc("Return the paths with the most hits, as (hits, path), most first.\n\n    >>> hits = read_hits(demo_lines(50))\n    >>> len(busiest(hits, 3))\n    3\n    ")
+	mod.returning = dyn.NewFunc(Module, "returning", "hits", returningValue).WithDoc("Return the hosts that come back, in order of their second visit.")
+	mod.trafficByHour = dyn.NewFunc(Module, "traffic_by_hour", "hits", TrafficByHour).WithDoc("Return the bytes sent in each hour of the day.")
+	mod.demoLines = dyn.NewFunc(Module, "demo_lines", "count", DemoLines).WithDoc("Yield made-up log lines; the same for the same count.")
+	mod.report = dyn.NewFunc(Module, "report", "hits", Report).WithDoc("Print the summary.")
+	mod.main = dyn.NewFunc(Module, "main", "argv", Main)
+	if dyn.Equal(Module.Name(), "__main__") {
+		attrExit.Call1(mod.sys, dyn.Call1(mod.main, attrArgv.Get(mod.sys)))
+	}
+}

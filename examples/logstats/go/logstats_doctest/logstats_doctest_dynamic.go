@@ -1,0 +1,84 @@
+// This file has what of logstats_doctest.py works on Python's own objects.
+
+package logstatsdoctest
+
+import "example.com/logstats/internal/dyn"
+
+// Module is the Python module.
+var Module = dyn.NewModule("logstats_doctest")
+
+// mod holds the module's variables.
+var mod struct {
+	busiest           dyn.Value
+	demoLines         dyn.Value
+	parseLine         dyn.Value
+	readHits          dyn.Value
+	begin             dyn.Value
+	parseLineExamples dyn.Value
+	busiestExamples   dyn.Value
+}
+
+func init() {
+	Module.Var("busiest", &mod.busiest)
+	Module.Var("demo_lines", &mod.demoLines)
+	Module.Var("parse_line", &mod.parseLine)
+	Module.Var("read_hits", &mod.readHits)
+	Module.Var("begin", &mod.begin)
+	Module.Var("parse_line_examples", &mod.parseLineExamples)
+	Module.Var("busiest_examples", &mod.busiestExamples)
+	dyn.Register(Module, false, run)
+}
+
+// The names of attributes and methods.
+var (
+	attrHour   = dyn.Attr("hour")
+	attrPath   = dyn.Attr("path")
+	attrStatus = dyn.Attr("status")
+)
+
+// beginValue is Begin for dynamic code.
+func beginValue(number dyn.Value) dyn.Value {
+	Begin(dyn.ToInt(number))
+	return nil
+}
+
+// ParseLineExamples runs the examples of logstats.parse_line.
+func ParseLineExamples() dyn.Value {
+	defer dyn.Leave(dyn.Enter())
+	var hit dyn.Value
+	beginValue(1)
+	// >>> hit = parse_line('h - u [10/Oct/2000:13:55:36 +0000] "GET /a HTTP/1.0" 200 12')
+	hit = dyn.Call1(mod.parseLine, "h - u [10/Oct/2000:13:55:36 +0000] \"GET /a HTTP/1.0\" 200 12")
+	beginValue(2)
+	// >>> hit.path, hit.status, hit.hour()
+	dyn.Print(dyn.Repr(dyn.Tuple{attrPath.Get(hit), attrStatus.Get(hit), attrHour.Call0(hit)}))
+	beginValue(3)
+	// >>> parse_line("nonsense") is None
+	dyn.Print(dyn.Repr(dyn.Call1(mod.parseLine, "nonsense") == nil))
+	return nil
+}
+
+// BusiestExamples runs the examples of logstats.busiest.
+func BusiestExamples() dyn.Value {
+	defer dyn.Leave(dyn.Enter())
+	var hits dyn.Value
+	beginValue(1)
+	// >>> hits = read_hits(demo_lines(50))
+	hits = dyn.Call1(mod.readHits, dyn.Call1(mod.demoLines, 50))
+	beginValue(2)
+	// >>> len(busiest(hits, 3))
+	dyn.Print(dyn.Repr(dyn.Len(dyn.Call2(mod.busiest, hits, 3))))
+	return nil
+}
+
+// run is the module's body: it runs once, when the module is first imported.
+func run() {
+	Module.Set("__doc__", "Run the examples of logstats.py's documentation, for its tests.")
+	mod.busiest = dyn.ImportFrom("logstats", "busiest")
+	mod.demoLines = dyn.ImportFrom("logstats", "demo_lines")
+	mod.parseLine = dyn.ImportFrom("logstats", "parse_line")
+	mod.readHits = dyn.ImportFrom("logstats", "read_hits")
+	mod.begin = dyn.NewFunc(Module, "begin", "number", beginValue).WithDoc("Print the number of the example that begins.")
+	mod.parseLineExamples = dyn.NewFunc(Module, "parse_line_examples", "", ParseLineExamples).WithDoc("Run the examples of logstats.parse_line.")
+	mod.busiestExamples = dyn.NewFunc(Module, "busiest_examples", "", BusiestExamples).WithDoc("Run the examples of logstats.busiest.")
+}

@@ -1,0 +1,3 @@
+module example.com/orbits
+
+go 1.24
