@@ -14,6 +14,7 @@ import (
 
 	"github.com/molt-go/molt/analyzer/effects"
 	"github.com/molt-go/molt/analyzer/findings"
+	"github.com/molt-go/molt/analyzer/libraries"
 	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/scan"
 )
@@ -191,7 +192,7 @@ func (a *assessor) blockers() []Blocker {
 		}
 		for _, lib := range v.libs {
 			if libraryGrade(lib) != Portable {
-				note(lib, true, share, libraryAdvice(lib))
+				note(lib, true, share, libraries.Of(lib).Note)
 			}
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/molt-go/molt/analyzer/libraries"
 	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/syntax"
 )
@@ -19,46 +20,15 @@ type Library struct {
 	Note   string  `json:"note"`
 }
 
-// graded lists what is decided about libraries; every other one is a seam. What
-// else is known of a library, package resolve knows.
-var graded = map[string]struct {
-	grade Grade
-	note  string
-}{
-	"requests":          {Portable, "net/http"},
-	"click":             {Portable, "github.com/spf13/cobra"},
-	"yaml":              {Portable, "a Go YAML library"},
-	"dateutil":          {Portable, "time, with a parser"},
-	"attr":              {Portable, "structs"},
-	"attrs":             {Portable, "structs"},
-	"six":               {Portable, "not needed"},
-	"typing_extensions": {Portable, "not needed"},
-	"numpy":             {Refused, "keep arrays in Python; extract the pure core"},
-	"pandas":            {Refused, "keep frames in Python; extract the pure core"},
-	"scipy":             {Refused, "keep in Python"},
-	"torch":             {Refused, "keep in Python"},
-	"tensorflow":        {Refused, "keep in Python"},
-	"sklearn":           {Refused, "keep in Python"},
-	"matplotlib":        {Refused, "keep plotting in Python"},
-	"django":            {Refused, "keep the ORM and the views in Python; move what they call"},
-	"sqlalchemy":        {Refused, "keep the ORM in Python; move what works on plain rows"},
-	"cv2":               {Refused, "keep in Python"},
-	"numba":             {Refused, "compiled already"},
-	"cython":            {Refused, "compiled already"},
-}
-
+// libraryGrade is what a library makes of the functions that use it.
 func libraryGrade(name string) Grade {
-	if g, ok := graded[strings.ToLower(name)]; ok {
-		return g.grade
+	switch libraries.Of(name).Grade {
+	case libraries.Mapped:
+		return Portable
+	case libraries.Refused:
+		return Refused
 	}
 	return Seam
-}
-
-func libraryAdvice(name string) string {
-	if g, ok := graded[strings.ToLower(name)]; ok {
-		return g.note
-	}
-	return "a small Go interface in its place"
 }
 
 // foreign returns the third-party modules that a function's own code names,
@@ -102,7 +72,7 @@ func (a *assessor) libraries() []Library {
 			}
 			seen[top] = true
 			if found[top] == nil {
-				found[top] = &Library{Name: top, Grade: libraryGrade(top), Native: im.Origin.IsNative(), Note: libraryAdvice(top)}
+				found[top] = &Library{Name: top, Grade: libraryGrade(top), Native: im.Origin.IsNative(), Note: libraries.Of(top).Note}
 			}
 			found[top].Files++
 		}

@@ -24,8 +24,8 @@ func pageOf(evidence findings.Evidence) *Assessment {
 		Lines:     56789,
 		Split:     Split{Portable: 0.55, Blocked: 0.2, Native: 0.25},
 		Blockers: []Blocker{
-			{What: "numpy", Library: true, Share: 0.15, Functions: 12, Advice: libraryAdvice("numpy")},
-			{What: "evil\x1b[31m\nname", Library: true, Share: 0.05, Functions: 1, Advice: libraryAdvice("evil")},
+			{What: "numpy", Library: true, Share: 0.15, Functions: 12, Advice: libraries.Of("numpy").Note},
+			{What: "evil\x1b[31m\nname", Library: true, Share: 0.05, Functions: 1, Advice: libraries.Of("evil").Note},
 		},
 		Cuts: []Cut{
 			{Symbol: "app.core.solve", File: "app/core.py", Line: 12, Share: 0.4, Functions: 7, Interface: "narrow", Pure: true},
@@ -35,7 +35,7 @@ func pageOf(evidence findings.Evidence) *Assessment {
 			{Symbol: "app.core.inner", File: "app/core.py", Line: 40, Share: 0.3, Grade: Portable},
 			{Symbol: "app.io.load", File: "app/io\x1b[2J.py", Line: 3, Share: 0.1, Grade: Refused, Why: []string{"async", "numpy"}},
 		},
-		Libraries: []Library{{Name: "numpy", Grade: Refused, Files: 3, Share: 0.15, Note: libraryAdvice("numpy")}},
+		Libraries: []Library{{Name: "numpy", Grade: Refused, Files: 3, Share: 0.15, Note: libraries.Of("numpy").Note}},
 	}
 	if evidence == findings.Profile {
 		a.Split = Split{Portable: 0.55, Blocked: 0.1, Native: 0.15, Waiting: 0.12, Other: 0.08, WaitingKnown: true}

@@ -79,7 +79,8 @@ func (m *Module) contents(b *strings.Builder, l *ledger.Ledger) {
 	fmt.Fprintf(b, "- `%s`: what became of each function, and why\n", ledger.Name)
 }
 
-// left lists what is not ported to Go's types, the hottest first.
+// left lists what is not ported to Go's types: stubs first, then as the source has
+// it.
 func left(b *strings.Builder, l *ledger.Ledger) {
 	s := l.Summary()
 	fmt.Fprintf(b, "\n## What is not ported\n\n")
@@ -101,9 +102,7 @@ func left(b *strings.Builder, l *ledger.Ledger) {
 			list = append(list, f)
 		}
 	}
-	slices.SortStableFunc(list, func(x, y ledger.Entry) int {
-		return cmp.Or(cmp.Compare(rank(x.Status), rank(y.Status)), cmp.Compare(y.Share, x.Share))
-	})
+	slices.SortStableFunc(list, func(x, y ledger.Entry) int { return cmp.Compare(rank(x.Status), rank(y.Status)) })
 	for i, f := range list {
 		if i == maxListed {
 			fmt.Fprintf(b, "- and %d more, in `%s`\n", len(list)-i, ledger.Name)

@@ -158,4 +158,3 @@ func (m *Module) testFolder(mod *doctests.Module, t *doctests.Target) string {
 }
 
 func stem(file string) string { return strings.TrimSuffix(path.Base(file), path.Ext(file)) }
-

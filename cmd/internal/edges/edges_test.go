@@ -28,7 +28,7 @@ var layers = map[string][]string{
 // stages lists the analyzer's packages in the order of the pipeline; each may
 // import those in front of it, and those of its own line.
 var stages = [][]string{
-	{"analyzer/internal", "analyzer/findings", "analyzer/syntax", "analyzer/stubs", "analyzer/levers", "analyzer/evidence", "analyzer/rules/measure", "analyzer/ledger", "analyzer/godecl", "analyzer/git", "analyzer/textdiff"},
+	{"analyzer/internal", "analyzer/findings", "analyzer/syntax", "analyzer/stubs", "analyzer/levers", "analyzer/evidence", "analyzer/rules/measure", "analyzer/ledger", "analyzer/godecl", "analyzer/git", "analyzer/textdiff", "analyzer/libraries"},
 	{"analyzer/source", "analyzer/config", "analyzer/cache", "analyzer/resolve"},
 	{"analyzer/pytypes", "analyzer/infer", "analyzer/suppress", "analyzer/standing", "analyzer/review", "analyzer/drift"},
 	{"analyzer/resolve/callgraph", "analyzer/solve"},

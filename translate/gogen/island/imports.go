@@ -1,12 +1,15 @@
 package island
 
 import (
+	"path"
 	"strings"
 
 	"github.com/dave/jennifer/jen"
 
+	"github.com/molt-go/molt/analyzer/libraries"
 	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/syntax"
+	"github.com/molt-go/molt/translate/third"
 )
 
 // importStmt writes import a, b.c as d.
@@ -49,7 +52,15 @@ func (fr *frame) module_(at syntax.Node, name string) *jen.Statement {
 		}
 		return fr.rt("NoModule", jen.Lit(name))
 	}
-	fr.note(at, "unsupported-module", "module %s", name)
+	if s := fr.seams[name]; s != nil {
+		fr.note(at, "seam", "%s is a seam: implement %s.%s", name, third.Folder, s.Type())
+		return jen.Qual(path.Join(fr.generator.module, third.Folder), s.Var()).Dot("Import").Call()
+	}
+	if lib := libraries.Of(name); lib.Grade == libraries.Refused {
+		fr.note(at, "refused-library", "%s: %s", name, lib.Note)
+	} else {
+		fr.note(at, "unsupported-module", "module %s", name)
+	}
 	return fr.rt("MissingModule", jen.Lit(name))
 }
 
@@ -174,6 +185,9 @@ func (fr *frame) imported(at syntax.Node, module, name string) *jen.Statement {
 	if v := fr.library.Module(module); v != "" {
 		fr.checkName(at, module, name)
 		return fr.name(v).Dot("From").Call(jen.Lit(name))
+	}
+	if inside := module + "." + name; fr.seams[inside] != nil {
+		return fr.module_(at, inside)
 	}
 	return fr.module_(at, module).Dot("From").Call(jen.Lit(name))
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/molt-go/molt/analyzer/syntax"
 	"github.com/molt-go/molt/translate/core"
 	"github.com/molt-go/molt/translate/gogen"
+	"github.com/molt-go/molt/translate/third"
 )
 
 // StubKey names a function for the stubs of Generate.
@@ -25,7 +26,7 @@ func Generate(prog *resolve.Program, module string, stubs map[string]core.Reason
 		typed = &Typed{}
 	}
 	g := &generator{prog: prog, module: module, typed: typed, own: map[string]*resolve.File{}, packages: map[*resolve.File]*core.Package{}, out: &core.Program{Module: module},
-		library: Library(), opaque: findOpaque(prog), cleans: findCleaning(prog), stubs: stubs}
+		library: Library(), seams: third.Seams(prog), opaque: findOpaque(prog), cleans: findCleaning(prog), stubs: stubs}
 	for _, f := range prog.Files {
 		if f.Role == resolve.Own {
 			g.declare(f)
@@ -36,6 +37,13 @@ func Generate(prog *resolve.Program, module string, stubs map[string]core.Reason
 		if err := g.writeFile(pkg); err != nil {
 			return nil, nil, err
 		}
+	}
+	for _, s := range g.seams {
+		text, err := s.Go(module)
+		if err != nil {
+			return nil, nil, fmt.Errorf("the seam of %s: %w", s.Module, err)
+		}
+		g.files.Files[s.File()] = text
 	}
 	return g.files, g.out, nil
 }
@@ -50,6 +58,7 @@ type generator struct {
 	out      *core.Program
 	files    *gogen.Module
 	library  *LibraryNames
+	seams    map[string]*third.Seam // by Python module
 	opaque   *opaque
 	cleans   map[string]bool // functions that make generators which clean up
 	stubs    map[string]core.Reason

@@ -10,6 +10,7 @@ import (
 	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/syntax"
 	"github.com/molt-go/molt/templates"
+	"github.com/molt-go/molt/translate/third"
 )
 
 // LibraryNames says what the library of dynamic values has.
@@ -146,7 +147,12 @@ func literalText(e ast.Expr) string {
 }
 
 // Module returns the Go variable of a library module, or "".
-func (l *LibraryNames) Module(name string) string { return l.modules[name] }
+func (l *LibraryNames) Module(name string) string {
+	if alias := third.Aliases[name]; alias != "" {
+		name = alias
+	}
+	return l.modules[name]
+}
 
 // checkLibrary notes an attribute of a library module that the library has not.
 func (fr *frame) checkLibrary(a *syntax.Attribute) {

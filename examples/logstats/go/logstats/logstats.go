@@ -39,7 +39,7 @@ func NewHit(host, user, when, method, path pyrt.Opt[string], status, size int) *
 
 // Hour returns the hour of the day, taken from a date like 10/Oct/2000:13:55:36.
 func (h *Hit) Hour() int {
-	return pyrt.ParseInt(pyrt.StrSplit(h.When.MustBe("'NoneType' object has no attribute 'split'"), ":")[1])
+	return pyrt.ParseInt(pyrt.StrSplit(h.When.MustHave("split"), ":")[1])
 }
 
 func (h *Hit) IsError() bool {

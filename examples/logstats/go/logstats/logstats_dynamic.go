@@ -36,6 +36,7 @@ func init() {
 	Module.Var("demo_lines", &mod.demoLines)
 	Module.Var("report", &mod.report)
 	Module.Var("main", &mod.main)
+	dyn.WithTyped()
 	dyn.Register(Module, false, run)
 }
 

@@ -26,6 +26,7 @@ func init() {
 	Module.Var("begin", &mod.begin)
 	Module.Var("parse_line_examples", &mod.parseLineExamples)
 	Module.Var("busiest_examples", &mod.busiestExamples)
+	dyn.WithTyped()
 	dyn.Register(Module, false, run)
 }
 
