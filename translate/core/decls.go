@@ -10,6 +10,9 @@ type Pos struct {
 type Program struct {
 	Module   string // module path
 	Packages []*Package
+	// Seams tells that functions without a Go form are methods of an interface that
+	// people implement, and no stubs.
+	Seams bool
 	// Reserved are names that no package may declare: other files of it do.
 	Reserved []string
 }

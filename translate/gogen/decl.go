@@ -140,6 +140,9 @@ func (f *function) body(fn *core.Func) []jen.Code {
 // stubBody is the body of what was not carried over: its Python text and a
 // panic that names the place.
 func (g *generator) stubBody(fn *core.Func) []jen.Code {
+	if g.prog.Seams {
+		return g.seamBody(fn)
+	}
 	return append(stubComments(fn), jen.Panic(jen.Lit("not ported: "+place(fn.Pos))))
 }
 

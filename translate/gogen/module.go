@@ -73,7 +73,7 @@ func Generate(prog *core.Program) (*Module, error) {
 		fields: map[*core.Field]string{}, constructors: map[*core.Class]string{}, scopes: map[*core.Package]*scope{},
 		symbols: map[Symbol]*core.Func{}, classValues: map[*core.Class]string{},
 		methodNames: map[*core.Func]string{}, paths: packagePaths(prog), tests: map[*core.Test]string{},
-		interfaces: map[*core.Class]string{}, openNames: map[*core.Func]string{}, lines: map[string][][2]int{}, calm: calmFuncs(prog),
+		interfaces: map[*core.Class]string{}, openNames: map[*core.Func]string{}, lines: map[string][][2]int{}, calm: calmFuncs(prog), seams: map[*core.Package][]*core.Func{},
 	}
 	for _, pkg := range prog.Packages {
 		g.nameAll(pkg)
@@ -107,6 +107,11 @@ func Generate(prog *core.Program) (*Module, error) {
 				}
 				out.Files[name] = data
 			}
+		}
+	}
+	for _, pkg := range prog.Packages {
+		if err := g.writeSeam(pkg, out.Files); err != nil {
+			return nil, err
 		}
 	}
 	return out, nil
@@ -150,7 +155,8 @@ type generator struct {
 	openNames    map[*core.Func]string  // of the functions that open methods are
 	classValues  map[*core.Class]string // the variables that hold exception classes
 	lines        map[string][][2]int
-	calm         map[*core.Func]bool // those that change nothing of their callers'
+	seams        map[*core.Package][]*core.Func // the functions that people implement
+	calm         map[*core.Func]bool            // those that change nothing of their callers'
 
 	pkg       *core.Package // being written
 	path      string        // of the file that is written
@@ -186,7 +192,7 @@ func (g *generator) fieldName(f *core.Field) string { return g.fields[f] }
 func (g *generator) nameAll(pkg *core.Package) {
 	s := newScope(nil)
 	g.scopes[pkg] = s
-	for _, name := range []string{"pyrt", "fmt", "strings", "slices", "math", "strconv", "iter", "os", "sort", "testing", "cmp"} {
+	for _, name := range []string{"pyrt", "fmt", "strings", "slices", "math", "strconv", "iter", "os", "sort", "testing", "cmp", seamVar, seamType, seamStub} {
 		s.taken[name] = true // imports that any file may need
 	}
 	s.taken["init"], s.taken["TestMain"] = true, true

@@ -31,6 +31,10 @@ type Module struct {
 	// Tests are the examples of docstrings that became Go tests, nil where none were
 	// asked for.
 	Tests *doctests.Suite
+	// Partial tells that only a part of the program was asked for; State are the module
+	// variables of it that other parts set, with who does.
+	Partial bool
+	State   []string
 	// added are the Python files that are no part of the program: those of the tests.
 	added func(file string) bool
 	// why says what keeps functions from being typed that have a typed form.

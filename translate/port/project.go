@@ -21,6 +21,8 @@ type Options struct {
 	Python string // the version whose behaviour the port has, as "3.11"
 	// Skeleton asks for signatures only.
 	Skeleton bool
+	// Only is the pattern of the functions and classes to port, "" for all.
+	Only string
 	// Tests asks for the examples of docstrings as Go tests.
 	Tests bool
 	// Version is molt's own, and Source the path of the source (ledger.SourcePath),
@@ -34,7 +36,7 @@ func Project(p *scan.Project, opt Options) (*Module, *ledger.Ledger, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	if opt.Tests && !opt.Skeleton {
+	if opt.Tests && !opt.Skeleton && !m.Partial {
 		if m, err = withTests(p.Program, m); err != nil {
 			return nil, nil, err
 		}
@@ -65,6 +67,9 @@ func Project(p *scan.Project, opt Options) (*Module, *ledger.Ledger, error) {
 func portProject(p *scan.Project, opt Options) (*Module, error) {
 	if opt.Skeleton {
 		return Skeleton(p.Types, opt.Module)
+	}
+	if opt.Only != "" {
+		return Only(p.Program, opt.Module, opt.Only)
 	}
 	m, err := Port(p.Program, opt.Module)
 	if err == nil {

@@ -30,10 +30,15 @@ func (m *Module) record(prog *resolve.Program, shares *heat.Heat, failed []findi
 		if r.files[f.Path] == "" {
 			last := &l.Files[len(l.Files)-1]
 			last.Status, last.Reason = ledger.FileLeft, f.Role.String()+" code"
+			if m.Partial && f.Role == resolve.Own {
+				last.Reason = "not asked for"
+			}
 			continue
 		}
 		for _, c := range f.Classes {
-			l.Classes = append(l.Classes, r.class(c))
+			if e := r.class(c); e.Go != "" || !m.Partial {
+				l.Classes = append(l.Classes, e)
+			}
 		}
 		for _, fn := range f.Funcs {
 			if e, ok := r.function(fn); ok {
@@ -96,6 +101,9 @@ func (r *recorder) function(fn *resolve.Func) (ledger.Entry, bool) {
 	for outer := fn; out == nil && outer.Parent != nil; {
 		outer = outer.Parent
 		out = r.find(outer)
+	}
+	if out == nil && r.module.Partial {
+		return ledger.Entry{}, false // it stays in Python
 	}
 	if out == nil {
 		e.Status = ledger.Stub

@@ -28,6 +28,7 @@ type portOptions struct {
 
 	skeleton bool
 	tests    bool
+	only     string
 }
 
 func newPort(e *env) *cobra.Command {
@@ -58,6 +59,7 @@ conflicts; 2 failure.`,
 	f.StringVar(&o.module, "module", "", "path of the Go module (default: example.com/ and the name of SRC)")
 	f.StringVar(&o.python, "python", "", "Python version whose behaviour the port has: 3.11, the only one yet")
 	f.BoolVar(&o.skeleton, "skeleton", false, "signatures, types and documentation only, with bodies that panic")
+	f.StringVar(&o.only, "only", "", "port only the functions and classes whose dotted names match a pattern such as 'shop.Cart' or '*.total', with what they need")
 	f.BoolVar(&o.tests, "tests", false, "make Go tests of the examples in docstrings")
 	return cmd
 }
@@ -75,7 +77,7 @@ func runPort(ctx context.Context, e *env, o *portOptions) error {
 		return e.nameCauses(err)
 	}
 	e.nameFailed(p.Files.Failed)
-	m, l, err := port.Project(p, port.Options{Module: o.module, Python: o.python, Skeleton: o.skeleton, Tests: o.tests, Version: version(), Source: ledger.SourcePath(o.output, o.src)})
+	m, l, err := port.Project(p, port.Options{Module: o.module, Python: o.python, Skeleton: o.skeleton, Tests: o.tests, Only: o.only, Version: version(), Source: ledger.SourcePath(o.output, o.src)})
 	if err != nil {
 		return err
 	}
@@ -163,6 +165,9 @@ func (e *env) summarise(o *portOptions, m *port.Module, l *ledger.Ledger, took t
 			break
 		}
 		fmt.Fprintf(&b, "  %3.0f %%  %4d  %s: %s\n", 100*r.Share, r.Count, r.Code, report.Clean(r.Text))
+	}
+	for _, s := range m.State {
+		fmt.Fprintf(&b, "  shared with what stays in Python: module variable %s\n", report.Clean(s))
 	}
 	if m.Tests != nil {
 		all, carried := m.Tests.Count()
