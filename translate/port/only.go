@@ -272,11 +272,15 @@ func (s *slice) state() []string {
 		if !s.kept[g] {
 			continue
 		}
+		var by []string
 		for _, fn := range s.writers[v] {
-			if !s.keeps(fn) || fn.Status == core.Stub || g.Value == nil {
-				list = append(list, fmt.Sprintf("%s (%s sets it)", v.Name, fn.Qual))
-				break
+			if (!s.keeps(fn) || fn.Status == core.Stub) && !slices.Contains(by, fn.Qual) {
+				by = append(by, fn.Qual)
 			}
+		}
+		if len(by) > 0 {
+			slices.Sort(by)
+			list = append(list, fmt.Sprintf("%s (set by %s)", v.Name, strings.Join(by, ", ")))
 		}
 	}
 	slices.Sort(list)

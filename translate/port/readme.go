@@ -32,6 +32,12 @@ func (m *Module) readme(l *ledger.Ledger) []byte {
 	if !l.Skeleton {
 		left(&b, l)
 	}
+	if len(m.State) > 0 {
+		b.WriteString("\n## Shared with what stays in Python\n\n")
+		for _, s := range m.State {
+			fmt.Fprintf(&b, "- module variable %s\n", plainText(s))
+		}
+	}
 	return []byte(b.String())
 }
 
