@@ -8,6 +8,9 @@
 package logstats
 
 import (
+	"fmt"
+	"iter"
+
 	"example.com/logstats/internal/dyn"
 	"example.com/logstats/internal/pyrt"
 )
@@ -60,4 +63,25 @@ func Returning(hits []*Hit) []pyrt.Opt[string] {
 		}
 	}
 	return back
+}
+
+// DemoLines yields made-up log lines; the same for the same count.
+func DemoLines(count int) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		state := 12345
+		for range count {
+			state = pyrt.FloorModInt(pyrt.AddInt(pyrt.MulInt(state, 1103515245), 12345), 2147483648)
+			host := fmt.Sprintf("10.%d.%d.%d", pyrt.FloorModInt(state, 7), pyrt.FloorModInt(pyrt.FloorDivInt(state, 7), 200), pyrt.FloorModInt(pyrt.FloorDivInt(state, 1400), 50))
+			path := fmt.Sprintf("/page/%d", pyrt.FloorModInt(pyrt.FloorDivInt(state, 70000), 300))
+			hour := pyrt.FloorModInt(pyrt.FloorDivInt(state, 21000000), 24)
+			status := 200
+			if pyrt.FloorModInt(state, 17) == 0 {
+				status = 404
+			}
+			size := pyrt.FloorModInt(state, 5000)
+			if !yield(fmt.Sprintf(`%s - - [10/Oct/2000:%02d:55:36 +0000] "GET %s HTTP/1.0" %d %d`, host, hour, path, status, size)) {
+				return
+			}
+		}
+	}
 }

@@ -185,29 +185,9 @@ func TrafficByHour(hits dyn.Value) dyn.Value {
 	return hours
 }
 
-// DemoLines yields made-up log lines; the same for the same count.
-func DemoLines(count dyn.Value) dyn.Value {
-	return dyn.NewGenerator("demo_lines", func(y *dyn.Yielder) dyn.Value {
-		var state, x, host, path, hour, status, size dyn.Value
-		_ = x
-		state = 12345
-		for it := dyn.Over(dyn.Range(count)); it.Next(); {
-			x = it.Value
-			state = dyn.Mod(dyn.Add(dyn.Mul(state, 1103515245), 12345), 2147483648)
-			host = dyn.Mod("10.%d.%d.%d", dyn.Tuple{dyn.Mod(state, 7), dyn.Mod(dyn.FloorDiv(state, 7), 200), dyn.Mod(dyn.FloorDiv(state, 1400), 50)})
-			path = dyn.Mod("/page/%d", dyn.Mod(dyn.FloorDiv(state, 70000), 300))
-			hour = dyn.Mod(dyn.FloorDiv(state, 21000000), 24)
-			status = func() dyn.Value {
-				if dyn.Equal(dyn.Mod(state, 17), 0) {
-					return 404
-				}
-				return 200
-			}()
-			size = dyn.Mod(state, 5000)
-			y.Yield(dyn.Mod("%s - - [10/Oct/2000:%02d:55:36 +0000] \"GET %s HTTP/1.0\" %d %d", dyn.Tuple{host, hour, path, status, size}))
-		}
-		return nil
-	})
+// demoLinesValue is DemoLines for dynamic code.
+func demoLinesValue(count dyn.Value) dyn.Value {
+	return dyn.OfSeq("demo_lines", DemoLines(dyn.ToInt(count)), dyn.Of[string])
 }
 
 // Report prints the summary.
@@ -248,7 +228,7 @@ func Main(argv dyn.Value) dyn.Value {
 	defer dyn.Leave(dyn.Enter())
 	var hits, log dyn.Value
 	if dyn.Equal(dyn.Len(argv), 3) && dyn.Equal(dyn.GetItem(argv, 1), "--demo") {
-		hits = ReadHits(DemoLines(dyn.Call1(dyn.IntType, dyn.GetItem(argv, 2))))
+		hits = ReadHits(demoLinesValue(dyn.Call1(dyn.IntType, dyn.GetItem(argv, 2))))
 	} else if dyn.Equal(dyn.Len(argv), 2) {
 		dyn.With(dyn.CallKw(dyn.BuiltinOpen, []dyn.Value{dyn.GetItem(argv, 1)}, []dyn.Kw{{Name: "encoding", Value: "utf-8"}}), func(entered dyn.Value) dyn.Flow {
 			log = entered
@@ -314,7 +294,7 @@ func run() {
 	mod.busiest = dyn.NewFunc(Module, "busiest", "hits, count", Busiest).WithDoc("Return the paths with the most hits, as (hits, path), most first.\n\n    >>> hits = read_hits(demo_lines(50))\n    >>> len(busiest(hits, 3))\n    3\n    ")
 	mod.returning = dyn.NewFunc(Module, "returning", "hits", returningValue).WithDoc("Return the hosts that come back, in order of their second visit.")
 	mod.trafficByHour = dyn.NewFunc(Module, "traffic_by_hour", "hits", TrafficByHour).WithDoc("Return the bytes sent in each hour of the day.")
-	mod.demoLines = dyn.NewFunc(Module, "demo_lines", "count", DemoLines).WithDoc("Yield made-up log lines; the same for the same count.")
+	mod.demoLines = dyn.NewFunc(Module, "demo_lines", "count", demoLinesValue).WithDoc("Yield made-up log lines; the same for the same count.")
 	mod.report = dyn.NewFunc(Module, "report", "hits", Report).WithDoc("Print the summary.")
 	mod.main = dyn.NewFunc(Module, "main", "argv", Main)
 	if dyn.Equal(Module.Name(), "__main__") {
