@@ -23,6 +23,18 @@ func (s *Street) Repr() string {
 	return fmt.Sprintf("Street(target=%d, seconds=%s)", s.Target, pyrt.ReprFloat(s.Seconds))
 }
 
+func (s *Street) Equal(other *Street) bool {
+	return s == other || s.Target == other.Target && s.Seconds == other.Seconds
+}
+
+// EqualValue is Equal for values of any type.
+func (s *Street) EqualValue(other pyrt.Value) (equal, ok bool) {
+	if x, ok := other.(*Street); ok {
+		return s.Equal(x), true
+	}
+	return false, false
+}
+
 // City: crossings numbered from 0, each with the streets that leave it.
 type City struct {
 	Streets [][]*Street
@@ -44,6 +56,18 @@ func (c *City) Len() int {
 
 func (c *City) Repr() string {
 	return fmt.Sprintf("City(streets=%s)", pyrt.ReprListFunc(c.Streets, pyrt.ReprList[*Street]))
+}
+
+func (c *City) Equal(other *City) bool {
+	return c == other || pyrt.EqualDeep(c.Streets, other.Streets)
+}
+
+// EqualValue is Equal for values of any type.
+func (c *City) EqualValue(other pyrt.Value) (equal, ok bool) {
+	if x, ok := other.(*City); ok {
+		return c.Equal(x), true
+	}
+	return false, false
 }
 
 // NoRoute is raised where no route leads to the target.
