@@ -24,3 +24,15 @@ func TestOpt(t *testing.T) {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
+
+func TestOptListRepr(t *testing.T) {
+	for _, c := range []struct{ got, want string }{
+		{Some([][]float64{{1, 0.5}, {}}).Repr(), "[[1.0, 0.5], []]"},
+		{Some([]Opt[string]{Some("a"), None[string]()}).Str(), "['a', None]"},
+		{None[[]int]().Repr(), "None"},
+	} {
+		if c.got != c.want {
+			t.Errorf("got %s, want %s", c.got, c.want)
+		}
+	}
+}

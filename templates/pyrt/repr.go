@@ -68,9 +68,12 @@ func ASCII(v Value) string {
 // know. Package dyn sets it.
 var Foreign func(v Value, str bool) (text string, ok bool)
 
-// reprObject is the repr of an object without one of its own: its class and its
-// address, as object.__repr__ has it.
+// reprObject is the repr of a list in the form of a slice, and of an object without
+// one of its own: its class and its address, as object.__repr__ has it.
 func reprObject(v Value) string {
+	if s, ok := asSlice(v); ok {
+		return string(appendReprSlice(nil, s, nil))
+	}
 	if Foreign != nil {
 		if s, ok := Foreign(v, false); ok {
 			return s
