@@ -166,6 +166,20 @@ func TestEmpty(t *testing.T) {
 	same(t, "ceiling", []float64{a.Ceiling.Least, a.Ceiling.Likely, a.Ceiling.Most}, []float64{1, 1, 1})
 }
 
+// TestRelative holds that a module which is imported from beside, and is not there, is no library, even
+// where the scanned folder is the package itself.
+func TestRelative(t *testing.T) {
+	a := Of(load(t, map[string]string{
+		"__init__.py": "from .built import a\nfrom .sub import b\nfrom ..above import c\nimport redis\n",
+		"sub.py":      "from .built import a\nfrom . import other\n\n\ndef f(b):\n    return a(other, b)\n",
+	}, ""), Options{})
+	var names []string
+	for _, l := range a.Libraries {
+		names = append(names, l.Name)
+	}
+	same(t, "libraries", names, []string{"redis"})
+}
+
 // TestDeterministic holds that the same project gives the same page.
 func TestDeterministic(t *testing.T) {
 	files := map[string]string{}

@@ -98,14 +98,14 @@ func byName(fn *resolve.Func, v *Vector) {
 	}
 	hot, cold := byWords(name)
 	v[fHotName], v[fColdName] = flag(hot), flag(cold)
-	for _, rare := range rareNames {
-		if strings.Contains(strings.ToLower(name), rare) {
+	for _, w := range NameWords(name) {
+		if rareWords[w] {
 			v[fDisplay] = 1
 		}
 	}
 }
 
-var rareNames = []string{"error", "warn", "debug", "usage", "help", "version", "test", "deprecat", "log_"}
+var rareWords = wordSet("error errors warn warning warnings debug usage help version test tests deprecated deprecation log logging")
 
 func flag(b bool) float64 {
 	if b {

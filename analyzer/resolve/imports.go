@@ -18,6 +18,9 @@ func (p *Program) linkImports() {
 				origin = p.Origin(f, imp.Target)
 				known[k] = origin
 			}
+			if imp.Level > 0 && origin.IsThirdParty() {
+				origin = UnknownOrigin // a module beside this one that is not there, as one that a build makes
+			}
 			imp.Origin = origin
 			if origin == OwnModule && imp.Name != "" && p.isSubmodule(imp.Target+"."+imp.Name, f) {
 				imp.Origin = p.Origin(f, imp.Target+"."+imp.Name)
@@ -52,8 +55,8 @@ func absolute(m *Module, module string, level int) string {
 		}
 		pkg = pkg[:i]
 	}
-	if module == "" {
-		return pkg
+	if module == "" || pkg == "" {
+		return pkg + module
 	}
 	return pkg + "." + module
 }
