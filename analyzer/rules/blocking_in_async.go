@@ -64,7 +64,7 @@ func checkBlockingInAsync(p *Pass, n syntax.Node) {
 	switch w.kind {
 	case waitsTime:
 		d.Remedy = "await asyncio.sleep(...) instead"
-		if p.holdsBack() || len(w.path) > 0 || strings.Contains(strings.ToLower(p.File.Tree.LineText(p.File.Tree.Line(call.Pos()))), "rate") {
+		if p.holdsBack() || p.triesAgain() || len(w.path) > 0 || strings.Contains(strings.ToLower(p.File.Tree.LineText(p.File.Tree.Line(call.Pos()))), "rate") {
 			d.Rough, d.Floor = true, "" // a pause that holds all tasks may be meant, and one further down is often of a retry
 		}
 	case waitsFiles:
@@ -117,6 +117,18 @@ func saysError(branch []syntax.Stmt) bool {
 		}
 		return false
 	})
+}
+
+// triesAgain tells whether the current node pauses between the tries of something.
+func (p *Pass) triesAgain() bool {
+	if !p.InLoop() {
+		return false
+	}
+	l := p.innermost()
+	if w, ok := l.Node.(*syntax.While); ok {
+		return triesAgain(p.File.Tree.Source(w.Test.Range()))
+	}
+	return p.Short(l)
 }
 
 // holdsBack tells whether the current node stands in an async with, as the pauses of

@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/syntax"
@@ -70,11 +71,20 @@ func checkConcatInLoop(p *Pass, n syntax.Node) {
 		return
 	}
 	name, frames := p.Source(assign.Targets[0]), join == "pandas.concat" || p.Calls(call, "pandas.concat")
+	much := frames && p.showsProgress() || p.growsInBulk(pl, assign)
 	p.Report(Diagnosis{
-		Grows: true, Evident: frames || p.growsInBulk(pl, assign), // frames are made for much data, arrays often for a few numbers
+		Grows: true, Evident: much, Rough: !much, // most loops over frames are over a few of them
 		At:      assign,
 		Message: fmt.Sprintf("each round copies all of %s to make it longer", name),
 		Remedy:  fmt.Sprintf("collect the pieces in a list and call %s once after the loop", join),
+	})
+}
+
+// showsProgress tells whether a loop around the current node shows how far it is: nobody writes that for a few rounds.
+func (p *Pass) showsProgress() bool {
+	return slices.ContainsFunc(p.Loops(), func(l Loop) bool {
+		call, ok := l.Iter.(*syntax.Call)
+		return ok && strings.Contains(p.Dotted(call.Func), "tqdm")
 	})
 }
 

@@ -13,11 +13,19 @@ import (
 // which it works off, a codec that walks all it was given.
 
 // searchesGraph tells whether a while loop goes on until a list of this function is empty, adding
-// to it what it finds, and marks what it has seen in a set, a dict or an array: then it
-// expects many nodes. Without marks it is a walk of a tree, of options or of causes most of the time.
+// to it what it finds, in a graph that the function is given by that name, and marks what it has seen in a set, a dict
+// or an array: then it expects many nodes. Else it is a walk of a small tree, of options or of causes most of the time.
 func (p *Pass) searchesGraph(pl Place, l Loop) bool {
 	loop, ok := l.Node.(*syntax.While)
-	return ok && p.IsLocal(pl) && p.testsEmpty(loop.Test, pl) && p.refills(pl, l) && p.marks(l) && !p.walksAll(l) && !asksOutside(l)
+	return ok && p.IsLocal(pl) && p.givenGraph() && p.testsEmpty(loop.Test, pl) && p.refills(pl, l) && p.marks(l) && !p.walksAll(l) && !asksOutside(l)
+}
+
+// graphNames are names of parameters for graphs of any size.
+var graphNames = words("graph g G adj adj_list adjacency_list grid maze matrix board network edges vertices neighbors")
+
+// givenGraph tells whether the current function has a parameter for a graph.
+func (p *Pass) givenGraph() bool {
+	return slices.ContainsFunc(p.Func().Params, func(prm resolve.Param) bool { return graphNames[prm.Name] })
 }
 
 // walksAll tells whether each round of a while loop goes over something whole that is the same in each

@@ -15,10 +15,10 @@ import (
 // seldomWords are words of the names of functions that run once in the life of a program, or of an object in it.
 var seldomWords = words(`setup teardown startup shutdown lifespan initialize initialise prepare bootstrap install uninstall cleanup
 	config configs configure configuration settings option options argparse args arguments usage help version versions health
-	healthcheck deprecated legacy wizard drop migrate migration demo benchmark indices schema schemas banner`)
+	healthcheck deprecated legacy wizard drop register migrate migration demo benchmark indices schema schemas banner`)
 
 // seldomParts are folders and files, without their endings, of the same kind.
-var seldomParts = words("setup cli commands command scripts script migrations __main__ devtools ci conf manage tutorials")
+var seldomParts = words("setup ez_setup cli commands command scripts script migrations __main__ devtools ci conf manage tutorials")
 
 // seldomPartWords are words in the names of such folders and files.
 var seldomPartWords = words("config configs configuration settings legacy deprecated example examples demo demos benchmark benchmarks test tests testing mock mocks fake")
