@@ -12,6 +12,9 @@ func (p *Program) link() {
 	p.nameModules()
 	p.findNative()
 	p.assignRoles(p.opts.Own)
+	if p.opts.OwnImports {
+		p.ownImported()
+	}
 	p.linkImports()
 	p.linkExports()
 	p.linkDefs()

@@ -46,6 +46,8 @@ type Options struct {
 	Python Version
 	// Own are files that are the product itself, whatever their names say.
 	Own []string
+	// OwnImports counts what the product's files import as the product too.
+	OwnImports bool
 }
 
 // A Config is the text of one project file.

@@ -44,6 +44,8 @@ type Options struct {
 	// Own are slash paths of files that are the product itself, whatever their
 	// names say.
 	Own []string
+	// OwnImports counts what the product's files import as the product too.
+	OwnImports bool
 	// Workers is how many files are worked on at once, 0 for one a processor.
 	Workers int
 	// Cache keeps results from one run to the next, nil for none.
@@ -118,7 +120,7 @@ func link(ctx context.Context, set *source.Set, beside neighbours, opt Options) 
 	if len(files) == 0 {
 		return nil, &Nothing{p.Files.Failed}
 	}
-	p.Program = resolve.Link(files, resolve.Options{Configs: beside.configs, Others: beside.others, Sources: sources(set, opt.Roots), Python: opt.Python, Own: opt.Own})
+	p.Program = resolve.Link(files, resolve.Options{Configs: beside.configs, Others: beside.others, Sources: sources(set, opt.Roots), Python: opt.Python, Own: opt.Own, OwnImports: opt.OwnImports})
 	return p, nil
 }
 

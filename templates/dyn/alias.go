@@ -59,6 +59,9 @@ func (g *GenericAlias) LookupAttr(name string) Value {
 	case "__args__":
 		return g.Args
 	}
+	if name == "__parameters__" || name == "__class__" {
+		return Unbound // its own
+	}
 	return lookupAttr(g.Origin, name)
 }
 

@@ -490,7 +490,7 @@ func (c *Class) ownAttr(name string) Value {
 	case "__dict__":
 		return c.dict()
 	case "__doc__":
-		panic(pyrt.NewGuard("the docstring of " + c.fullName() + " is not carried over"))
+		return &missing{"the docstring of " + c.fullName()}
 	case "__annotations__":
 		return pyrt.NewDict[Value, Value]()
 	}

@@ -28,7 +28,6 @@ var (
 	BuiltinGlobals    = absent("globals")
 	BuiltinHelp       = absent("help")
 	BuiltinLocals     = absent("locals")
-	BuiltinImport     = absent("__import__")
 )
 
 func attrName(v Value) string {

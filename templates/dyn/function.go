@@ -20,13 +20,19 @@ type Func struct {
 	// annotations is __annotations__, or nil.
 	annotations *Dict
 	sort        funcSort
+	// home is the module that the def stands in, nil for the library's; defined is its
+	// dotted name there.
+	home    *Module
+	defined string
+	// code is __code__, or nil where the program never asks for one.
+	code *Code
 }
 
 // NewFunc returns the function of a def: its module, its dotted name, its
 // parameters as Python writes them with "=" behind those that have a default, the
 // Go function, and the values of the defaults in order.
 func NewFunc(m *Module, qualname, params string, fn any, defaults ...Value) *Func {
-	f := &Func{name: lastPart(qualname), qualname: qualname, module: m.name, sig: signatureOf(params), fn: fn}
+	f := &Func{name: lastPart(qualname), qualname: qualname, module: m.name, sig: signatureOf(params), fn: fn, home: m, defined: qualname}
 	if len(defaults) > 0 {
 		f.defaults = make([]Value, len(f.sig.names))
 		next := 0
@@ -104,6 +110,18 @@ func (f *Func) LookupAttr(name string) Value {
 		return f.positionalDefaults()
 	case "__kwdefaults__":
 		return f.keywordDefaults()
+	case "__globals__":
+		if f.home != nil {
+			return f.home.Globals()
+		}
+	case "__code__":
+		if f.code != nil {
+			return f.code
+		}
+	case "__closure__":
+		if f.code != nil {
+			return f.closure()
+		}
 	}
 	return Unbound
 }
@@ -287,7 +305,7 @@ func (b *Builtin) LookupAttr(name string) Value {
 		}
 		return b.module
 	case "__doc__":
-		panic(pyrt.NewGuard("docstrings of builtins are not carried over"))
+		return &missing{"the docstring of " + b.name}
 	case "__self__":
 		return nil
 	}

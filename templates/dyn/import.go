@@ -117,6 +117,39 @@ func NoModule(name string) *Module {
 	panic(named(pyrt.ModuleNotFoundError.New("No module named '"+name+"'"), name))
 }
 
+// moduleNamed imports a module by a name that only running code knows: one of the
+// program, or of the library as far as the program has it.
+func moduleNamed(name string) *Module {
+	if programModules[name] != nil || hasBelow(name) {
+		return ImportModule(name)
+	}
+	for _, m := range libraries {
+		if m.name == name {
+			return m.Import()
+		}
+	}
+	panic(pyrt.NewGuard("the import of module " + name + " by its name is not carried over"))
+}
+
+// BuiltinImport is __import__: the outermost package of a dotted name, unless names
+// are to be taken from the module.
+var BuiltinImport = builtin("__import__(name, globals=None, locals=None, fromlist=, level=0)", func(a []Value) Value {
+	if Index(a[4]) != 0 {
+		panic(pyrt.NewGuard("__import__ of a relative name is not carried over"))
+	}
+	name := argText(a[0], "__import__")
+	m := moduleNamed(name)
+	if top, _, dotted := strings.Cut(name, "."); dotted && (a[3] == Unbound || !Truth(a[3])) {
+		return moduleNamed(top)
+	}
+	return m
+})
+
+// NoParent ends a relative import in a module that is in no package.
+func NoParent() *Module {
+	panic(pyrt.ImportError.New("attempted relative import with no known parent package"))
+}
+
 // A missing stands for a name that is not carried over: the program ends when it
 // does anything with it.
 type missing struct{ what string }

@@ -37,6 +37,9 @@ var ModBase64 = NewLibrary("base64", func(m *Module) {
 	m.Def("standard_b64decode(s)", func(a []Value) Value { return pyrt.B64Decode(asciiBytes(a[0])) })
 	m.Def("urlsafe_b64encode(s)", func(a []Value) Value { return pyrt.URLSafeB64Encode(bytesLike(a[0])) })
 	m.Def("urlsafe_b64decode(s)", func(a []Value) Value { return pyrt.URLSafeB64Decode(asciiBytes(a[0])) })
+	m.Def("b32hexencode(s)", func(a []Value) Value {
+		return Bytes(base32.HexEncoding.EncodeToString([]byte(bytesLike(a[0]))))
+	})
 	m.Def("b32encode(s)", func(a []Value) Value { return pyrt.B32Encode(bytesLike(a[0])) })
 	m.Def("b32decode(s, casefold=False)", func(a []Value) Value {
 		text := string(asciiBytes(a[0]))
@@ -72,6 +75,7 @@ var ModBase64 = NewLibrary("base64", func(m *Module) {
 		}
 		return Bytes(out.String())
 	})
+	defineBase85(m)
 	m.Def("decodebytes(s)", func(a []Value) Value { return pyrt.B64Decode(bytesLike(a[0])) })
 })
 

@@ -75,7 +75,7 @@ func (d *dateObject) EqualValue(other Value) (equal, ok bool) {
 // EqualValue returns t == other.
 func (t *timeObject) EqualValue(other Value) (equal, ok bool) {
 	o, ok := held(other).(*timeObject)
-	return ok && (t.Zone == nil) == (o.Zone == nil) && t.Cmp(o.TimeOfDay) == 0, ok
+	return ok && t.Equal(o.TimeOfDay), ok
 }
 
 // EqualValue returns t == other.
@@ -217,6 +217,8 @@ func zoneValue(z *pyrt.TimeZone) Value {
 	switch {
 	case z == nil:
 		return nil
+	case z.Rule != nil:
+		return z.Rule.(*zoneRule).zone
 	case z.Offset == pyrt.TimeDelta{} && z.Name.IsNone():
 		return utcZone
 	}
@@ -232,7 +234,7 @@ func zoneArg(v Value) *pyrt.TimeZone {
 		return z.TimeZone
 	}
 	if ClassOf(v).IsSubclass(tzinfoType) {
-		panic(pyrt.NewGuard("a tzinfo other than timezone is not carried over"))
+		return &pyrt.TimeZone{Rule: &zoneRule{v}}
 	}
 	raise(pyrt.TypeError, "tzinfo argument must be None or of a tzinfo subclass, not type '%s'", TypeName(v))
 	return nil
@@ -289,6 +291,7 @@ func init() {
 	t.Const("utc", utcZone)
 	t.Const("min", &zoneObject{pyrt.NewTimeZone(pyrt.NewTimeDelta(0, -86340, 0))})
 	t.Const("max", &zoneObject{pyrt.NewTimeZone(pyrt.NewTimeDelta(0, 86340, 0))})
+	defineZoneRules()
 	defineDelta()
 	defineDate()
 	defineClock()

@@ -187,7 +187,4 @@ func clockGetters(t *Class, clock func(v Value) pyrt.TimeOfDay) {
 	t.Getter("microsecond", func(v Value) Value { return clock(v).Microsecond })
 	t.Getter("fold", func(v Value) Value { return clock(v).Fold })
 	t.Getter("tzinfo", func(v Value) Value { return zoneValue(clock(v).Zone) })
-	t.Def("utcoffset()", func(a []Value) Value { return deltaValue(clock(a[0]).UTCOffset()) })
-	t.Def("tzname()", func(a []Value) Value { return zoneName(clock(a[0]).TZName()) })
-	t.Def("dst()", func([]Value) Value { return nil })
 }

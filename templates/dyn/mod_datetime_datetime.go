@@ -79,10 +79,16 @@ func datetimeText(t *Class) {
 	})
 	t.Def("ctime()", func(a []Value) Value { return self(a).CTime() })
 	t.Def("strftime(format)", func(a []Value) Value { return self(a).Strftime(argText(a[1], "strftime")) })
-	t.Def("timetuple()", func(a []Value) Value { return structTimeOf(self(a).TimeTuple()) })
+	t.Def("timetuple()", func(a []Value) Value {
+		tuple := self(a).TimeTuple()
+		if dst, ok := dstOf(self(a).Zone, a[0]); ok {
+			tuple.IsDST = pyrt.HashBool(dst.IsTrue())
+		}
+		return structTimeOf(tuple)
+	})
 	t.Def("utctimetuple()", func(a []Value) Value {
 		utc := self(a)
-		if utc.Zone != nil {
+		if _, ok := utc.UTCOffset(); ok {
 			utc = utc.In(utcZone.TimeZone)
 		}
 		tuple := utc.TimeTuple()

@@ -134,17 +134,6 @@ func globBelow(folder string) []string {
 	return slices.Clip(out)
 }
 
-// ModHtml is the module html.
-var ModHtml = NewLibrary("html", func(m *Module) {
-	m.Def("escape(s, quote=True)", func(a []Value) Value {
-		s := strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace(argText(a[0], "escape"))
-		if Truth(a[1]) {
-			s = strings.NewReplacer(`"`, "&quot;", "'", "&#x27;").Replace(s)
-		}
-		return s
-	})
-})
-
 // ModShlex is the module shlex.
 var ModShlex = NewLibrary("shlex", func(m *Module) {
 	m.Def("quote(s)", func(a []Value) Value { return shellQuoted(argText(a[0], "quote")) })

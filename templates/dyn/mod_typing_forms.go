@@ -214,6 +214,9 @@ var unionForm = &typingForm{name: "Union"}
 
 // subscripted is f[i].
 func (f *typingForm) subscripted(i Value) Value {
+	if f.origin != nil && len(parametersOf(f.args)) > 0 {
+		return withTypes(f, i)
+	}
 	args := aliasArgs(i)
 	switch f.name {
 	case "Any", "NoReturn", "Never", "Self", "LiteralString", "TypeAlias":
@@ -246,6 +249,17 @@ func (f *typingForm) subscripted(i Value) Value {
 	}
 	return &typingForm{name: f.name, class: f.class, origin: f, args: out}
 }
+
+func (f *typingForm) typeArgs() Tuple { return f.args }
+
+func (f *typingForm) withArgs(args Tuple) Value {
+	if f.origin == unionForm {
+		return typingUnion(args...)
+	}
+	return &typingForm{name: f.name, class: f.class, origin: f.origin, args: args}
+}
+
+func (t *typeVar) isTypeParameter() {}
 
 // typingUnion is Union[types].
 func typingUnion(types ...Value) Value {

@@ -125,8 +125,7 @@ func classItem(c *Class, i Value) Value {
 		}
 		return Call1(bindThroughClass(m, c), i)
 	}
-	switch c {
-	case ListType, DictType, TupleType, SetType, FrozenSetType, TypeType:
+	if c == TypeType || c.takesTypes() {
 		return &GenericAlias{Origin: c, Args: aliasArgs(i)}
 	}
 	raise(pyrt.TypeError, "type '%s' is not subscriptable", c.Name)

@@ -157,6 +157,12 @@ func init() {
 		}
 		return &Method{a[1], a[0]}
 	})
+	methodDescriptorType.Def("__get__(obj, type=None, /)", func(a []Value) Value {
+		if a[1] == nil {
+			return a[0]
+		}
+		return &Method{a[1], a[0]}
+	})
 	FunctionType.Def("__call__(*args, **kwargs)", func(a []Value) Value { return CallKw(a[0], a[1].(Tuple), SpreadKw(a[2])) })
 	MethodType.layout = MethodType
 	MethodType.construct = func(_ *Class, args []Value, _ []Kw) Value { return &Method{self: args[1], fn: args[0]} }

@@ -90,7 +90,7 @@ func codecNamed(encoding string) codec {
 }
 
 // otherCodecs matches the names of encodings that CPython has and this package has not.
-var otherCodecs = regexp.MustCompile(`^(cp\d|ibm\d|windows_|iso_?8859|iso_?2022|latin_?\d|l\d$|koi8|mac|big5|gb|hz|shift_?jis|s_?jis|euc|johab|ptcp|tis|palmos|utf_?7|idna|punycode|unicode_escape|raw_unicode_escape|cyrillic|greek|hebrew|arabic|hkscs|korean|chinese|charmap|mbcs|oem|undefined)`)
+var otherCodecs = regexp.MustCompile(`^(cp\d|ibm\d|windows_|iso_?8859|iso_?2022|latin_?\d|l\d$|koi8|mac|big5|gb|hz|shift_?jis|s_?jis|euc|johab|ptcp|tis|palmos|utf_?7|idna|punycode|unicode_escape|raw_unicode_escape|cyrillic|greek|hebrew|arabic|hkscs|korean|chinese|mbcs|oem|undefined)`)
 
 // CodecName returns the name of CPython's codec for an encoding, and whether there is
 // one.
@@ -117,7 +117,7 @@ func codecCalled(name string) codec {
 		return codec{name: "utf-8", unit: 1, bom: bomUTF8}
 	case "ascii", "us_ascii", "us", "646", "ansi_x3.4_1968", "iso646_us", "cp367", "ibm367":
 		return codec{name: "ascii", unit: 1}
-	case "latin_1", "latin1", "latin", "l1", "iso_8859_1", "iso8859_1", "iso8859", "8859", "cp819", "ibm819", "iso_ir_100":
+	case "latin_1", "latin1", "latin", "l1", "iso_8859_1", "iso8859_1", "iso8859", "8859", "cp819", "ibm819", "iso_ir_100", "charmap":
 		return codec{name: "latin-1", unit: 1}
 	case "utf_16", "utf16", "u16":
 		return codec{name: "utf-16", unit: 2, bom: bomNative}

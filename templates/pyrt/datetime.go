@@ -78,7 +78,7 @@ func DateTimeFromTimestampIn(seconds float64, zone *TimeZone) DateTime {
 
 // Timestamp returns t.timestamp(). A value without zone is in local time.
 func (t DateTime) Timestamp() float64 {
-	if t.Zone == nil {
+	if t.Zone.at(&t) == nil {
 		at := time.Date(t.Year, time.Month(t.Month), t.Day, t.Hour, t.Minute, t.Second, 0, time.Local)
 		return float64(at.Unix()) + float64(t.Microsecond)/1e6
 	}
@@ -98,20 +98,26 @@ func (t DateTime) TimeTZ() TimeOfDay {
 }
 
 // UTCOffset returns t.utcoffset(); not ok stands for None.
-func (t DateTime) UTCOffset() (offset TimeDelta, ok bool) { return t.Zone.offset() }
+func (t DateTime) UTCOffset() (offset TimeDelta, ok bool) { return t.Zone.at(&t).offset() }
 
 // TZName returns t.tzname(); not ok stands for None.
-func (t DateTime) TZName() (name string, ok bool) { return t.Zone.name() }
+func (t DateTime) TZName() (name string, ok bool) { return t.Zone.name(&t) }
 
 // In returns t.astimezone(zone). A value without zone is in local time.
 func (t DateTime) In(zone *TimeZone) DateTime {
-	utc := t
-	if t.Zone == nil {
+	if t.Zone != nil && t.Zone.same(zone) {
+		return t
+	}
+	utc, own := t, t.Zone.at(&t)
+	if own == nil {
 		utc = dateTimeOf(time.Date(t.Year, time.Month(t.Month), t.Day, t.Hour, t.Minute, t.Second, t.Microsecond*1000, time.Local).UTC(), nil)
 	} else {
-		utc = utc.SubDelta(t.Zone.Offset)
+		utc = utc.SubDelta(own.Offset)
 	}
 	utc.Zone = zone
+	if zone.Rule != nil {
+		return zone.Rule.FromUTC(utc)
+	}
 	return utc.Add(zone.Offset)
 }
 
@@ -137,30 +143,39 @@ func (t DateTime) shift(days, seconds, micros int) DateTime {
 
 // Sub returns t - o.
 func (t DateTime) Sub(o DateTime) TimeDelta {
-	if (t.Zone == nil) != (o.Zone == nil) {
+	d, ok := t.since(o)
+	if !ok {
 		panic(NewTypeError("can't subtract offset-naive and offset-aware datetimes"))
 	}
-	return t.since(o)
+	return d
 }
 
-// since is Sub where both have a zone or none.
-func (t DateTime) since(o DateTime) TimeDelta {
-	a, b := t.TimeTZ(), o.TimeTZ()
-	return NewTimeDelta(t.ToOrdinal()-o.ToOrdinal(), 0, a.utcMicros()-b.utcMicros())
+// since returns the time from o to t; not ok where only one has an offset from UTC.
+func (t DateTime) since(o DateTime) (d TimeDelta, ok bool) {
+	a, b := t.Time(), o.Time()
+	d = NewTimeDelta(t.ToOrdinal()-o.ToOrdinal(), 0, a.micros()-b.micros())
+	if t.Zone.same(o.Zone) {
+		return d, true
+	}
+	from, isZoned := t.UTCOffset()
+	to, isOther := o.UTCOffset()
+	return d.Sub(from).Add(to), isZoned == isOther
 }
 
 // Cmp returns -1, 0 or 1: t before, the same as or after o. It panics where only
 // one has an offset from UTC.
 func (t DateTime) Cmp(o DateTime) int {
-	if (t.Zone == nil) != (o.Zone == nil) {
+	d, ok := t.since(o)
+	if !ok {
 		panic(NewTypeError("can't compare offset-naive and offset-aware datetimes"))
 	}
-	return t.since(o).Cmp(TimeDelta{})
+	return d.Cmp(TimeDelta{})
 }
 
 // Equal returns t == o.
 func (t DateTime) Equal(o DateTime) bool {
-	return (t.Zone == nil) == (o.Zone == nil) && !t.since(o).IsTrue()
+	d, ok := t.since(o)
+	return ok && !d.IsTrue()
 }
 
 // Less returns t < o.
@@ -184,11 +199,14 @@ func (DateTime) KeyFuncs() *KeyFuncs[DateTime] {
 }
 
 // Hash returns a hash that equal times share; CPython's own differs from run to run.
-func (t DateTime) Hash() int { return t.since(DateTime{Date: Date{1, 1, 1}}).Hash() }
+func (t DateTime) Hash() int {
+	d, _ := t.since(DateTime{Date: Date{1, 1, 1}})
+	return d.Hash()
+}
 
 // ISOFormat returns t.isoformat(sep, timespec); the defaults are "T" and "auto".
 func (t DateTime) ISOFormat(sep, timespec string) string {
-	return t.Date.ISOFormat() + sep + t.TimeTZ().ISOFormat(timespec)
+	return t.Date.ISOFormat() + sep + t.Time().ISOFormat(timespec) + t.Zone.at(&t).suffix(":")
 }
 
 // TypeName returns "datetime.datetime".

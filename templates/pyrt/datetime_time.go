@@ -33,22 +33,28 @@ func (t TimeOfDay) micros() int {
 
 // utcMicros returns the microseconds since midnight in UTC, perhaps below 0.
 func (t TimeOfDay) utcMicros() int {
-	if t.Zone == nil {
+	zone := t.Zone.at(nil)
+	if zone == nil {
 		return t.micros()
 	}
-	return t.micros() - int(t.Zone.Offset.micros().small)
+	return t.micros() - int(zone.Offset.micros().small)
 }
 
 // UTCOffset returns t.utcoffset(); not ok stands for None.
-func (t TimeOfDay) UTCOffset() (offset TimeDelta, ok bool) { return t.Zone.offset() }
+func (t TimeOfDay) UTCOffset() (offset TimeDelta, ok bool) { return t.Zone.at(nil).offset() }
 
 // TZName returns t.tzname(); not ok stands for None.
-func (t TimeOfDay) TZName() (name string, ok bool) { return t.Zone.name() }
+func (t TimeOfDay) TZName() (name string, ok bool) { return t.Zone.name(nil) }
+
+// comparable reports whether both times have an offset from UTC, or none.
+func (t TimeOfDay) comparable(o TimeOfDay) bool {
+	return (t.Zone.at(nil) == nil) == (o.Zone.at(nil) == nil)
+}
 
 // Cmp returns -1, 0 or 1: t before, the same as or after o. It panics where only
 // one has an offset from UTC.
 func (t TimeOfDay) Cmp(o TimeOfDay) int {
-	if (t.Zone == nil) != (o.Zone == nil) {
+	if !t.comparable(o) {
 		panic(NewTypeError("can't compare offset-naive and offset-aware times"))
 	}
 	a, b := t.utcMicros(), o.utcMicros()
@@ -60,7 +66,7 @@ func (t TimeOfDay) Cmp(o TimeOfDay) int {
 
 // Equal returns t == o.
 func (t TimeOfDay) Equal(o TimeOfDay) bool {
-	return (t.Zone == nil) == (o.Zone == nil) && t.utcMicros() == o.utcMicros()
+	return t.comparable(o) && t.utcMicros() == o.utcMicros()
 }
 
 // Less returns t < o.
@@ -88,7 +94,9 @@ func (t TimeOfDay) Hash() int { return HashInt(t.utcMicros()) }
 
 // ISOFormat returns t.isoformat(timespec): "auto", "hours", "minutes", "seconds",
 // "milliseconds" or "microseconds".
-func (t TimeOfDay) ISOFormat(timespec string) string { return t.clock(timespec) + t.Zone.suffix(":") }
+func (t TimeOfDay) ISOFormat(timespec string) string {
+	return t.clock(timespec) + t.Zone.at(nil).suffix(":")
+}
 
 func (t TimeOfDay) clock(timespec string) string {
 	switch timespec {

@@ -8,6 +8,42 @@ import "fmt"
 type TimeZone struct {
 	Offset TimeDelta
 	Name   Opt[string] // None: made from the offset
+	// Rule tells offset and name where they depend on the time; Offset and Name are
+	// not used then.
+	Rule ZoneRule
+}
+
+// A ZoneRule is a tzinfo of a program's own. A nil time stands for a time of day
+// without a date; not ok for None.
+type ZoneRule interface {
+	Offset(t *DateTime) (offset TimeDelta, ok bool)
+	TZName(t *DateTime) (name string, ok bool)
+	// FromUTC returns the local time of a time in UTC that has the zone as its own.
+	FromUTC(t DateTime) DateTime
+	Repr() string
+	// Same reports whether another rule is the same object.
+	Same(other ZoneRule) bool
+}
+
+// at returns the fixed zone that holds at t, or nil for one without an offset.
+func (z *TimeZone) at(t *DateTime) *TimeZone {
+	if z == nil || z.Rule == nil {
+		return z
+	}
+	offset, ok := z.Rule.Offset(t)
+	if !ok {
+		return nil
+	}
+	return &TimeZone{Offset: offset}
+}
+
+// same reports whether two zones are one object, so that times in them are compared as
+// they stand.
+func (z *TimeZone) same(o *TimeZone) bool {
+	if z == nil || o == nil || z.Rule == nil || o.Rule == nil {
+		return z == o
+	}
+	return z.Rule.Same(o.Rule)
 }
 
 // UTC returns timezone.utc.
@@ -35,9 +71,12 @@ func (z *TimeZone) offset() (offset TimeDelta, ok bool) {
 	return z.Offset, true
 }
 
-func (z *TimeZone) name() (name string, ok bool) {
-	if z == nil {
+func (z *TimeZone) name(t *DateTime) (name string, ok bool) {
+	switch {
+	case z == nil:
 		return "", false
+	case z.Rule != nil:
+		return z.Rule.TZName(t)
 	}
 	return z.TZName(), true
 }
@@ -87,6 +126,9 @@ func (z *TimeZone) TypeName() string { return "datetime.timezone" }
 
 // Repr returns repr(z).
 func (z *TimeZone) Repr() string {
+	if z.Rule != nil {
+		return z.Rule.Repr()
+	}
 	name, named := z.Name.Get()
 	switch {
 	case named:

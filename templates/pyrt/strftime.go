@@ -38,12 +38,9 @@ var (
 // Strftime returns t.strftime(format) in the C locale, as glibc has it.
 // https://docs.python.org/3.11/library/datetime.html#strftime-strptime-behavior
 func (t DateTime) Strftime(format string) string {
-	var zone string
-	if t.Zone != nil {
-		zone = t.Zone.TZName()
-	}
+	zone, _ := t.TZName()
 	w := timeWriter{StructTime: t.TimeTuple(), zone: zone}
-	w.offset = t.Zone.suffix("")
+	w.offset = t.Zone.at(&t).suffix("")
 	w.micros = fmt.Sprintf("%06d", t.Microsecond)
 	return w.format(format)
 }

@@ -3,6 +3,7 @@ package port
 import (
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/molt-go/molt/translate/core"
@@ -14,7 +15,9 @@ import (
 func (m *Module) mains(main func(name string, pkg *core.Package, f *core.File) []byte) {
 	taken := map[string]bool{}
 	m.Commands = map[string]string{}
-	for _, pkg := range m.Program.Packages {
+	pkgs := slices.Clone(m.Program.Packages)
+	slices.SortStableFunc(pkgs, func(a, b *core.Package) int { return depth(a) - depth(b) })
+	for _, pkg := range pkgs {
 		for _, f := range pkg.Files {
 			if m.isTest(pkg) || f.Init == nil || f.Init.Status == core.Stub && !f.Main {
 				continue
@@ -29,6 +32,15 @@ func (m *Module) mains(main func(name string, pkg *core.Package, f *core.File) [
 // isTest tells whether a package is for tests alone.
 func (m *Module) isTest(pkg *core.Package) bool {
 	return m.added != nil && len(pkg.Files) == 1 && m.added(pkg.Files[0].Pos.File)
+}
+
+// depth is how many folders the files of a package lie in: of two modules of one name
+// the outer has it as a command.
+func depth(pkg *core.Package) int {
+	if len(pkg.Files) == 0 {
+		return 0
+	}
+	return strings.Count(pkg.Files[0].Pos.File, "/")
 }
 
 // dynamicMain writes one command of a program over dynamic values. It links all

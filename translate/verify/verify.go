@@ -156,7 +156,7 @@ func (v *verifier) isolate() {
 // nothing is generated.
 func (v *verifier) analyse(ctx context.Context) {
 	dir := filepath.Join(v.src, filepath.FromSlash(v.root))
-	proj, err := scan.Load(ctx, []string{dir}, scan.Options{})
+	proj, err := scan.Load(ctx, []string{dir}, scan.Options{OwnImports: true})
 	if err != nil {
 		v.opt.Note("the Python cannot be analysed: " + err.Error())
 		return

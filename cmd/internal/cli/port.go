@@ -132,6 +132,7 @@ func portScanner(e *env, src, python string) (*scanner, error) {
 	if err != nil {
 		return nil, err
 	}
+	s.load.OwnImports = true
 	if info, err := os.Stat(src); err == nil && info.Mode().IsRegular() {
 		s.load.Own = []string{filepath.Base(src)}
 	}

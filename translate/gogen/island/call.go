@@ -248,6 +248,8 @@ type opaque struct {
 	annotations bool
 	// kinds tells that some code may ask whether a function is a generator function.
 	kinds bool
+	// codes tells that some code may ask for the code objects of functions.
+	codes bool
 }
 
 func findOpaque(prog *resolve.Program) *opaque {
@@ -279,6 +281,7 @@ func findOpaque(prog *resolve.Program) *opaque {
 	for name := range annotationReaders {
 		o.annotations = o.annotations || used[name]
 	}
-	o.kinds = used["iscoroutinefunction"] || used["isgeneratorfunction"] || used["isasyncgenfunction"]
+	o.codes = used["__code__"] || used["__closure__"]
+	o.kinds = o.codes || used["iscoroutinefunction"] || used["isgeneratorfunction"] || used["isasyncgenfunction"]
 	return o
 }

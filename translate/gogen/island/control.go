@@ -11,13 +11,15 @@ import (
 
 func (fr *frame) ifStmt(s *syntax.If) []jen.Code {
 	test := fr.cond(s.Test)
+	known := fr.verdict(s.Test)
 	before := fr.state.clone()
-	then := fr.body(s.Body)
+	var then []jen.Code
+	fr.unreached(known == never, func() { then = fr.body(s.Body) })
 	after := fr.state
 	fr.state = before
 	code := jen.If(test).Block(then...)
 	if len(s.Orelse) > 0 {
-		code = code.Else().Add(fr.elseBlock(s.Orelse))
+		fr.unreached(known == always, func() { code = code.Else().Add(fr.elseBlock(s.Orelse)) })
 	}
 	fr.state = join(after, fr.state)
 	return []jen.Code{code}

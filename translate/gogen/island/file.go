@@ -15,13 +15,17 @@ import (
 // A writer writes one module.
 type writer struct {
 	*generator
-	f       *resolve.File
-	pkg     *core.Package
-	scope   *gogen.Scope // of the Go package
-	fields  map[resolve.SymbolID]string
-	names   *gogen.Scope // of the fields of mod
-	order   []resolve.SymbolID
-	attrs   map[string]string // Python attribute to Go variable
+	f      *resolve.File
+	pkg    *core.Package
+	scope  *gogen.Scope // of the Go package
+	fields map[resolve.SymbolID]string
+	names  *gogen.Scope // of the fields of mod
+	order  []resolve.SymbolID
+	attrs  map[string]string // Python attribute that is used to Go variable
+	// attrNames are the Go variables of all attributes of the module.
+	attrNames map[string]string
+	// dead tells that what is written never runs.
+	dead    bool
 	decls   []jen.Code
 	scopes  map[syntax.Node]resolve.ScopeID
 	symbols map[*core.Func]string
@@ -47,6 +51,7 @@ func newWriter(g *generator, f *resolve.File, pkg *core.Package) *writer {
 	}
 	w.scope.Reserve("dyn", "math", "mod", "Module", "run", "init")
 	w.scope.Reserve(g.typed.Names[f]...)
+	w.pickAttrs()
 	for i := range f.Scopes {
 		if n := f.Scopes[i].Node; n != nil {
 			if _, ok := w.scopes[n]; !ok {
@@ -55,6 +60,24 @@ func newWriter(g *generator, f *resolve.File, pkg *core.Package) *writer {
 		}
 	}
 	return w
+}
+
+// pickAttrs picks the variables of all attributes' names before any local variable is
+// named, so that none hides one of them.
+func (w *writer) pickAttrs() {
+	w.attrNames = map[string]string{}
+	for _, s := range w.f.Tree.Body {
+		syntax.Inspect(s, func(n syntax.Node) bool {
+			if a, ok := n.(*syntax.Attribute); ok && w.attrNames[a.Attr] == "" {
+				w.attrNames[a.Attr] = w.pickAttr(a.Attr)
+			}
+			return true
+		})
+	}
+}
+
+func (w *writer) pickAttr(name string) string {
+	return w.scope.Pick("attr" + gogen.MixedCaps(name, true))
 }
 
 // file writes the module.
@@ -148,7 +171,9 @@ func (w *writer) attrVars(file *jen.File) {
 func (w *writer) attr(name string) *jen.Statement {
 	v, ok := w.attrs[name]
 	if !ok {
-		v = w.scope.Pick("attr" + gogen.MixedCaps(name, true))
+		if v = w.attrNames[name]; v == "" {
+			v = w.pickAttr(name)
+		}
 		w.attrs[name] = v
 	}
 	return jen.Id(v)

@@ -178,6 +178,9 @@ func (fr *frame) refuse(n syntax.Node, code, format string, args ...any) {
 // note adds a reason to the function at hand, which is carried over but stops
 // where it meets the construct.
 func (fr *frame) note(n syntax.Node, code, format string, args ...any) {
+	if fr.writer.dead {
+		return
+	}
 	r := core.Reason{Code: code, Text: fmt.Sprintf(format, args...), Pos: fr.pos(n)}
 	for _, old := range fr.rec.Reasons {
 		if old.Code == r.Code && old.Text == r.Text {
@@ -185,4 +188,12 @@ func (fr *frame) note(n syntax.Node, code, format string, args ...any) {
 		}
 	}
 	fr.rec.Reasons = append(fr.rec.Reasons, r)
+}
+
+// unreached writes code, which never runs if dead is set: then it has no reasons.
+func (fr *frame) unreached(dead bool, write func()) {
+	before := fr.writer.dead
+	fr.writer.dead = before || dead
+	defer func() { fr.writer.dead = before }()
+	write()
 }

@@ -139,6 +139,7 @@ func (fr *frame) functionObject(fn *resolve.Func) *jen.Statement {
 	if d := syntax.Docstring(fn.Def.Body); d != nil {
 		x = x.Dot("WithDoc").Call(stringLit(d.Str))
 	}
+	x = fr.withCode(x, fn)
 	if fr.opaque.kinds {
 		switch {
 		case fn.IsAsync && fn.IsGenerator:
@@ -439,5 +440,5 @@ func (fr *frame) lambda(e *syntax.Lambda) *jen.Statement {
 	if fn.Parent != nil && fn.Parent.Kind != resolve.ModuleBody {
 		qual = qualName(fn.Parent) + ".<locals>.<lambda>"
 	}
-	return fr.rt("NewFunc", append([]jen.Code{jen.Id("Module"), jen.Lit(qual), jen.Lit(paramText(e.Args)), goFunc}, defaults...)...)
+	return fr.withCode(fr.rt("NewFunc", append([]jen.Code{jen.Id("Module"), jen.Lit(qual), jen.Lit(paramText(e.Args)), goFunc}, defaults...)...), fn)
 }

@@ -40,6 +40,9 @@ func assigns(s *jen.Statement) bool {
 
 // module_ writes the import of a module by its dotted name.
 func (fr *frame) module_(at syntax.Node, name string) *jen.Statement {
+	if name == noParent {
+		return fr.rt("NoParent")
+	}
 	if fr.ownModule(name) {
 		return fr.rt("ImportModule", jen.Lit(name))
 	}
@@ -154,7 +157,10 @@ func (fr *frame) importFrom(s *syntax.ImportFrom) []jen.Code {
 	return out
 }
 
-// absolute returns the module that a from-import names.
+// noParent stands for the module of a relative import where no package is.
+const noParent = "<no parent>"
+
+// absolute returns the module that a from-import names, or noParent.
 func (fr *frame) absolute(s *syntax.ImportFrom) string {
 	if s.Level == 0 {
 		return s.Module
@@ -163,6 +169,9 @@ func (fr *frame) absolute(s *syntax.ImportFrom) string {
 	up := s.Level
 	if fr.f.Module.IsPackage {
 		up--
+	}
+	if up == len(base) && !fr.f.Module.IsPackage {
+		return noParent
 	}
 	if up > len(base) {
 		fr.refuse(s, "unresolved-import", "a relative import beyond the top")
@@ -195,8 +204,8 @@ func (fr *frame) imported(at syntax.Node, module, name string) *jen.Statement {
 // importStar writes from m import *.
 func (fr *frame) importStar(s *syntax.ImportFrom, module string) []jen.Code {
 	names := fr.exported(module)
-	if names == nil && !fr.ownModule(module) {
-		fr.note(s, "unsupported-module", "from %s import *", module)
+	if !fr.ownModule(module) && fr.library.Module(module) == "" {
+		return []jen.Code{jen.Id("_").Op("=").Add(fr.module_(s, module)).Dot("Get").Call(jen.Lit("*"))} // stops there
 	}
 	var out []jen.Code
 	for _, n := range names {

@@ -18,6 +18,7 @@ type LibraryNames struct {
 	decls   map[string]bool            // Go names
 	modules map[string]string          // Python module to Go variable
 	names   map[string]map[string]bool // Python module to the names that it has
+	lacking map[string]map[string]bool // Python module to the names that CPython's has and it has not
 }
 
 // Has tells whether the library declares a Go name.
@@ -26,7 +27,7 @@ func (l *LibraryNames) Has(name string) bool { return l.decls[name] }
 // Library reads the embedded library once: which Python modules it has, and their
 // names, as the calls of NewLibrary, Def and Const give them.
 var Library = sync.OnceValue(func() *LibraryNames {
-	l := &LibraryNames{decls: map[string]bool{}, modules: map[string]string{}, names: map[string]map[string]bool{}}
+	l := &LibraryNames{decls: map[string]bool{}, modules: map[string]string{}, names: map[string]map[string]bool{}, lacking: map[string]map[string]bool{}}
 	_, sources, err := templates.Dynamic.Sources()
 	if err != nil {
 		return l
@@ -89,6 +90,7 @@ func (l *LibraryNames) declare(d ast.Decl) {
 				l.decls[n.Name] = true
 				if i < len(v.Values) {
 					l.library(n.Name, v.Values[i])
+					l.missing(n.Name, v.Values[i])
 				}
 			}
 		}
@@ -107,6 +109,29 @@ func (l *LibraryNames) library(name string, value ast.Expr) {
 	if module := literalText(call.Args[0]); module != "" && (strings.HasPrefix(name, "Mod") || module == "builtins") {
 		l.modules[module] = name
 	}
+}
+
+// missing notes what is missing: var missingNames = map[string]string{"x": "a b", ...}.
+func (l *LibraryNames) missing(name string, value ast.Expr) {
+	table, ok := value.(*ast.CompositeLit)
+	if name != "missingNames" || !ok {
+		return
+	}
+	for _, e := range table.Elts {
+		if row, ok := e.(*ast.KeyValueExpr); ok {
+			l.lacking[literalText(row.Key)] = set(literalText(row.Value))
+		}
+	}
+}
+
+// lacks tells whether CPython's module has a name that the library's has not: which
+// names a module has is not known of those that nothing is noted of.
+func (l *LibraryNames) lacks(module, name string) bool {
+	if names := l.names[module]; names == nil || names[name] || l.modules[module+"."+name] != "" || strings.HasPrefix(name, "__") {
+		return false
+	}
+	lacking, known := l.lacking[module]
+	return !known || lacking[name]
 }
 
 // readModule reads a file of library modules: every string literal in it that is a
@@ -184,7 +209,7 @@ func (fr *frame) checkName(n syntax.Node, module, name string) {
 	if module == "doctest" && (name == "testmod" || name == "run_docstring_examples") {
 		fr.note(n, "doctests-not-run", "doctest.%s takes the examples as passing", name)
 	}
-	if names := fr.library.names[module]; names != nil && !names[name] && fr.library.modules[module+"."+name] == "" && !strings.HasPrefix(name, "__") {
+	if fr.library.lacks(module, name) {
 		fr.note(n, "unsupported-library", "%s.%s", module, name)
 	}
 }
