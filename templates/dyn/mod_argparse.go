@@ -146,6 +146,7 @@ var ModArgparse = NewLibrary("argparse", func(m *Module) {
 	m.Const("ArgumentDefaultsHelpFormatter", defaultsFormatter)
 	m.Const("MetavarTypeHelpFormatter", metavarTypeFormatter)
 	m.Const("BooleanOptionalAction", booleanOptional)
+	m.Const("FileType", fileArgumentType)
 	m.Const("ArgumentError", argumentError)
 	m.Const("ArgumentTypeError", argumentTypeError)
 	m.Const("SUPPRESS", argSuppress)

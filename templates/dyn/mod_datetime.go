@@ -296,4 +296,5 @@ func init() {
 	defineDate()
 	defineClock()
 	defineDatetime()
+	defineReduce()
 }

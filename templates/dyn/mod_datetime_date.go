@@ -10,6 +10,9 @@ import (
 func defineDate() {
 	t := dateType
 	t.Native(func(_ *Class, args []Value, kw []Kw) Value {
+		if s, _, ok := stateArg(4, args, kw); ok {
+			return &dateObject{dateOfState(s)}
+		}
 		a := dateArgs("year, month, day", args, kw)
 		return &dateObject{pyrt.NewDate(Index(a[0]), Index(a[1]), Index(a[2]))}
 	}, nil)
@@ -130,6 +133,9 @@ func formatTime(t, spec Value) Value {
 func defineClock() {
 	t := timeType
 	t.Native(func(_ *Class, args []Value, kw []Kw) Value {
+		if s, zone, ok := stateArg(6, args, kw); ok {
+			return &timeObject{clockOfState(s, int(s[0]>>7), zone)}
+		}
 		return newTime(signatureOf("hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0").bind("time", args, kw, nil))
 	}, nil)
 	defineTime(t)

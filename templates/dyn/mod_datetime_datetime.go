@@ -11,6 +11,9 @@ import (
 func defineDatetime() {
 	t := datetimeType
 	t.Native(func(_ *Class, args []Value, kw []Kw) Value {
+		if s, zone, ok := stateArg(10, args, kw); ok {
+			return &datetimeObject{pyrt.DateTimeOf(dateOfState(s), clockOfState(s[4:], int(s[2]>>7), zone))}
+		}
 		a := dateArgs("year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0", args, kw)
 		d := pyrt.NewDate(Index(a[0]), Index(a[1]), Index(a[2]))
 		return &datetimeObject{pyrt.DateTimeOf(d, newTime(a[3:]).TimeOfDay)}

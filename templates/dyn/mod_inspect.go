@@ -55,6 +55,12 @@ var ModInspect = NewLibrary("inspect", func(m *Module) {
 		}
 		return signatureObject(a[0], Truth(a[1]))
 	})
+	m.Def("getfullargspec(func)", func(a []Value) Value { return fullArgSpec(a[0]) })
+	m.Def("formatannotation(annotation, base_module=None)", func(a []Value) Value { return formatAnnotation(a[0], a[1]) })
+	for _, flag := range codeFlags {
+		m.Const(flag.name, flag.bit)
+	}
+	m.Const("FullArgSpec", fullArgSpecType)
 	m.Def("get_annotations(obj, *, globals=None, locals=None, eval_str=False)", func(a []Value) Value {
 		if Truth(a[3]) {
 			return typeHints(a[0])

@@ -14,10 +14,10 @@ var ModTime = NewLibrary("time", func(m *Module) {
 	m.Def("perf_counter_ns()", func([]Value) Value { return pyrt.PerfCounterNS() })
 	m.Def("monotonic()", func([]Value) Value { return pyrt.PerfCounter() })
 	m.Def("monotonic_ns()", func([]Value) Value { return pyrt.PerfCounterNS() })
-	m.Def("process_time()", func([]Value) Value { return pyrt.PerfCounter() })
-	m.Def("process_time_ns()", func([]Value) Value { return pyrt.PerfCounterNS() })
-	m.Def("thread_time()", func([]Value) Value { return pyrt.PerfCounter() })
-	m.Def("thread_time_ns()", func([]Value) Value { return pyrt.PerfCounterNS() })
+	m.Def("process_time()", cpuSeconds)
+	m.Def("process_time_ns()", cpuNanoseconds)
+	m.Def("thread_time()", cpuSeconds)
+	m.Def("thread_time_ns()", cpuNanoseconds)
 	m.Def("sleep(seconds, /)", func(a []Value) Value {
 		seconds := Float(a[0])
 		if turns.used && seconds >= 0 {

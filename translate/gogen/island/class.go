@@ -23,6 +23,11 @@ func (fr *frame) classDef(s *syntax.ClassDef) []jen.Code {
 	if len(s.TypeParams) > 0 {
 		fr.note(s, "type-parameters", "the type parameters of class %s", s.Name)
 	}
+	for _, m := range s.Body {
+		if def, ok := m.(*syntax.FunctionDef); ok && def.Name == "__del__" {
+			fr.note(def, "finalizer", "%s.__del__, which is never called", s.Name)
+		}
+	}
 	var decorators []*jen.Statement
 	for _, d := range s.DecoratorList {
 		decorators = append(decorators, fr.expr(d))

@@ -204,10 +204,19 @@ func (fr *frame) checkLibrary(a *syntax.Attribute) {
 	fr.checkName(a, module, a.Attr)
 }
 
+// weakNames are those of module weakref whose objects must not keep others alive.
+var weakNames = set("ref proxy finalize WeakMethod WeakSet WeakKeyDictionary WeakValueDictionary")
+
 // checkName notes a name of a library module that the library has not, or not quite.
 func (fr *frame) checkName(n syntax.Node, module, name string) {
 	if module == "doctest" && (name == "testmod" || name == "run_docstring_examples") {
 		fr.note(n, "doctests-not-run", "doctest.%s takes the examples as passing", name)
+	}
+	if module == "weakref" && weakNames[name] {
+		fr.note(n, "weak-references", "weakref.%s keeps its object alive", name)
+	}
+	if (module == "multiprocessing" || module == "multiprocessing.pool") && name == "Pool" {
+		fr.note(n, "processes-in-process", "the calls of a multiprocessing.Pool run in the program itself: what they change in its variables stays changed")
 	}
 	if fr.library.lacks(module, name) {
 		fr.note(n, "unsupported-library", "%s.%s", module, name)
