@@ -30,8 +30,10 @@ func fullArgSpec(v Value) Value {
 		}
 	}
 	annotations := pyrt.NewDict[Value, Value]()
-	if f.annotations != nil {
-		annotations.Update(f.annotations)
+	for _, name := range append([]string{"return"}, f.sig.names...) {
+		if a := f.annotated().GetOr(name, Unbound); a != Unbound {
+			annotations.Set(name, a)
+		}
 	}
 	return Call(fullArgSpecType, args, star, kwStar, f.positionalDefaults(), only, f.keywordDefaults(), annotations)
 }

@@ -138,7 +138,7 @@ func (p *xmlParser) replaced(text string, at int) string {
 		case name[0] == '#':
 			b.WriteString(numericReference(name[1:]))
 		default:
-			p.fail(11, "undefined entity &"+name+";", at+i)
+			p.fail(11, "undefined entity", at+i)
 		}
 		at += i + len(name) + 2
 		text = rest

@@ -24,6 +24,9 @@ type pathSearch struct {
 // find returns the elements that a path leads to.
 func (e *Element) find(path, namespaces Value) []*Element {
 	text := argText(path, "find")
+	if plain := pyrt.CompileRegex(`\{[^}]*\}`, 0).Sub("", text, 0); !strings.ContainsAny(plain, "/*[@.") && !strings.HasPrefix(text, "{*}") {
+		return e.childrenCalled(text)
+	}
 	if strings.HasSuffix(text, "/") {
 		text += "*"
 	}
@@ -41,6 +44,16 @@ func (e *Element) find(path, namespaces Value) []*Element {
 			if s.next(); len(s.tokens) == 0 {
 				break
 			}
+		}
+	}
+	return found
+}
+
+// childrenCalled returns the children of a tag.
+func (e *Element) childrenCalled(tag string) (found []*Element) {
+	for _, c := range e.children {
+		if Equal(c.tag, tag) {
+			found = append(found, c)
 		}
 	}
 	return found
