@@ -28,9 +28,10 @@ func (s *solver) attrOf(v *Value, name string, res Var) {
 	case SuperVal:
 		s.superAttr(v, name, res)
 	case FuncVal:
-		if strings.HasPrefix(name, "__") {
+		switch name {
+		case "__name__", "__qualname__", "__module__", "__doc__":
 			s.add(res, s.atom("str"))
-		} else {
+		default:
 			s.giveUp(res, "attribute "+name+" of a function")
 		}
 	case AnyVal:

@@ -29,7 +29,7 @@ func defineReduce() {
 		if name, ok := z.Name.Get(); ok {
 			args = append(args, name)
 		}
-		return Tuple{timezoneType, args}
+		return Tuple{timezoneType, args, nil}
 	})
 }
 

@@ -44,7 +44,11 @@ func (p *pickler) saveName(v Value, name string) {
 		picklingError("Can't pickle %r: it's not the same object as %s.%s", v, module, name)
 	case p.proto >= 4:
 		p.save(module)
-		p.save(name)
+		if c, ok := v.(*Class); ok && c.library && name == module {
+			p.saveStr(name) // of a class written in C: another str than the module's name
+		} else {
+			p.save(name)
+		}
 		p.op("\x93")
 	case strings.Contains(name, "."):
 		panic(pyrt.NewGuard("pickling " + name + " with a protocol below 4 is not carried over"))

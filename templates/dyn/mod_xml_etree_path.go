@@ -24,7 +24,7 @@ type pathSearch struct {
 // find returns the elements that a path leads to.
 func (e *Element) find(path, namespaces Value) []*Element {
 	text := argText(path, "find")
-	if plain := pyrt.CompileRegex(`\{[^}]*\}`, 0).Sub("", text, 0); !strings.ContainsAny(plain, "/*[@.") && !strings.HasPrefix(text, "{*}") {
+	if plain := pyrt.CompileRegex(`\{[^}]*\}`, 0).Sub("", text, 0); namespaces == nil && !strings.ContainsAny(plain, "/*[@.") && !strings.HasPrefix(text, "{*}") {
 		return e.childrenCalled(text)
 	}
 	if strings.HasSuffix(text, "/") {
