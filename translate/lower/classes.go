@@ -363,6 +363,9 @@ func operatorOf(op syntax.Operator) core.Op { return operators[op] }
 // identityOnly tells whether objects of a type are equal only to themselves.
 func (b *body) identityOnly(t *core.Type) bool {
 	c := b.resolved(t.Class)
+	if c != nil && len(b.plan.EnumMembers(c)) > 0 {
+		return true
+	}
 	if c == nil || c.ExternalBases || t.Class.IsException() || plan.IsDataclass(c) {
 		return false
 	}

@@ -312,10 +312,10 @@ func (b *body) identity(n *syntax.Compare, negate bool, x, y core.Expr) core.Exp
 	}
 	if isNone(y) {
 		if !x.Type().IsPointer() && x.Type().Kind != core.OptKind {
-			if r, ok := x.(*core.Ref); ok && r.Var.Kind != core.GlobalVar {
-				return &core.Lit{Typed: core.Typed{T: core.BoolType}, Value: negate} // its type has no None
+			if !repeatable(x) || x.Type().Kind == core.VoidKind {
+				b.no(n, "comparison", "%s is None", x.Type())
 			}
-			b.no(n, "comparison", "%s is None", x.Type())
+			return boolLit(negate) // a type that has no None
 		}
 		if c, ok := x.(*core.Convert); ok && c.Check&core.None != 0 {
 			x = c.X

@@ -366,8 +366,22 @@ func (b *body) subscript(n *syntax.Subscript) core.Expr {
 		b.ordered(n, both...)
 		return &core.Index{Typed: core.Typed{T: t.Args[1]}, X: both[0], I: both[1], Check: core.Missing, Pos: b.pos(b.file, n.Pos())}
 	case core.TupleKind:
-		if lit, ok := n.Slice.(*syntax.Constant); ok && lit.Kind == syntax.ConstInt && lit.Big == nil && lit.Int < int64(len(t.Args)) {
-			return &core.Item{Typed: core.Typed{T: t.Args[lit.Int]}, X: x, N: int(lit.Int)}
+		if lit, ok := b.expr(n.Slice).(*core.Lit); ok && lit.T.Kind == core.IntKind {
+			i := int(lit.Value.(int64))
+			if i < 0 {
+				i += len(t.Args)
+			}
+			if i >= 0 && i < len(t.Args) {
+				return &core.Item{Typed: core.Typed{T: t.Args[i]}, X: x, N: i}
+			}
+		}
+		if !allEqual(t.Args, t.Args[0]) {
+			break
+		}
+		if items := itemsOf(x, core.Of(core.VarTupleKind, t.Args[0])); items != nil {
+			both := []core.Expr{items, b.as(n.Slice, core.IntType)}
+			b.ordered(n, both...)
+			return &core.Index{Typed: core.Typed{T: t.Args[0]}, X: both[0], I: both[1], Check: core.Negative | core.Bounds, Pos: b.pos(b.file, n.Pos())}
 		}
 	case core.ObjectKind, core.InterfaceKind:
 		if fn := b.methodOf(t.Class, "__getitem__"); fn != nil {

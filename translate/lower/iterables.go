@@ -28,6 +28,9 @@ func (b *body) sliceOf(e syntax.Expr) core.Expr {
 			return x
 		}
 	}
+	if x := b.members(e); x != nil {
+		return x
+	}
 	x := b.expr(e)
 	b.sure(e, x)
 	t := x.Type()
@@ -336,6 +339,9 @@ func (b *body) sequence(e syntax.Expr) core.Expr {
 	}
 	if g, ok := e.(*syntax.GeneratorExp); ok {
 		return b.genExp(g)
+	}
+	if x := b.members(e); x != nil {
+		return x
 	}
 	x := b.expr(e)
 	b.sure(e, x)

@@ -234,6 +234,7 @@ func (l *lowerer) classes(f *resolve.File) []core.Decl {
 		}
 		l.dataRepr(c, k)
 		l.dataEq(c, k)
+		decls = append(decls, l.enumMembers(f, c, k)...)
 		decls = append(decls, l.classConstants(f, c, k)...)
 		decls = append(decls, l.classVariables(f, c, k)...)
 		decls = append(decls, k)

@@ -425,7 +425,18 @@ func (b *body) logic(n *syntax.BoolOp, operand func(syntax.Expr) core.Expr) core
 	}
 	x := operand(n.Values[0])
 	for _, v := range n.Values[1:] {
-		x = &core.Logic{Typed: core.Typed{T: core.BoolType}, Op: op, X: x, Y: operand(v)}
+		if lit, ok := x.(*core.Lit); ok {
+			if lit.Value == (op == core.Or) {
+				return x
+			}
+			x = operand(v)
+			continue
+		}
+		y := operand(v)
+		if lit, ok := y.(*core.Lit); ok && lit.Value == (op == core.And) {
+			continue
+		}
+		x = &core.Logic{Typed: core.Typed{T: core.BoolType}, Op: op, X: x, Y: y}
 	}
 	return x
 }

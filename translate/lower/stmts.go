@@ -84,7 +84,7 @@ func (b *body) lowered(s syntax.Stmt, at core.Placed) []core.Stmt {
 	case *syntax.Return:
 		return one(b.returnStmt(n, at))
 	case *syntax.If:
-		return append(b.predeclare(n.Body, n.Orelse), &core.If{Placed: at, Test: b.cond(n.Test), Then: b.scoped(n.Body), Else: b.scoped(n.Orelse)})
+		return b.ifStmt(n, at)
 	case *syntax.While:
 		pre := b.predeclare(n.Body, n.Orelse)
 		test := b.loopTest(n.Test)
@@ -116,6 +116,37 @@ func (b *body) lowered(s syntax.Stmt, at core.Placed) []core.Stmt {
 	}
 	b.no(s, "unsupported-syntax", "%s is not carried over yet", strings.TrimPrefix(strings.ToLower(typeName(s)), "*syntax."))
 	return nil
+}
+
+// ifStmt lowers an if. A test that the types decide, such as s is None of a str, leaves the
+// branch that runs.
+func (b *body) ifStmt(n *syntax.If, at core.Placed) []core.Stmt {
+	if lit, ok := b.decided(n.Test); ok {
+		branch := n.Orelse
+		if lit {
+			branch = n.Body
+		}
+		var note []core.Stmt
+		if len(at.Comment) > 0 {
+			note = []core.Stmt{&core.Note{Placed: core.Placed{Pos: at.Pos, Comment: at.Comment}}}
+		}
+		return append(note, b.stmts(branch)...)
+	}
+	pre := b.predeclare(n.Body, n.Orelse)
+	return append(pre, &core.If{Placed: at, Test: b.cond(n.Test), Then: b.scoped(n.Body), Else: b.scoped(n.Orelse)})
+}
+
+// decided returns what a test with None comes out as, and whether the types say so.
+func (b *body) decided(test syntax.Expr) (value, ok bool) {
+	if c, isCompare := test.(*syntax.Compare); !isCompare || len(c.Ops) != 1 || !isNoneLit(c.Comparators[0]) {
+		return false, false
+	}
+	lit, ok := b.cond(test).(*core.Lit)
+	if !ok {
+		return false, false
+	}
+	value, ok = lit.Value.(bool)
+	return value, ok
 }
 
 // scoped lowers a nested block.

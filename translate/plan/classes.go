@@ -22,7 +22,7 @@ func (p *Plan) class(c *resolve.Class) *core.Class {
 		switch {
 		case b.Class != nil && k.Base == nil:
 			k.Base = p.class(b.Class)
-		case b.Name == "builtins.object", b.Name == "abc.ABC":
+		case b.Name == "builtins.object", b.Name == "abc.ABC", len(p.EnumMembers(c)) > 0:
 		case b.Name != "" && b.Class == nil:
 			k.Runtime = strings.TrimPrefix(b.Name, "builtins.")
 			if stub := stubs.FindClass(k.Runtime); stub != nil && isException(stub) {
@@ -77,6 +77,10 @@ func (p *Plan) Class(c *resolve.Class) *core.Class { return p.class(c) }
 func (p *Plan) Fields() {
 	for _, c := range p.Prog.Classes {
 		k := p.class(c)
+		if members := p.EnumMembers(c); len(members) > 0 {
+			k.Fields = enumFields(members, k.Pos)
+			continue
+		}
 		seen := map[string]bool{}
 		for _, a := range c.Attrs {
 			if seen[a.Name] || inherited(c, a.Name) || p.ClassConstant(c, a.Name) != nil || p.ClassVariable(c, a.Name) {

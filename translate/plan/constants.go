@@ -11,7 +11,7 @@ import (
 // stores to an attribute of that name. It is nil for other attributes.
 func (p *Plan) ClassConstant(c *resolve.Class, name string) *syntax.Constant {
 	attrs := c.AttrsNamed(name)
-	if len(attrs) != 1 || !attrs[0].InClass || p.stored()[name] || IsDataclass(c) || setBelow(c, name) {
+	if len(attrs) != 1 || !attrs[0].InClass || p.stored()[name] || IsDataclass(c) || isEnum(c) || setBelow(c, name) {
 		return nil
 	}
 	for _, b := range c.MRO {
@@ -83,7 +83,7 @@ func setBelowInClass(c *resolve.Class, name string) bool {
 // its body, and stored to only through the class by its name.
 func (p *Plan) ClassVariable(c *resolve.Class, name string) bool {
 	attrs := c.AttrsNamed(name)
-	if len(attrs) != 1 || !attrs[0].InClass || attrs[0].Value == nil || IsDataclass(c) || setBelow(c, name) || p.storedInObject()[name] {
+	if len(attrs) != 1 || !attrs[0].InClass || attrs[0].Value == nil || IsDataclass(c) || isEnum(c) || setBelow(c, name) || p.storedInObject()[name] {
 		return false
 	}
 	for _, b := range c.MRO {

@@ -335,6 +335,9 @@ func (p *Plan) isKeyObject(k *core.Class) bool {
 		if IsFrozen(c) {
 			return p.hasKeyFields(c)
 		}
+		if len(p.EnumMembers(c)) > 0 {
+			return true
+		}
 		if len(c.Subclasses) > 0 || len(c.MRO) > 1 || len(c.Decorators) > 0 || c.ExternalBases {
 			return false
 		}
