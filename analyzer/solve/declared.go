@@ -388,8 +388,25 @@ func (s *solver) callSig(f *stubs.Func, self *Value, c call, res Var) {
 			}
 		}
 	}
-	s.flow(s.instType(f.Result, env, self), res)
+	result := s.instType(f.Result, env, self)
+	if f.Qual() == "sum" {
+		result = s.countsBools(result)
+	}
+	s.flow(result, res)
 	s.sideCalls(f, c)
+}
+
+// countsBools returns a Var with the ints that bools are in a sum: it starts from 0, so that
+// none comes out.
+func (s *solver) countsBools(v Var) Var {
+	res := s.newVar()
+	s.watch(v, func(x *Value) {
+		if x.Kind == Instance && x.Stub.Qual() == "bool" {
+			x = s.atom("int")
+		}
+		s.add(res, x)
+	})
+	return res
 }
 
 // sideCalls follows the calls that a builtin makes on own objects.

@@ -74,6 +74,7 @@ func (b *body) sliceOf(e syntax.Expr) core.Expr {
 
 // callSlice lowers calls that give an iterable: range, reversed, views of dicts.
 func (b *body) callSlice(n *syntax.Call) core.Expr {
+	n = b.called(n)
 	if len(n.Keywords) > 0 {
 		return nil
 	}

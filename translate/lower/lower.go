@@ -360,7 +360,7 @@ type body struct {
 	loops []*core.Var
 	// hoisted are the elements that a statement in front has popped.
 	hoisted map[syntax.Expr]*core.Var
-	directs map[*syntax.Call]*syntax.Call // see called
+	plainer map[*syntax.Call]*syntax.Call // see called
 }
 
 // try runs a lowering and turns what is not supported into a reason.

@@ -364,6 +364,8 @@ func (b *body) iterableCall(n *syntax.Call, name string) core.Expr {
 	gen, isGen := n.Args[0].(*syntax.GeneratorExp)
 	one := len(n.Args) == 1 && len(n.Keywords) == 0
 	switch name {
+	case "functools.reduce":
+		return b.reduce(n)
 	case "builtins.sorted":
 		x := b.sliceOf(n.Args[0])
 		ending, args := b.sorting(n, x)
@@ -402,7 +404,10 @@ func (b *body) iterableCall(n *syntax.Call, name string) core.Expr {
 			return b.extreme(n, name)
 		}
 		if len(n.Args) == 1 {
-			return b.extremeBy(n, name)
+			return b.extremeBy(n, name, b.sliceOf(n.Args[0]))
+		}
+		if len(n.Keywords) == 1 && n.Keywords[0].Arg == "key" {
+			return b.extremeBy(n, name, b.display(n, n.Args, core.Of(core.SliceKind, b.typeOf(n))))
 		}
 	case "builtins.list":
 		if one {
@@ -473,9 +478,8 @@ func (b *body) listOf(n *syntax.Call) core.Expr {
 	return function(t, "Copy", x)
 }
 
-// extremeBy lowers min and max with key or default.
-func (b *body) extremeBy(n *syntax.Call, name string) core.Expr {
-	x := b.sliceOf(n.Args[0])
+// extremeBy lowers min and max of a slice with key or default.
+func (b *body) extremeBy(n *syntax.Call, name string, x core.Expr) core.Expr {
 	elem := x.Type().Args[0]
 	fn := map[string]string{"builtins.min": "Min", "builtins.max": "Max"}[name]
 	if len(n.Keywords) != 1 {
