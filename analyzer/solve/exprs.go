@@ -7,9 +7,14 @@ import (
 
 // expr returns the Var of an expression, walking it on first sight.
 func (w *walk) expr(e syntax.Expr) Var {
-	if n, ok := e.(*syntax.Name); ok {
+	switch n := e.(type) {
+	case *syntax.Name:
 		if v, ok := w.narrow[w.keyOf(n)]; ok {
 			w.exprs[e] = v
+			return v
+		}
+	case *syntax.Attribute:
+		if v, ok := w.knownAttr(n); ok {
 			return v
 		}
 	}
@@ -18,7 +23,27 @@ func (w *walk) expr(e syntax.Expr) Var {
 	}
 	v := w.eval(e)
 	w.exprs[e] = v
+	if w.runs(e) {
+		w.forgetAttrs("")
+	}
 	return v
+}
+
+// knownAttr returns the Var of an attribute that a test has restricted.
+func (w *walk) knownAttr(n *syntax.Attribute) (Var, bool) {
+	if len(w.narrow) == 0 {
+		return noVar, false
+	}
+	k, _, ok := w.place(n)
+	if !ok {
+		return noVar, false
+	}
+	v, ok := w.narrow[k]
+	if ok {
+		w.expr(n.Value)
+		w.exprs[n] = v
+	}
+	return v, ok
 }
 
 func (w *walk) eval(e syntax.Expr) Var {

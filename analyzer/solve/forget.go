@@ -2,6 +2,7 @@ package solve
 
 import (
 	"maps"
+	"strings"
 
 	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/syntax"
@@ -11,8 +12,65 @@ import (
 // anew, on some way through it, nothing is known of the name before a loop's
 // next round and behind the statement.
 
-// forget drops what is known of the names that statements bind anywhere.
+// forgetAttrs drops what is known of attributes that end with a name, "" for all: code runs
+// that may set them, whatever object it has them from.
+func (w *walk) forgetAttrs(name string) {
+	var left map[narrowKey]Var
+	for k := range w.narrow {
+		if k.path == "" || name != "" && !strings.Contains(k.path+".", "."+name+".") {
+			continue
+		}
+		if left == nil {
+			left = maps.Clone(w.narrow)
+		}
+		delete(left, k)
+	}
+	if left != nil {
+		w.narrow = left
+	}
+}
+
+// runs tells whether an expression runs other code of the program: a call, a property, or
+// an operand that does.
+func (w *walk) runs(e syntax.Expr) bool {
+	if len(w.narrow) == 0 {
+		return false
+	}
+	found := false
+	syntax.Inspect(e, func(n syntax.Node) bool {
+		switch n := n.(type) {
+		case *syntax.Call:
+			name, ok := n.Func.(*syntax.Name)
+			found = found || !ok || !quiet[name.ID]
+		case *syntax.Yield, *syntax.YieldFrom, *syntax.Await:
+			found = true
+		case *syntax.Attribute:
+			found = found || w.methodNames()[n.Attr]
+		}
+		return !found
+	})
+	return found
+}
+
+// quiet are builtins that set no attribute.
+var quiet = map[string]bool{
+	"isinstance": true, "len": true, "print": true, "range": true, "abs": true, "min": true, "max": true, "ord": true, "chr": true,
+	"int": true, "float": true, "bool": true, "str": true, "repr": true, "round": true,
+}
+
+// forgetName drops what is known of a name that is bound anew, and of its attributes.
+func (w *walk) forgetName(n *syntax.Name) {
+	id := w.keyOf(n)
+	for k := range w.narrow {
+		if k.file == id.file && k.sym == id.sym {
+			delete(w.narrow, k)
+		}
+	}
+}
+
+// forget drops what is known of the names that statements bind anywhere, and of attributes.
 func (w *walk) forget(blocks ...[]syntax.Stmt) {
+	w.forgetAttrs("")
 	for _, b := range blocks {
 		if len(b) > 0 {
 			w.forgetBetween(b[0].Pos(), b[len(b)-1].EndPos(), func(resolve.BindKind) bool { return true })
@@ -36,7 +94,7 @@ func (w *walk) forgetBetween(from, to syntax.Pos, kinds func(resolve.BindKind) b
 		if b.Pos < from || b.Pos >= to || !kinds(b.Kind) {
 			continue
 		}
-		k := narrowKey{w.file, b.Symbol}
+		k := narrowKey{file: w.file, sym: b.Symbol}
 		if _, ok := w.narrow[k]; !ok {
 			continue
 		}

@@ -16,6 +16,7 @@ func (w *walk) match(n *syntax.Match) {
 		w.stmts(c.Body)
 	}
 	w.forgetBetween(n.Pos(), n.EndPos(), func(resolve.BindKind) bool { return true })
+	w.forgetAttrs("")
 }
 
 // pattern makes what a subject may hold arrive in the names that a pattern binds.

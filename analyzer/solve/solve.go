@@ -44,6 +44,7 @@ type solver struct {
 	bound   map[boundKey]*Value    // bound methods
 	modules map[string]*Value      // module values
 	narrow  map[narrowKey]Var      // names narrowed by the tests around the walk
+	methods map[string]bool        // see methodNames
 	texted  map[Var]bool           // those whose values become text
 	allocs  map[syntax.Node]*Value // containers by the expression that makes them
 }

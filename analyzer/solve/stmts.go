@@ -14,14 +14,16 @@ func (w *walk) stmts(body []syntax.Stmt) {
 		w.stmt(st)
 		// What a test rules out by leaving stays ruled out behind it.
 		if n, ok := st.(*syntax.If); ok && i+1 < len(body) {
+			filled := w.filled(n)
 			switch {
 			case !w.fallsThrough(n.Body) && len(n.Orelse) == 0:
 				w.narrow = w.narrowed(n.Test, false)
 			case len(n.Orelse) > 0 && !w.fallsThrough(n.Orelse):
 				w.narrow = w.narrowed(n.Test, true)
+				w.forget(n.Body, n.Orelse)
+			default:
+				w.forget(n.Body, n.Orelse)
 			}
-			filled := w.filled(n)
-			w.forget(n.Body, n.Orelse)
 			if filled != nil {
 				w.narrow = filled(w.narrow)
 			}
@@ -102,6 +104,7 @@ func (w *walk) stmt(st syntax.Stmt) {
 			w.expr(n.Msg)
 		}
 	case *syntax.Delete:
+		w.forgetAttrs("")
 		for _, t := range n.Targets {
 			if sub, ok := t.(*syntax.Subscript); ok {
 				w.method(w.expr(sub.Value), "__delitem__", w.expr(sub.Slice))
@@ -111,6 +114,7 @@ func (w *walk) stmt(st syntax.Stmt) {
 		w.functionDef(n)
 	case *syntax.ClassDef:
 		w.classDef(n)
+		w.forgetAttrs("")
 	case *syntax.Match:
 		w.match(n)
 	case *syntax.Import, *syntax.ImportFrom:
@@ -171,7 +175,7 @@ func (w *walk) handler(h *syntax.ExceptHandler) {
 			w.catch(classes, caught)
 			w.flow(caught, w.symbol(w.file, id))
 			w.narrow = maps.Clone(outer)
-			w.narrow[narrowKey{w.file, id}] = caught
+			w.narrow[narrowKey{file: w.file, sym: id}] = caught
 		}
 	}
 	w.stmts(h.Body)

@@ -11,10 +11,11 @@ func (w *walk) assign(target syntax.Expr, value Var) {
 		v := w.symbol(w.file, w.file.SymbolID(t))
 		w.flow(value, v)
 		w.exprs[t] = v
-		delete(w.narrow, w.keyOf(t))
+		w.forgetName(t)
 	case *syntax.Attribute:
 		w.exprs[t] = value
 		w.setAttribute(w.expr(t.Value), t.Attr, value)
+		w.forgetAttrs(t.Attr)
 	case *syntax.Subscript:
 		w.exprs[t] = value
 		w.method(w.expr(t.Value), "__setitem__", w.expr(t.Slice), value)

@@ -23,8 +23,29 @@ func panicNoAttribute(attribute string) {
 	panic(NewAttributeError("'NoneType' object has no attribute '" + attribute + "'"))
 }
 
-// MustHave returns the value, an attribute of which is about to be used; on None that
-// is an AttributeError.
+// Required returns an object that an operation is about to use; on None that is a TypeError
+// with a message.
+func Required[T any](p *T, message string) *T {
+	if p == nil {
+		panicRequired(message)
+	}
+	return p
+}
+
+// RequiredOf is [Required] for an object that is held as an interface.
+func RequiredOf[I comparable](v I, message string) I {
+	var none I
+	if v == none {
+		panicRequired(message)
+	}
+	return v
+}
+
+//go:noinline
+func panicRequired(message string) { panic(NewTypeError(message)) }
+
+// MustHave returns the value whose attribute is about to be used; None raises an
+// AttributeError.
 func (o Opt[T]) MustHave(attribute string) T {
 	if !o.ok {
 		panicNoAttribute(attribute)

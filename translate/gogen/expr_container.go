@@ -66,6 +66,13 @@ func (f *function) bounds(name string, e *core.Part) Expr {
 		return primary(f.g.rt(last))
 	}
 	args := []Expr{x, bound(e.Lo, math.MinInt), bound(e.Hi, math.MaxInt)}
+	if e.X.Type().Kind == core.NamedKind { // a range
+		step := primary(jen.Lit(1))
+		if e.Step != nil {
+			step = f.expr(e.Step)
+		}
+		return callOf(jen.Add(x.at(precPrimary)).Dot("Slice"), args[1], args[2], step)
+	}
 	if e.Step != nil {
 		args = append(args, f.expr(e.Step))
 	}

@@ -38,7 +38,7 @@ func (b *body) attribute(n *syntax.Attribute) core.Expr {
 			return ref(v)
 		}
 		if f := b.fields[fieldKey{c, n.Attr}]; f != nil {
-			return &core.Get{Typed: core.Typed{T: f.Type}, X: x, Field: f}
+			return b.restricted(n, &core.Get{Typed: core.Typed{T: f.Type}, X: x, Field: f})
 		}
 	}
 	if values := b.valuesOf(n); len(values) == 1 && values[0].Kind == solve.FuncVal && values[0].Fn != nil && values[0].Self != nil {
@@ -46,6 +46,18 @@ func (b *body) attribute(n *syntax.Attribute) core.Expr {
 	}
 	b.no(n, "attribute", "attribute %s of %s", n.Attr, t)
 	return nil
+}
+
+// restricted returns an attribute with what a test around has ruled out left away.
+func (b *body) restricted(n *syntax.Attribute, x *core.Get) core.Expr {
+	if n.Ctx != syntax.Load || x.T.Kind != core.OptKind && x.T.Kind != core.InterfaceKind {
+		return x
+	}
+	t := b.typeOf(n)
+	if x.T.Kind == core.OptKind && core.Equal(x.T.Args[0], t) || x.T.Kind == core.InterfaceKind && isObject(t) && !core.Equal(t, x.T) {
+		return &core.Convert{Typed: core.Typed{T: t}, X: x, Check: core.None, Pos: b.pos(b.file, n.Pos())}
+	}
+	return x
 }
 
 // classMember lowers C.name.

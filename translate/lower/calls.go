@@ -283,10 +283,7 @@ func (b *body) callMethod(n *syntax.Call, v *solve.Value) core.Expr {
 	}
 	recv := b.expr(attr.Value)
 	if b.mayBeNone(attr.Value) {
-		if recv.Type().Kind != core.OptKind {
-			b.no(n, "none", "a method of what may be None")
-		}
-		recv = method(recv.Type().Args[0], "MustHave", recv, strLit(attr.Attr))
+		recv = b.notNone(attr.Value, recv, attr.Attr)
 	}
 	switch recv.Type().Kind {
 	case core.SliceKind, core.ListKind:
@@ -445,8 +442,7 @@ func (b *body) numberCall(n *syntax.Call, name string, x core.Expr) core.Expr {
 }
 
 func (b *body) length(n *syntax.Call) core.Expr {
-	x := b.expr(n.Args[0])
-	b.sure(n.Args[0], x)
+	x := b.required(n.Args[0], b.expr(n.Args[0]), "object of type 'NoneType' has no len()")
 	switch x.Type().Kind {
 	case core.ObjectKind, core.InterfaceKind:
 		if fn := b.methodOf(x.Type().Class, "__len__"); fn != nil {
@@ -457,9 +453,6 @@ func (b *body) length(n *syntax.Call) core.Expr {
 	}
 	if t := x.Type(); t.Kind == core.NamedKind && t.Name == "Range" {
 		return method(core.IntType, "Len", x)
-	}
-	if t := x.Type(); t.Kind == core.OptKind {
-		b.no(n, "none", "len of what may be None")
 	}
 	b.no(n, "builtin", "len of %s", x.Type())
 	return nil

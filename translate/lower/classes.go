@@ -25,7 +25,7 @@ func (b *body) notNone(e syntax.Expr, x core.Expr, attr string) core.Expr {
 		attr = b.attrOf[e]
 	}
 	switch x.Type().Kind {
-	case core.ObjectKind:
+	case core.ObjectKind, core.ListKind, core.DictKind, core.SetKind, core.GenKind:
 		return function(x.Type(), "NotNone", x, strLit(attr))
 	case core.InterfaceKind:
 		return function(x.Type(), "NotNoneOf", x, strLit(attr))

@@ -339,12 +339,7 @@ func (b *body) dict(n *syntax.Dict, t *core.Type) core.Expr {
 }
 
 func (b *body) subscript(n *syntax.Subscript) core.Expr {
-	x := b.expr(n.Value)
-	if x.Type().Kind == core.OptKind {
-		x = method(x.Type().Args[0], "MustBe", x, strLit("'NoneType' object is not subscriptable"))
-	} else if b.mayBeNone(n.Value) && x.Type().Kind != core.OptKind {
-		b.no(n, "none", "an element of what may be None")
-	}
+	x := b.required(n.Value, b.expr(n.Value), "'NoneType' object is not subscriptable")
 	t := x.Type()
 	if s, ok := n.Slice.(*syntax.Slice); ok {
 		return b.part(n, x, s)
@@ -383,6 +378,12 @@ func (b *body) subscript(n *syntax.Subscript) core.Expr {
 			b.ordered(n, both...)
 			return &core.Index{Typed: core.Typed{T: t.Args[0]}, X: both[0], I: both[1], Check: core.Negative | core.Bounds, Pos: b.pos(b.file, n.Pos())}
 		}
+	case core.NamedKind:
+		if t.Name == "Range" {
+			both := []core.Expr{x, b.as(n.Slice, core.IntType)}
+			b.ordered(n, both...)
+			return method(core.IntType, "At", both...)
+		}
 	case core.ObjectKind, core.InterfaceKind:
 		if fn := b.methodOf(t.Class, "__getitem__"); fn != nil {
 			return b.callFunc(n, fn, x, []syntax.Expr{n.Slice}, nil)
@@ -397,7 +398,7 @@ func (b *body) part(n *syntax.Subscript, x core.Expr, s *syntax.Slice) core.Expr
 	if t.Kind == core.ListKind {
 		return b.listPart(n, x, s)
 	}
-	if t.Kind != core.SliceKind && t.Kind != core.StrKind && t.Kind != core.VarTupleKind {
+	if t.Kind != core.SliceKind && t.Kind != core.StrKind && t.Kind != core.VarTupleKind && !isRange(t) {
 		b.no(n, "slice", "slice of %s", t)
 	}
 	p := &core.Part{Typed: core.Typed{T: t}, X: x, Check: core.Negative | core.Bounds}
@@ -418,6 +419,10 @@ func (b *body) part(n *syntax.Subscript, x core.Expr, s *syntax.Slice) core.Expr
 	b.ordered(n, all...)
 	p.X, p.Lo, p.Hi = all[0], all[1], all[2]
 	return p
+}
+
+func isRange(t *core.Type) bool {
+	return t.Kind == core.NamedKind && t.Path == "pyrt" && t.Name == "Range"
 }
 
 // listPart lowers a slice of a shared list: a new one.

@@ -31,8 +31,7 @@ func (b *body) sliceOf(e syntax.Expr) core.Expr {
 	if x := b.members(e); x != nil {
 		return x
 	}
-	x := b.expr(e)
-	b.sure(e, x)
+	x := b.required(e, b.expr(e), notIterable)
 	t := x.Type()
 	switch t.Kind {
 	case core.SliceKind, core.VarTupleKind:
@@ -107,7 +106,7 @@ func (b *body) callSlice(n *syntax.Call) core.Expr {
 // gives an iterator; nil for others.
 func (b *body) objectSeq(e syntax.Expr, x core.Expr) core.Expr {
 	fn := b.methodOf(x.Type().Class, "__iter__")
-	if fn == nil || b.mayBeNone(e) {
+	if fn == nil {
 		return nil
 	}
 	it := b.callLowered(e, fn, x, nil)
@@ -344,8 +343,7 @@ func (b *body) sequence(e syntax.Expr) core.Expr {
 	if x := b.members(e); x != nil {
 		return x
 	}
-	x := b.expr(e)
-	b.sure(e, x)
+	x := b.required(e, b.expr(e), notIterable)
 	switch t := x.Type(); t.Kind {
 	case core.GenKind:
 		return method(core.Of(core.SeqKind, t.Args[0]), "All", x)

@@ -326,6 +326,11 @@ func (b *body) truth(e syntax.Node, x core.Expr) core.Expr {
 		}
 		value := &core.Convert{Typed: core.Typed{T: x.Type().Args[0]}, X: x, Check: core.None}
 		return &core.Logic{Typed: boolean, Op: core.And, X: &core.IsNone{Typed: boolean, X: x, Negate: true}, Y: b.truth(e, value)}
+	case core.NamedKind:
+		if isRange(x.Type()) {
+			return method(core.BoolType, "IsTrue", x)
+		}
+		b.no(e, "truth", "truth of %s", x.Type())
 	case core.TupleKind, core.VoidKind, core.FuncKind, core.GenKind, core.ErrorKind:
 		b.no(e, "truth", "truth of %s", x.Type())
 	}

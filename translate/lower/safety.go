@@ -83,6 +83,26 @@ func (b *body) sure(e syntax.Expr, x core.Expr) {
 	}
 }
 
+// required checks a value that an operation needs, where it may be None: that is a TypeError
+// with a message.
+func (b *body) required(e syntax.Expr, x core.Expr, message string) core.Expr {
+	switch t := x.Type(); t.Kind {
+	case core.OptKind:
+		return method(t.Args[0], "MustBe", x, strLit(message))
+	case core.ObjectKind, core.ListKind, core.DictKind, core.SetKind, core.GenKind:
+		if b.mayBeNone(e) {
+			return function(t, "Required", x, strLit(message))
+		}
+	case core.InterfaceKind:
+		if b.mayBeNone(e) {
+			return function(t, "RequiredOf", x, strLit(message))
+		}
+	}
+	return x
+}
+
+const notIterable = "'NoneType' object is not iterable"
+
 // evaluatedFirst refuses values that Python turns into text only after all of
 // them are evaluated, where a later one may change an earlier one.
 func (b *body) evaluatedFirst(n syntax.Node, texts []core.Expr) {
