@@ -18,15 +18,25 @@ func (f *function) call(e *core.Call) Expr {
 }
 
 // typed generates expressions for places whose types are known, where a new empty
-// list is nil.
+// list is nil and Go makes an any by itself.
 func (f *function) typed(list []core.Expr) []Expr {
-	out := f.exprs(list)
+	out := make([]Expr, len(list))
 	for i, e := range list {
 		if isEmptySlice(e) {
 			out[i] = primary(jen.Nil())
+		} else {
+			out[i] = f.expr(unwrapped(e))
 		}
 	}
 	return out
+}
+
+// unwrapped returns what any(x) holds; other expressions as they are.
+func unwrapped(e core.Expr) core.Expr {
+	if r, ok := e.(*core.Runtime); ok && r.Path == "" && r.Name == "any" {
+		return r.Args[0]
+	}
+	return e
 }
 
 // funcName names a function, in its package if that is another one.
@@ -190,6 +200,8 @@ func (f *function) convert(e *core.Convert) Expr {
 		return callOf(f.g.rt("Upcast").Types(f.g.typ(to)), x)
 	case to.Kind == core.InterfaceKind && (from.Kind == core.ObjectKind || inherits(from.Class, to.Class)):
 		return x
+	case from.Kind == core.ValueKind:
+		return primary(jen.Add(x.at(precPrimary)).Assert(f.g.typ(to)))
 	case from.Kind == core.InterfaceKind && (to.Kind == core.InterfaceKind || to.Kind == core.ObjectKind):
 		return primary(jen.Add(x.at(precPrimary)).Assert(f.g.typ(to)))
 	case to.Kind == core.ObjectKind && from.Kind == core.ObjectKind:

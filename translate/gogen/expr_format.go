@@ -116,6 +116,8 @@ func (f *function) str(e core.Expr, x Expr) Expr {
 		return x
 	case core.OptKind:
 		return callOf(jen.Add(x.at(precPrimary)).Dot("Str"))
+	case core.ValueKind:
+		return callOf(f.g.rt("Str"), x)
 	case core.ErrorKind:
 		return callOf(jen.Add(x.at(precPrimary)).Dot("Error"))
 	case core.ObjectKind, core.InterfaceKind:
@@ -159,7 +161,7 @@ func (f *function) repr(e core.Expr, x Expr) Expr {
 		return callOf(f.g.rt("ReprList"), x)
 	case core.DictKind, core.SetKind, core.ListKind, core.TupleKind:
 		return callOf(jen.Add(x.at(precPrimary)).Dot("Repr"))
-	case core.ErrorKind:
+	case core.ErrorKind, core.ValueKind:
 		return callOf(f.g.rt("Repr"), x)
 	case core.ObjectKind, core.InterfaceKind:
 		if t.Class.IsException() || hasMethod(t.Class, "__repr__") {

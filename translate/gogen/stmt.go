@@ -372,7 +372,7 @@ func (f *function) returnStmt(s *core.Return) []jen.Code {
 		out := f.fill(c, c.Out)
 		return append(out, f.leave(jen.Id(f.names[c.Out]))...)
 	}
-	return f.leave(f.expr(s.X).code)
+	return f.leave(f.expr(unwrapped(s.X)).code)
 }
 
 func (f *function) raise(s *core.Raise) []jen.Code {

@@ -477,7 +477,7 @@ func (b *body) textual(e syntax.Expr) core.Expr {
 		if t := x.Type().Args[0]; b.hasRepr(t) && t.Kind != core.VarTupleKind && t.Kind != core.ErrorKind {
 			return x
 		}
-	case core.NumKind, core.BigIntKind:
+	case core.NumKind, core.BigIntKind, core.ValueKind:
 		return x
 	case core.VoidKind:
 		if lit, ok := x.(*core.Lit); ok && lit.Value == nil {
@@ -542,7 +542,7 @@ func (b *body) fstring(n *syntax.JoinedStr) core.Expr {
 					p.Spec += c.Str
 				}
 			}
-			if k := p.Value.Type().Kind; p.Spec != "" && (k == core.ObjectKind || k == core.ErrorKind) && p.Conversion == 0 {
+			if k := p.Value.Type().Kind; p.Spec != "" && (k == core.ObjectKind || k == core.ErrorKind || k == core.ValueKind) && p.Conversion == 0 {
 				b.no(v, "format-spec", "a format spec for an object")
 			}
 			out.Parts = append(out.Parts, p)

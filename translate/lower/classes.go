@@ -201,6 +201,9 @@ func (b *body) instanceOf(n *syntax.Call, x core.Expr, class syntax.Expr) core.E
 	if yes != no {
 		return &core.Lit{Typed: core.Typed{T: core.BoolType}, Value: yes}
 	}
+	if x.Type().Kind == core.ValueKind && values[0].Stub != nil {
+		return b.instanceOfScalar(n, x, values[0])
+	}
 	own := values[0].Own
 	if own == nil || x.Type().Kind != core.InterfaceKind {
 		b.no(n, "isinstance", "isinstance of %s", x.Type())
@@ -212,6 +215,27 @@ func (b *body) instanceOf(n *syntax.Call, x core.Expr, class syntax.Expr) core.E
 		t = &core.Type{Kind: core.InterfaceKind, Class: k}
 	}
 	return &core.TypeTest{Typed: core.Typed{T: core.BoolType}, X: x, Class: t}
+}
+
+// instanceOfScalar tests what may be of several builtin types: a bool is an int as well.
+func (b *body) instanceOfScalar(n *syntax.Call, x core.Expr, class *solve.Value) core.Expr {
+	types := map[string]*core.Type{"bool": core.BoolType, "int": core.IntType, "float": core.FloatType, "str": core.StrType}
+	var test core.Expr
+	for _, v := range b.valuesOf(n.Args[0]) {
+		if is, _ := b.isInstance(v, class); !is {
+			continue
+		}
+		t := types[v.Stub.Qual()]
+		if t == nil {
+			b.no(n, "isinstance", "isinstance of %s", v.Stub.Qual())
+		}
+		one := core.Expr(&core.TypeTest{Typed: core.Typed{T: core.BoolType}, X: x, Class: t})
+		if test != nil {
+			one = &core.Logic{Typed: core.Typed{T: core.BoolType}, Op: core.Or, X: test, Y: one}
+		}
+		test = one
+	}
+	return test
 }
 
 func (b *body) isInstance(v, class *solve.Value) (is, known bool) {

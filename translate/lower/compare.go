@@ -151,6 +151,9 @@ func (b *body) compareOne(n *syntax.Compare, op syntax.Operator, x, y core.Expr)
 	if v := b.compareObjects(n, op, x, y); v != nil {
 		return v
 	}
+	if v := b.compareAny(n, op, x, y); v != nil {
+		return v
+	}
 	if !core.Equal(x.Type(), y.Type()) {
 		b.no(n, "comparison", "comparison of %s with %s", x.Type(), y.Type())
 	}
@@ -175,6 +178,18 @@ func (b *body) compareOne(n *syntax.Compare, op syntax.Operator, x, y core.Expr)
 		b.no(n, "comparison", "comparison of %s", x.Type())
 	}
 	return &core.Compare{Typed: boolean, Op: operators[op], X: x, Y: y}
+}
+
+// compareAny lowers == and != of what may be of several types; nil for others.
+func (b *body) compareAny(n *syntax.Compare, op syntax.Operator, x, y core.Expr) core.Expr {
+	if x.Type().Kind != core.ValueKind && y.Type().Kind != core.ValueKind || op != syntax.Eq && op != syntax.NotEq {
+		return nil
+	}
+	eq := function(core.BoolType, "Eq", b.convert(x, core.ValueType, n), b.convert(y, core.ValueType, n))
+	if op == syntax.NotEq {
+		return &core.Logic{Typed: core.Typed{T: core.BoolType}, Op: core.Not, X: eq}
+	}
+	return eq
 }
 
 // compareDeep lowers a comparison of containers.

@@ -111,6 +111,10 @@ func (b *body) convert(x core.Expr, want *core.Type, at syntax.Node) core.Expr {
 	case want.Kind == core.OptKind && have.Kind != core.OptKind && have.Kind != core.VoidKind:
 		inner := b.convert(x, want.Args[0], at)
 		return &core.Convert{Typed: core.Typed{T: want}, X: inner, Pos: b.pos(b.file, at.Pos())}
+	case want.Kind == core.ValueKind && isScalar(have.Kind):
+		return &core.Runtime{Typed: core.Typed{T: want}, Name: "any", Args: []core.Expr{x}}
+	case want.Kind == core.ValueKind && have.Kind == core.OptKind && isScalar(have.Args[0].Kind):
+		return method(want, "Value", x)
 	case want.Kind == core.NumKind && (have.Kind == core.IntKind || have.Kind == core.FloatKind):
 		return to()
 	case want.Kind == core.BigIntKind && have.Kind == core.IntKind:
@@ -269,10 +273,18 @@ func (b *body) name(n *syntax.Name) core.Expr {
 	if v.Kind == core.LocalVar && !b.declared[v] {
 		b.no(n, "unbound", "variable %s may not be bound", n.ID)
 	}
+	if t := b.typeOf(n); v.Type.Kind == core.ValueKind && isScalar(t.Kind) {
+		return &core.Convert{Typed: core.Typed{T: t}, X: ref(v), Check: core.None, Pos: b.pos(b.file, n.Pos())}
+	}
 	if t := b.typeOf(n); v.Type.Kind == core.InterfaceKind && isObject(t) && !core.Equal(t, v.Type) {
 		return &core.Convert{Typed: core.Typed{T: t}, X: ref(v), Check: core.None, Pos: b.pos(b.file, n.Pos())}
 	}
 	return ref(v)
+}
+
+// isScalar tells whether values of a kind may stand in a variable that holds others by turns.
+func isScalar(k core.Kind) bool {
+	return k == core.BoolKind || k == core.IntKind || k == core.FloatKind || k == core.StrKind
 }
 
 // display lowers the elements of a list.

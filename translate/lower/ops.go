@@ -326,6 +326,8 @@ func (b *body) truth(e syntax.Node, x core.Expr) core.Expr {
 		}
 		value := &core.Convert{Typed: core.Typed{T: x.Type().Args[0]}, X: x, Check: core.None}
 		return &core.Logic{Typed: boolean, Op: core.And, X: &core.IsNone{Typed: boolean, X: x, Negate: true}, Y: b.truth(e, value)}
+	case core.ValueKind:
+		return function(core.BoolType, "Truth", x)
 	case core.NamedKind:
 		if isRange(x.Type()) {
 			return method(core.BoolType, "IsTrue", x)

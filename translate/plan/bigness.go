@@ -118,14 +118,17 @@ func (p *Plan) markExpr(e syntax.Expr) {
 }
 
 // sized returns the representation of a Var whose ints are of any size: t with these.
-func sized(t *core.Type) *core.Type {
+func sized(t *core.Type) (*core.Type, error) {
 	switch t.Kind {
 	case core.IntKind:
-		return core.BigIntType
+		return core.BigIntType, nil
 	case core.OptKind:
-		return core.Of(core.OptKind, sized(t.Args[0]))
+		inner, err := sized(t.Args[0])
+		return core.Of(core.OptKind, inner), err
+	case core.ValueKind:
+		return nil, unknown("int-growth", "an int that grows, or another value")
 	}
-	return t
+	return t, nil
 }
 
 // carried looks for calls in a loop's body whose result goes back into them.

@@ -66,7 +66,7 @@ func (p *Plan) TypeOfAll(vars []solve.Var) (*core.Type, error) {
 	}
 	t, err := p.optional(p.known(all))
 	if err == nil && slices.ContainsFunc(vars, func(v solve.Var) bool { return p.mayBeBig(p.Sol.Root(v)) }) {
-		t = sized(t)
+		return sized(t)
 	}
 	return t, err
 }

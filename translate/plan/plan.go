@@ -71,7 +71,7 @@ func (p *Plan) TypeOf(v solve.Var) (*core.Type, error) {
 	defer delete(p.open, root)
 	t, err := p.optional(rest, none)
 	if err == nil && p.mayBeBig(root) {
-		t = sized(t)
+		return sized(t)
 	}
 	return t, err
 }
@@ -123,6 +123,9 @@ func (p *Plan) union(values []*solve.Value) (*core.Type, error) {
 	if classes := plainObjects(values); len(classes) > 1 && !p.class(classes[0]).IsException() {
 		return p.objects(classes)
 	}
+	if mixedScalars(values) {
+		return core.ValueType, nil
+	}
 	t, err := p.value(values[0])
 	if err != nil {
 		return nil, err
@@ -137,6 +140,25 @@ func (p *Plan) union(values []*solve.Value) (*core.Type, error) {
 		}
 	}
 	return t, nil
+}
+
+// mixedScalars tells whether values are bools, numbers and texts by turns: Go's own any holds
+// them, and says of each what it is.
+func mixedScalars(values []*solve.Value) bool {
+	numbers := true
+	for _, x := range values {
+		if x.Kind != solve.Instance {
+			return false
+		}
+		switch x.Stub.Qual() {
+		case "int", "float":
+		case "bool", "str":
+			numbers = false
+		default:
+			return false
+		}
+	}
+	return len(values) > 1 && !numbers
 }
 
 // plainObjects returns the classes of values that are all instances of classes
