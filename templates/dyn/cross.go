@@ -3,6 +3,8 @@ package dyn
 import (
 	"fmt"
 	"iter"
+	"slices"
+	"strings"
 
 	"github.com/molt-go/molt/templates/pyrt"
 )
@@ -71,6 +73,30 @@ func ToNone(v Value) Value {
 		mistyped(v, "None")
 	}
 	return nil
+}
+
+// ToOneOf returns what reads a value of one of some types, by their names: None, bool, int of at
+// most 64 bits, float or str.
+func ToOneOf(types ...string) func(Value) Value {
+	return func(v Value) Value {
+		name := ""
+		switch v.(type) {
+		case nil:
+			name = "None"
+		case bool:
+			name = "bool"
+		case int:
+			name = "int"
+		case float64:
+			name = "float"
+		case string:
+			name = "str"
+		}
+		if !slices.Contains(types, name) {
+			mistyped(v, strings.Join(types, " or "))
+		}
+		return v
+	}
 }
 
 // tupleOf returns a tuple of n items.

@@ -42,10 +42,11 @@ func TestTypedObjects(t *testing.T) {
 		t.Error("None and nil are not each other")
 	}
 	for name, f := range map[string]func(){
-		"another type":  func() { ToInt("x") },
-		"a bool as int": func() { ToInt(true) },
-		"an int object": func() { ToObject[*place](3) },
-		"__dict__":      func() { GetAttr(v, "__dict__") },
+		"another type":    func() { ToInt("x") },
+		"a bool as int":   func() { ToInt(true) },
+		"none of several": func() { ToOneOf("int", "str")(true) },
+		"an int object":   func() { ToObject[*place](3) },
+		"__dict__":        func() { GetAttr(v, "__dict__") },
 	} {
 		if !guarded(f) {
 			t.Errorf("%s does not stop the program", name)
@@ -61,6 +62,9 @@ func guarded(f func()) (yes bool) {
 }
 
 func TestContainersCross(t *testing.T) {
+	if several := ToOneOf("None", "float", "str"); several(nil) != nil || several("x") != Value("x") || several(2.5) != Value(2.5) {
+		t.Error("what may be None, a float or a str is something else")
+	}
 	list := NewList(Tuple{1, "a"}, Tuple{2, "b"})
 	slice := ToSlice(ToTuple2(ToInt, To[string]))(list)
 	back := OfSlice(OfTuple2(Of[int], Of[string]))(slice)

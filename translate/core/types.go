@@ -16,7 +16,7 @@ const (
 	StrKind                   // str; string
 	BytesKind                 // bytes; pyrt.Bytes
 	ByteArrayKind             // bytearray; *pyrt.ByteArray
-	ValueKind                 // anything; pyrt.Value (a dynamic island)
+	ValueKind                 // one of Args by turns, VoidType for None; without Args None alone, or what is not known; pyrt.Value
 	ErrorKind                 // an exception of no particular class; error
 	SliceKind                 // list whose growth nobody else sees; []Args[0]
 	ListKind                  // list whose growth is shared; *pyrt.List[Args[0]]

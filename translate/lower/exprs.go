@@ -2,6 +2,7 @@ package lower
 
 import (
 	"math/big"
+	"slices"
 
 	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/solve"
@@ -111,6 +112,8 @@ func (b *body) convert(x core.Expr, want *core.Type, at syntax.Node) core.Expr {
 	case want.Kind == core.OptKind && have.Kind != core.OptKind && have.Kind != core.VoidKind:
 		inner := b.convert(x, want.Args[0], at)
 		return &core.Convert{Typed: core.Typed{T: want}, X: inner, Pos: b.pos(b.file, at.Pos())}
+	case want.Kind == core.ValueKind && have.Kind == core.ValueKind && (want.Args == nil || isAmong(have.Args, want.Args)):
+		return x
 	case want.Kind == core.ValueKind && isScalar(have.Kind):
 		return &core.Runtime{Typed: core.Typed{T: want}, Name: "any", Args: []core.Expr{x}}
 	case want.Kind == core.ValueKind && have.Kind == core.OptKind && isScalar(have.Args[0].Kind):
@@ -280,6 +283,16 @@ func (b *body) name(n *syntax.Name) core.Expr {
 		return &core.Convert{Typed: core.Typed{T: t}, X: ref(v), Check: core.None, Pos: b.pos(b.file, n.Pos())}
 	}
 	return ref(v)
+}
+
+// isAmong tells whether all of some types are among others.
+func isAmong(types, others []*core.Type) bool {
+	for _, t := range types {
+		if !slices.ContainsFunc(others, func(o *core.Type) bool { return core.Equal(t, o) }) {
+			return false
+		}
+	}
+	return len(types) > 0
 }
 
 // isScalar tells whether values of a kind may stand in a variable that holds others by turns.

@@ -108,6 +108,9 @@ func (p *Plan) optional(rest []*solve.Value, none bool) (*core.Type, error) {
 	if err != nil || !none {
 		return t, err
 	}
+	if t.Kind == core.ValueKind {
+		return core.Of(core.ValueKind, append(slices.Clone(t.Args), core.VoidType)...), nil
+	}
 	if t.IsPointer() {
 		return t, nil
 	}
@@ -124,7 +127,7 @@ func (p *Plan) union(values []*solve.Value) (*core.Type, error) {
 		return p.objects(classes)
 	}
 	if mixedScalars(values) {
-		return core.ValueType, nil
+		return scalars(values), nil
 	}
 	t, err := p.value(values[0])
 	if err != nil {
@@ -159,6 +162,17 @@ func mixedScalars(values []*solve.Value) bool {
 		}
 	}
 	return len(values) > 1 && !numbers
+}
+
+// scalars returns the type of what is one of several scalars by turns, in one order.
+func scalars(values []*solve.Value) *core.Type {
+	t := &core.Type{Kind: core.ValueKind}
+	for _, name := range []string{"bool", "int", "float", "str"} {
+		if slices.ContainsFunc(values, func(x *solve.Value) bool { return x.Stub.Qual() == name }) {
+			t.Args = append(t.Args, atoms[name])
+		}
+	}
+	return t
 }
 
 // plainObjects returns the classes of values that are all instances of classes

@@ -249,6 +249,9 @@ func (fr *frame) in(t *core.Type) *jen.Statement {
 	case core.NumKind:
 		return fr.name("ToNum")
 	case core.ValueKind:
+		if len(t.Args) > 0 {
+			return fr.rt("ToOneOf", fr.typeNames(t)...)
+		}
 		return fr.name("ToNone")
 	case core.ObjectKind:
 		return fr.name("ToObject").Types(jen.Op("*").Add(fr.goClass(t.Class)))
@@ -323,6 +326,15 @@ func (fr *frame) converters(t *core.Type, of func(*core.Type) *jen.Statement) []
 	var list []jen.Code
 	for _, a := range t.Args {
 		list = append(list, of(a))
+	}
+	return list
+}
+
+// typeNames are Python's names of the types of what is one of several by turns.
+func (fr *frame) typeNames(t *core.Type) []jen.Code {
+	var list []jen.Code
+	for _, a := range t.Args {
+		list = append(list, jen.Lit(a.String()))
 	}
 	return list
 }
