@@ -44,11 +44,53 @@ func (m *Mix) object(c *core.Class) bool {
 		return false
 	}
 	for _, k := range m.family(k) {
-		if u := m.units[k]; u == nil || !u.typed || !m.plain(k) {
+		if u := m.units[k]; u == nil || !u.typed || !m.plain(k) || m.settled && !m.exposed[k] {
 			return false
 		}
 	}
 	return true
+}
+
+// expose gives a dynamic unit the objects of a typed class, and tells whether that made
+// anything else dynamic.
+func (m *Mix) expose(c *resolve.Class, u *unit, pos core.Pos) (changed bool) {
+	for _, k := range m.family(c) {
+		m.exposed[k] = true
+	}
+	if why := m.exposure(c, u); why != "" {
+		m.demote(m.units[c], core.Reason{Code: "dynamic-object", Text: "dynamic code uses its objects: " + why, Pos: pos})
+		return true
+	}
+	return m.lost(c)
+}
+
+// handed returns the typed classes whose objects a function takes or returns, and those of their
+// attributes: what dynamic code that calls it may get hold of.
+func (m *Mix) handed(fn *core.Func) []*resolve.Class {
+	var list []*resolve.Class
+	var add func(t *core.Type)
+	add = func(t *core.Type) {
+		if t == nil {
+			return
+		}
+		for _, a := range t.Args {
+			add(a)
+		}
+		add(t.Result)
+		k := m.class[t.Class]
+		if k == nil || m.units[k] == nil || slices.Contains(list, k) {
+			return
+		}
+		list = append(list, k)
+		for _, f := range t.Class.Fields {
+			add(f.Type)
+		}
+	}
+	for _, p := range fn.Params {
+		add(p.Var.Type)
+	}
+	add(fn.Result)
+	return list
 }
 
 // special are the methods that change what a class or an attribute is.

@@ -36,7 +36,9 @@ type Mix struct {
 	// than by calling it by name.
 	values map[*unit][]*unit
 	// exposed are the typed classes whose objects dynamic code uses.
-	exposed  map[*resolve.Class]bool
+	exposed map[*resolve.Class]bool
+	// settled tells that nothing more is exposed: the objects of other classes do not cross.
+	settled  bool
 	class    map[*core.Class]*resolve.Class
 	dynamic  map[*resolve.Class]int              // see lost
 	families map[*resolve.Class][]*resolve.Class // see family
@@ -178,19 +180,15 @@ func (m *Mix) checkDynamic(u *unit) bool {
 		}
 		switch {
 		case to.class != nil:
-			for _, k := range m.family(to.class) {
-				m.exposed[k] = true
-			}
-			why := m.exposure(to.class, u)
-			changed = changed || why == "" && m.lost(to.class)
-			if why != "" {
-				m.demote(to, core.Reason{Code: "dynamic-object", Text: "dynamic code uses its objects: " + why, Pos: r.pos})
-				changed = true
-			}
+			changed = m.expose(to.class, u, r.pos) || changed
 		case to.fn != nil && (to.fn.Class == nil || !implicit(to.fn)):
 			if why := m.crossing(to.fn); why != "" {
 				m.demote(to, core.Reason{Code: "dynamic-call", Text: "dynamic code calls it: " + why, Pos: r.pos})
 				changed = true
+				continue
+			}
+			for _, k := range m.handed(m.Parts.Funcs[to.fn]) {
+				changed = m.units[k].typed && m.expose(k, u, r.pos) || changed
 			}
 		}
 	}

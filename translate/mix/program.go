@@ -41,6 +41,7 @@ var reserved = []string{"dyn", "mod", "Module", "run"}
 func (m *Mix) Typed() *Typed {
 	t := &Typed{Program: &core.Program{Module: m.Parts.Program.Module, Reserved: reserved}, Funcs: map[*resolve.Func]*core.Func{}, Classes: map[*resolve.Class]*core.Class{}, Objects: map[*resolve.Class]bool{},
 		Crosses: map[*resolve.Func]bool{}, Vars: map[*resolve.File]map[resolve.SymbolID]*core.Var{}, Runs: map[syntax.Stmt]*Run{}, Done: map[syntax.Stmt]bool{}}
+	m.settled = true
 	owned := map[*core.Var]bool{}
 	for k, v := range m.vars {
 		if m.ownable(v) && len(v.writers) > 0 {
