@@ -11,6 +11,7 @@ import (
 
 	"github.com/molt-go/molt/analyzer/evidence"
 	"github.com/molt-go/molt/analyzer/findings"
+	"github.com/molt-go/molt/analyzer/libraries"
 	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/scan"
 )
@@ -76,7 +77,7 @@ def seam(key):
     return redis.Redis().get(key)
 
 
-def mapped(url):
+def client(url):
     return requests.get(url).text
 
 
@@ -85,7 +86,7 @@ def main():
     refused("1")
     refused_by_library([1])
     seam("k")
-    mapped("u")
+    client("u")
 
 
 if __name__ == "__main__":
@@ -96,31 +97,32 @@ const profile = `<module> (main.py:38);main (main.py:31);portable (main.py:9) 50
 <module> (main.py:38);main (main.py:32);refused (main.py:14) 20
 <module> (main.py:38);main (main.py:33);refused_by_library (main.py:18) 10
 <module> (main.py:38);main (main.py:34);seam (main.py:22) 5
-<module> (main.py:38);main (main.py:35);mapped (main.py:26) 5
+<module> (main.py:38);main (main.py:35);client (main.py:26) 5
 other (elsewhere.py:1) 10
 `
 
 func TestOf(t *testing.T) {
 	a := Of(load(t, program, profile), Options{})
 	same(t, "evidence", a.Evidence, findings.Profile)
-	same(t, "split", a.Split, Split{Portable: 0.55, Blocked: 0.35, Other: 0.1})
+	same(t, "split", a.Split, Split{Portable: 0.5, Blocked: 0.4, Other: 0.1})
 	same(t, "size", []int{a.Functions, a.Lines}, []int{6, 38})
 	same(t, "blockers", a.Blockers, []Blocker{
 		{What: "eval or exec", Share: 0.2, Functions: 1, Advice: features["eval or exec"]},
 		{What: "numpy", Library: true, Share: 0.1, Functions: 1, Advice: "keep arrays in Python; extract the pure core"},
-		{What: "redis", Library: true, Share: 0.05, Functions: 1, Advice: "a small Go interface in its place"},
+		{What: "redis", Library: true, Share: 0.05, Functions: 1, Advice: libraries.Of("redis").Note},
+		{What: "requests", Library: true, Share: 0.05, Functions: 1, Advice: libraries.Of("requests").Note},
 	})
 	same(t, "hot spots", a.Hotspots[:5], []Hotspot{
 		{Symbol: "main.portable", File: "main.py", Line: 6, Share: 0.5, Grade: Portable},
 		{Symbol: "main.refused", File: "main.py", Line: 13, Share: 0.2, Grade: Refused, Why: []string{"eval or exec"}},
 		{Symbol: "main.refused_by_library", File: "main.py", Line: 17, Share: 0.1, Grade: Refused, Why: []string{"numpy"}},
 		{Symbol: "main.seam", File: "main.py", Line: 21, Share: 0.05, Grade: Seam, Why: []string{"redis"}},
-		{Symbol: "main.mapped", File: "main.py", Line: 25, Share: 0.05, Grade: Portable},
+		{Symbol: "main.client", File: "main.py", Line: 25, Share: 0.05, Grade: Seam, Why: []string{"requests"}},
 	})
 	same(t, "libraries", a.Libraries, []Library{
 		{Name: "numpy", Grade: Refused, Native: true, Files: 1, Share: 0.1, Note: "keep arrays in Python; extract the pure core"},
-		{Name: "redis", Grade: Seam, Files: 1, Share: 0.05, Note: "a small Go interface in its place"},
-		{Name: "requests", Grade: Portable, Files: 1, Share: 0.05, Note: "net/http"},
+		{Name: "redis", Grade: Seam, Files: 1, Share: 0.05, Note: libraries.Of("redis").Note},
+		{Name: "requests", Grade: Seam, Files: 1, Share: 0.05, Note: libraries.Of("requests").Note},
 	})
 }
 

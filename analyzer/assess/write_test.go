@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/molt-go/molt/analyzer/findings"
+	"github.com/molt-go/molt/analyzer/libraries"
 	"github.com/molt-go/molt/analyzer/report"
 )
 

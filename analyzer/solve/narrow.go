@@ -74,7 +74,7 @@ func (w *walk) narrowed(test syntax.Expr, truth bool) map[narrowKey]Var {
 		w.narrow = outer
 		return all
 	case *syntax.Name, *syntax.NamedExpr, *syntax.Attribute:
-		return w.restrict(n.(syntax.Expr), func(v *Value) bool { return !truth || !isNone(v) })
+		return w.restrict(n, func(v *Value) bool { return !truth || !isNone(v) })
 	case *syntax.Compare:
 		return w.narrowCompare(n, truth)
 	case *syntax.Call:

@@ -66,7 +66,7 @@ func Run(ctx context.Context, in Invocation, l Limits) (Outcome, error) {
 	if err := cmd.Start(); err != nil {
 		return Outcome{}, err
 	}
-	err, wall, peak := wait(cmd, start, in.Weigh)
+	wall, peak, err := wait(cmd, start, in.Weigh)
 	o := Outcome{Stdout: stdout.Bytes(), Stderr: stderr.Bytes(), Wall: wall, Peak: peak}
 	// What the program started and left behind goes with it.
 	if err := killGroup(cmd.Process); err != nil && !errors.Is(err, os.ErrProcessDone) {
@@ -85,7 +85,7 @@ func Run(ctx context.Context, in Invocation, l Limits) (Outcome, error) {
 }
 
 // wait waits for a command that was started, and weighs it meanwhile if asked to.
-func wait(cmd *exec.Cmd, start time.Time, weighed bool) (err error, wall time.Duration, peak int64) {
+func wait(cmd *exec.Cmd, start time.Time, weighed bool) (wall time.Duration, peak int64, err error) {
 	done, weight := make(chan struct{}), make(chan int64, 1)
 	if weighed {
 		go func() { weight <- weigh(cmd.Process.Pid, done) }()
@@ -98,7 +98,7 @@ func wait(cmd *exec.Cmd, start time.Time, weighed bool) (err error, wall time.Du
 	if peak = <-weight; peak == 0 {
 		peak = peakMemory(cmd.ProcessState)
 	}
-	return err, wall, peak
+	return wall, peak, err
 }
 
 func isExit(err error) bool {
