@@ -70,21 +70,21 @@ func TestReportPage(t *testing.T) {
 	want(b, shown(".fn"), 1)
 	want(b, shown(".view"), 0)
 	want(b, `document.activeElement.tagName`, "H2")
-	want(b, `document.activeElement.textContent.trim()`, "routing.grid_city")
+	want(b, `document.activeElement.textContent.trim()`, "routing.shortest")
 	b.keys("jj")
 	want(b, shown(".r.at"), 1)
-	want(b, `document.querySelector(".r.at .p").textContent.trim()`, "city = City()")
-	want(b, `document.querySelector(".r.at .g").textContent.trim()`, "city := &City{}")
+	want(b, `document.querySelector(".r.at .p").textContent.trim()`, "best: dict[int, float] = {source: 0.0}")
+	want(b, `document.querySelector(".r.at .g").textContent.trim()`, "best := pyrt.DictOf(pyrt.T2(source, 0.0))")
 	b.keys("k")
-	want(b, `/^def grid_city/.test(document.querySelector(".r.at .p").textContent)`, true)
+	want(b, `/^def shortest/.test(document.querySelector(".r.at .p").textContent)`, true)
 	b.do(chromedp.Click(".fn.on .r:nth-of-type(4)"))
 	want(b, `document.querySelector(".fn.on .r.at") === document.querySelectorAll(".fn.on .r")[3]`, true)
 
 	// Its neighbour, and back to the table.
 	b.keys(kb.ArrowRight)
-	want(b, `document.querySelector(".fn.on h2 .name").textContent`, "routing.shortest")
-	b.keys(kb.ArrowLeft)
 	want(b, `document.querySelector(".fn.on h2 .name").textContent`, "routing.grid_city")
+	b.keys(kb.ArrowLeft)
+	want(b, `document.querySelector(".fn.on h2 .name").textContent`, "routing.shortest")
 	b.keys(kb.Escape)
 	want(b, `location.hash`, "#functions")
 	want(b, shown("#functions"), 1)
@@ -98,7 +98,7 @@ func TestReportPage(t *testing.T) {
 // reportTable sorts, filters and searches.
 func reportTable(b *browser) {
 	first := `[...document.querySelectorAll("#table tbody tr")].find(r => !r.hidden).querySelector("a").textContent`
-	want(b, first, "routing.grid_city")
+	want(b, first, "routing.shortest")
 	all := eval[int](b, shown("#table tbody tr"))
 	b.do(chromedp.Click("#table th:nth-child(1) button"))
 	want(b, `document.querySelector("th[aria-sort]").textContent`, "Function")
@@ -107,7 +107,7 @@ func reportTable(b *browser) {
 	}
 	b.do(chromedp.Click("#table th:nth-child(2) button"))
 	want(b, `document.querySelector("th[aria-sort]").getAttribute("aria-sort")`, "descending")
-	want(b, first, "routing.grid_city")
+	want(b, first, "routing.shortest")
 	b.keys("/")
 	want(b, `document.activeElement.id`, "q")
 	b.run(`document.querySelector("#q").value = ""`) // the protocol types the slash all the same
