@@ -312,5 +312,16 @@ func read(place *Value) Value {
 	return *place
 }
 
+// keepTyped ends the program where code that does not know of a typed variable would
+// put something else in its place.
+func keepTyped(name string, old, v Value) {
+	if _, ok := old.(*typedVar); !ok {
+		return
+	}
+	if _, ok := v.(*typedVar); !ok {
+		panic(pyrt.NewGuard("setting the typed variable " + name + " from outside is not carried over"))
+	}
+}
+
 // IsMain tells whether the module is the program.
 func (m *Module) IsMain() bool { return m.name == "__main__" }

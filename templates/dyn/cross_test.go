@@ -75,3 +75,25 @@ func TestContainersCross(t *testing.T) {
 		t.Error("an optional value is another one")
 	}
 }
+
+// TestTypedVariable holds that a typed variable is read through its module, and that
+// nothing else takes its place there.
+func TestTypedVariable(t *testing.T) {
+	m := NewModule("typed_variable")
+	n := 3
+	m.Typed("n", func() Value { return n })
+	vars := m.Globals()
+	n = 4
+	if got := GetItem(vars, "n"); got != Value(4) {
+		t.Errorf("globals()['n'] is %v", got)
+	}
+	if got := m.Lookup("n"); got != Value(4) {
+		t.Errorf("n is %v", got)
+	}
+	defer func() {
+		if recover() == nil {
+			t.Error("another value took the place of the typed variable")
+		}
+	}()
+	SetItem(vars, "n", 5)
+}

@@ -125,6 +125,7 @@ func (m *Module) From(name string) Value {
 // Set stores a variable of the module.
 func (m *Module) Set(name string, v Value) {
 	if place := m.vars[name]; place != nil {
+		keepTyped(name, *place, v)
 		*place = v
 		return
 	}
@@ -137,6 +138,7 @@ func (m *Module) Delete(name string) {
 	if place == nil || *place == Unbound {
 		m.missing(name)
 	}
+	keepTyped(name, *place, Unbound)
 	*place = Unbound
 }
 
@@ -195,7 +197,7 @@ func (m *Module) Names() []string {
 	m.Import()
 	if all := m.vars["__all__"]; all != nil && *all != Unbound {
 		var names []string
-		for _, v := range Items(*all) {
+		for _, v := range Items(read(all)) {
 			names = append(names, textOf(v, "__all__"))
 		}
 		return names

@@ -38,7 +38,7 @@ func (v *moduleVars) get(key Value) Value {
 		return Unbound
 	}
 	if place := v.m.vars[name]; place != nil {
-		return *place
+		return read(place)
 	}
 	if name == "__name__" {
 		return v.m.name
@@ -119,7 +119,7 @@ func (m *Module) Globals() Value { return &moduleVars{m} }
 // NameError.
 func (m *Module) Lookup(name string) Value {
 	if place := m.vars[name]; place != nil {
-		return Global(*place, name)
+		return Global(read(place), name)
 	}
 	for _, from := range m.stars {
 		if name[0] != '_' && from.mayHave(name) {
