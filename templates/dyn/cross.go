@@ -99,7 +99,7 @@ func ToOneOf(types ...string) func(Value) Value {
 	}
 }
 
-// tupleOf returns a tuple of n items.
+// tupleOfSize returns a tuple of n items.
 func tupleOfSize(v Value, n int) Tuple {
 	t, ok := v.(Tuple)
 	if !ok || len(t) != n {
@@ -262,12 +262,7 @@ func OfDict[K comparable, V any](key func(K) Value, value func(V) Value) func(*p
 
 // OfGen returns the generator of a typed function with a name.
 func OfGen[T any](name string, g *pyrt.Gen[T], of func(T) Value) Value {
-	return NewGenerator(name, func(y *Yielder) Value {
-		for x, ok := g.Next(); ok; x, ok = g.Next() {
-			y.Yield(of(x))
-		}
-		return nil
-	})
+	return OfSeq(name, g.All(), of)
 }
 
 // OfSeq is OfGen for a generator that typed code only ever loops over.

@@ -13,29 +13,24 @@ func (b *body) defaultDict(n *syntax.Call) core.Expr {
 		b.no(n, "call", "this call of defaultdict")
 	}
 	value := t.Args[1]
-	fn := &core.Func{Name: "factory", Result: value}
-	name := "<function <lambda>>"
-	switch f := n.Args[0].(type) {
-	case *syntax.Lambda:
+	if f, ok := n.Args[0].(*syntax.Lambda); ok {
 		made := b.expr(f)
 		if made.Type().Kind != core.FuncKind || len(made.Type().Args) > 0 || !core.Equal(made.Type().Result, value) {
 			b.no(n, "call", "a default factory that makes %s", made.Type())
 		}
-		return b.newDefaultDict(t, made, name)
-	default:
-		dotted := b.prog.Dotted(b.file, f)
-		x := zeroOf(dotted, value)
-		if x == nil {
-			x = emptyOf(dotted, value)
-		}
-		if x == nil {
-			b.no(n, "call", "defaultdict of this factory")
-		}
-		fn.Body = []core.Stmt{&core.Return{X: b.convert(x, value, n)}}
-		name = "<class '" + dotted[len("builtins."):] + "'>"
+		return b.newDefaultDict(t, made, "<function <lambda>>")
 	}
+	dotted := b.prog.Dotted(b.file, n.Args[0])
+	x := zeroOf(dotted, value)
+	if x == nil {
+		x = emptyOf(dotted, value)
+	}
+	if x == nil {
+		b.no(n, "call", "defaultdict of this factory")
+	}
+	fn := &core.Func{Name: "factory", Result: value, Body: []core.Stmt{&core.Return{X: b.convert(x, value, n)}}}
 	ft := &core.Type{Kind: core.FuncKind, Result: value}
-	return b.newDefaultDict(t, &core.Closure{Typed: core.Typed{T: ft}, Func: fn}, name)
+	return b.newDefaultDict(t, &core.Closure{Typed: core.Typed{T: ft}, Func: fn}, "<class '"+dotted[len("builtins."):]+"'>")
 }
 
 func (b *body) newDefaultDict(t *core.Type, factory core.Expr, name string) core.Expr {

@@ -78,14 +78,8 @@ func (m *Mix) members(k *resolve.Class, u *unit) string {
 		if why := m.data(k, u); why != "" {
 			return why
 		}
-	}
-	for _, a := range k.Attrs {
-		if plan.IsDataclass(k) {
-			break
-		}
-		if _, used := u.refs.attrs[a.Name]; used && a.InClass && m.Parts.Plan.ClassConstant(k, a.Name) == nil {
-			return "its class attribute " + a.Name
-		}
+	} else if why := m.classAttrs(k, u); why != "" {
+		return why
 	}
 	for _, fn := range k.Methods {
 		_, used := u.refs.attrs[fn.Name]
@@ -99,6 +93,17 @@ func (m *Mix) members(k *resolve.Class, u *unit) string {
 		m.demote(m.units[fn], core.Reason{Code: "dynamic-call", Text: "dynamic code calls it: " + why, Pos: u.pos})
 		if m.bound(fn) {
 			return "its method " + fn.Name + ": " + why
+		}
+	}
+	return ""
+}
+
+// classAttrs says why a dynamic unit cannot use the attributes that a class's body
+// sets, where they are no constants.
+func (m *Mix) classAttrs(k *resolve.Class, u *unit) string {
+	for _, a := range k.Attrs {
+		if _, used := u.refs.attrs[a.Name]; used && a.InClass && m.Parts.Plan.ClassConstant(k, a.Name) == nil {
+			return "its class attribute " + a.Name
 		}
 	}
 	return ""
@@ -150,13 +155,8 @@ func (m *Mix) passed(fn *resolve.Func, i int) bool {
 		if c.from.typed {
 			continue
 		}
-		if i-m.offset(fn) < len(c.node.Args) || !noStars(c.node) {
+		if arg, ok := argument(c.node, i-m.offset(fn), fn.Params[i].Name); !ok || arg != nil {
 			return true
-		}
-		for _, k := range c.node.Keywords {
-			if k.Arg == "" || k.Arg == fn.Params[i].Name {
-				return true
-			}
 		}
 	}
 	return false
@@ -192,16 +192,22 @@ func (m *Mix) given(fn *resolve.Func, i int) bool {
 		if c.from.typed {
 			continue
 		}
-		if arg, ok := argument(c.node, fn, i); !ok || arg != nil && !m.isNew(c, arg) {
+		at := i - m.offset(fn)
+		if at < len(c.node.Args) && fn.Params[i].Kind > resolve.PosOrKw {
+			return false
+		}
+		if !m.givenNew(c, at, fn.Params[i].Name) {
 			return false
 		}
 	}
 	return true
 }
 
-// isNew tells whether the argument of a call is made where the call stands.
-func (m *Mix) isNew(c call, arg syntax.Expr) bool {
-	return (&maker{m: m, seen: map[*resolve.Func]bool{}}).expr(m.around(c), arg)
+// givenNew tells whether a call makes what it passes for a parameter where it stands,
+// or passes nothing.
+func (m *Mix) givenNew(c call, at int, name string) bool {
+	arg, ok := argument(c.node, at, name)
+	return ok && (arg == nil || (&maker{m: m, seen: map[*resolve.Func]bool{}}).expr(m.around(c), arg))
 }
 
 // around returns the function that a call stands in, or the body of its module.
@@ -212,28 +218,24 @@ func (m *Mix) around(c call) *resolve.Func {
 	return c.from.file.Funcs[0]
 }
 
-// argument returns what a call passes for a parameter, nil for nothing; ok is false
-// where that cannot be told.
-func argument(call *syntax.Call, fn *resolve.Func, i int) (arg syntax.Expr, ok bool) {
+// argument returns what a call passes for a parameter by its name and its place among
+// those that are passed by position, nil for nothing; ok is false where stars hide it.
+func argument(call *syntax.Call, at int, name string) (arg syntax.Expr, ok bool) {
 	if !noStars(call) {
 		return nil, false
 	}
-	at := i
-	if fn.Class != nil && !fn.IsStatic() {
-		at--
-	}
 	if at < len(call.Args) {
-		return call.Args[at], fn.Params[i].Kind <= resolve.PosOrKw
+		return call.Args[at], true
 	}
 	for _, k := range call.Keywords {
 		switch k.Arg {
 		case "":
 			return nil, false
-		case fn.Params[i].Name:
-			return k.Value, true
+		case name:
+			arg = k.Value
 		}
 	}
-	return nil, true
+	return arg, true
 }
 
 // leaves says why a result cannot be converted.

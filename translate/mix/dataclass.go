@@ -2,7 +2,6 @@ package mix
 
 import (
 	"github.com/molt-go/molt/analyzer/resolve"
-	"github.com/molt-go/molt/analyzer/syntax"
 	"github.com/molt-go/molt/translate/core"
 )
 
@@ -36,22 +35,7 @@ func (m *Mix) storable(k *resolve.Class, f *core.Field, i int) bool {
 		if c.from.typed {
 			continue
 		}
-		if !noStars(c.node) {
-			return false
-		}
-		var arg syntax.Expr
-		if i < len(c.node.Args) {
-			arg = c.node.Args[i]
-		}
-		for _, kw := range c.node.Keywords {
-			if kw.Arg == "" {
-				return false
-			}
-			if kw.Arg == f.Name {
-				arg = kw.Value
-			}
-		}
-		if arg != nil && !m.isNew(c, arg) {
+		if !m.givenNew(c, i, f.Name) {
 			return false
 		}
 	}
