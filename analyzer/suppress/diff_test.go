@@ -117,8 +117,8 @@ func newRepository(t *testing.T) repository {
 		}
 		t.Skip("needs git")
 	}
-	t.Setenv("GIT_CONFIG_GLOBAL", os.DevNull)
-	t.Setenv("GIT_CONFIG_SYSTEM", os.DevNull)
+	t.Setenv("HOME", t.TempDir())
+	t.Setenv("GIT_CONFIG_NOSYSTEM", "1")
 	for _, who := range []string{"AUTHOR", "COMMITTER"} {
 		t.Setenv("GIT_"+who+"_NAME", "molt")
 		t.Setenv("GIT_"+who+"_EMAIL", "molt@example.org")
