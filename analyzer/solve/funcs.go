@@ -94,7 +94,7 @@ func (w *walk) fallsThrough(body []syntax.Stmt) bool {
 	case *syntax.While:
 		return !isTrue(n.Test) || hasBreak(n.Body)
 	case *syntax.With:
-		return w.fallsThrough(n.Body)
+		return w.fallsThrough(n.Body) || w.prog.MaySwallow(w.file, n)
 	case *syntax.Try:
 		if len(n.Finalbody) > 0 && !w.fallsThrough(n.Finalbody) {
 			return false

@@ -81,14 +81,7 @@ func (w *walk) stmt(st syntax.Stmt) {
 		w.stmts(n.Orelse)
 		w.forget(n.Orelse)
 	case *syntax.With:
-		for _, item := range n.Items {
-			entered := w.method(w.expr(item.ContextExpr), "__enter__")
-			if item.OptionalVars != nil {
-				w.assign(item.OptionalVars, entered)
-			}
-		}
-		w.stmts(n.Body)
-		w.forget(n.Body)
+		w.with(n)
 	case *syntax.Try:
 		w.try(n)
 	case *syntax.Raise:

@@ -164,6 +164,9 @@ type Func struct {
 	// leave as panics.
 	Raises bool
 	Yields *Type // of a generator: what it yields
+	// Manager tells that its one yield stands for the body of a with statement: it
+	// takes a function as its last parameter, which it calls with what it yields.
+	Manager bool
 	// Open tells that a method is written as a function over its class's
 	// interface: Recv is of that type.
 	Open bool

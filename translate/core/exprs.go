@@ -255,6 +255,11 @@ type (
 		Typed
 		X Expr
 	}
+	// A ClassRef is an exception class as a value.
+	ClassRef struct {
+		Typed
+		Class *Type
+	}
 	// A FuncName is a function of the support library as a value.
 	FuncName struct {
 		Typed

@@ -80,6 +80,8 @@ func Exprs(s Stmt) []Expr {
 		return []Expr{s.X, s.Cause}
 	case *Yield:
 		return []Expr{s.X}
+	case *Within:
+		return []Expr{s.Call}
 	}
 	return nil
 }
@@ -96,6 +98,8 @@ func Blocks(s Stmt) [][]Stmt {
 	case *ForEach:
 		return [][]Stmt{s.Body, s.Else}
 	case *Block:
+		return [][]Stmt{s.Body}
+	case *Within:
 		return [][]Stmt{s.Body}
 	case *Define:
 		return [][]Stmt{s.Func.Body}
@@ -145,6 +149,8 @@ func FallsThrough(list []Stmt) bool {
 		return s.Test != nil || breaks(s.Body)
 	case *Block:
 		return FallsThrough(s.Body)
+	case *Within:
+		return s.Swallows || FallsThrough(s.Body)
 	case *Try:
 		if len(s.Finally) > 0 && !FallsThrough(s.Finally) {
 			return false
@@ -187,6 +193,8 @@ func Terminates(list []Stmt) bool {
 		return false
 	}
 	switch s := list[len(list)-1].(type) {
+	case *Within:
+		return onlyReturns(s.Body)
 	case *Try:
 		if AlwaysReturns(s) {
 			return true
@@ -233,11 +241,16 @@ func Exits(body []Stmt) (returns, breaks, continues bool) {
 	return returns, breaks, continues
 }
 
+// onlyReturns tells whether statements are left by a return or an exception alone.
+func onlyReturns(body []Stmt) bool {
+	returns, breaks, continues := Exits(body)
+	return returns && !breaks && !continues && !FallsThrough(body)
+}
+
 // AlwaysReturns tells whether the body of a try leaves it by a return or an
 // exception alone, and all of its handlers leave it as well.
 func AlwaysReturns(s *Try) bool {
-	returns, breaks, continues := Exits(s.Body)
-	if !returns || breaks || continues || FallsThrough(s.Body) || len(s.Handlers) == 0 || len(s.Else) > 0 || len(s.Finally) > 0 {
+	if !onlyReturns(s.Body) || len(s.Else) > 0 || (len(s.Handlers) == 0) != (len(s.Finally) > 0) {
 		return false
 	}
 	for _, h := range s.Handlers {

@@ -145,6 +145,16 @@ type (
 		Else     []Stmt
 		Finally  []Stmt
 	}
+	// A Within calls a function that runs Body where it stands: Call passes Body as
+	// its last argument, a function of Var, or of nothing where Var is nil.
+	Within struct {
+		Placed
+		Call Expr // a Call or Runtime
+		Var  *Var
+		Body []Stmt
+		// Swallows tells that the function may end an exception of Body.
+		Swallows bool
+	}
 	// A Yield hands a value to the consumer of a generator; From yields all of X.
 	Yield struct {
 		Placed

@@ -32,6 +32,7 @@ const (
 	FuncKind                  // function; func with Args as parameters and Result
 	SeqKind                   // generator consumed once, in place; iter.Seq[Args[0]]
 	GenKind                   // generator or iterator as a value; *pyrt.Gen[Args[0]]
+	ClassKind                 // exception class as a value; *pyrt.Class
 	NamedKind                 // a type of the support library or of a Go package; *Path.Name[Args], or Go's own Name without Path
 	ParamKind                 // a type parameter of a generic function; Name
 )
@@ -62,6 +63,8 @@ var (
 	BytesType     = &Type{Kind: BytesKind}
 	ByteArrayType = &Type{Kind: ByteArrayKind}
 	ValueType     = &Type{Kind: ValueKind}
+	ClassType     = &Type{Kind: ClassKind}
+	FileType      = &Type{Kind: NamedKind, Path: "pyrt", Name: "File"}
 	ErrorType     = &Type{Kind: ErrorKind}
 	AnyType       = &Type{Kind: NamedKind, Name: "any"}
 	GoErrorType   = &Type{Kind: NamedKind, Name: "error"}
@@ -113,7 +116,7 @@ func Equal(a, b *Type) bool {
 // IsPointer tells whether nil is a value of the type's Go form.
 func (t *Type) IsPointer() bool {
 	switch t.Kind {
-	case ObjectKind, InterfaceKind, ListKind, DictKind, SetKind, ByteArrayKind, ValueKind, ErrorKind, MapKind, MapSetKind, FuncKind, GenKind, SeqKind:
+	case ObjectKind, InterfaceKind, ListKind, DictKind, SetKind, ByteArrayKind, ValueKind, ErrorKind, MapKind, MapSetKind, FuncKind, GenKind, SeqKind, ClassKind:
 		return true
 	}
 	return false

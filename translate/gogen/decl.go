@@ -21,8 +21,10 @@ type function struct {
 	result *core.Type            // of the function
 	// protected is the innermost try whose body is being written, nil outside.
 	protected *protected
-	yieldName string   // the function that a generator hands its values to
-	caught    []string // names of the exceptions of the except clauses around
+	yieldName string    // the function that a generator hands its values to
+	manages   bool      // that function is the body of a with statement
+	caught    []string  // names of the exceptions of the except clauses around
+	last      core.Stmt // the statement behind which the function ends
 	// lastResult is the variable with what the last try returned, nil for nothing.
 	lastResult *jen.Statement
 	// calm tells that nothing in the statement at hand changes what it reads.
@@ -94,6 +96,9 @@ func (g *generator) funcDecl(fn *core.Func) {
 		name = g.methodName(fn)
 	}
 	params = append(params, f.params(fn)...)
+	if fn.Manager {
+		params = append(params, f.bodyParam(fn))
+	}
 	decl = decl.Id(name).Params(params...)
 	if fn.Result.Kind != core.VoidKind {
 		decl = decl.Add(g.typ(fn.Result))
@@ -125,11 +130,14 @@ func (g *generator) body(fn *core.Func, write func() []jen.Code) (code []jen.Cod
 
 // body generates the statements of a function.
 func (f *function) body(fn *core.Func) []jen.Code {
-	if fn.Yields != nil {
+	if fn.Yields != nil && !fn.Manager {
 		f.read = core.Read(fn.Body)
 		return []jen.Code{jen.Return(f.sequence(fn))}
 	}
 	f.read, f.result = core.Read(fn.Body), fn.Result
+	if n := len(fn.Body); n > 0 {
+		f.last = fn.Body[n-1]
+	}
 	code := f.block(fn.Body)
 	if fn.Result.Kind != core.VoidKind && !core.Terminates(fn.Body) {
 		code = append(code, jen.Panic(jen.Lit("unreachable")))

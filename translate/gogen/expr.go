@@ -121,6 +121,8 @@ func (f *function) expr(e core.Expr) Expr {
 		return Expr{jen.Add(f.expr(e.X).at(precPrimary)).Op("..."), precPrimary}
 	case *core.Comp:
 		return f.comp(e)
+	case *core.ClassRef:
+		return primary(f.exceptionClass(e.Class))
 	case *core.FuncName:
 		return primary(f.g.rt(e.Name))
 	case *core.Format:

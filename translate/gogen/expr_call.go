@@ -6,11 +6,12 @@ import (
 	"github.com/molt-go/molt/translate/core"
 )
 
-func (f *function) call(e *core.Call) Expr {
+// call writes a call, with further arguments behind its own.
+func (f *function) call(e *core.Call, more ...Expr) Expr {
 	if e.Super {
 		return f.superCall(e)
 	}
-	args := f.typed(e.Args)
+	args := append(f.typed(e.Args), more...)
 	if e.Recv != nil {
 		return callOf(jen.Add(f.expr(e.Recv).at(precPrimary)).Dot(f.g.methodName(e.Func)), args...)
 	}
@@ -55,12 +56,13 @@ func (f *function) global(d any, pkg *core.Package) *jen.Statement {
 	return jen.Id(f.g.globals[d])
 }
 
-// runtime calls the support library or a Go package.
-func (f *function) runtime(e *core.Runtime) Expr {
+// runtime calls the support library or a Go package, with further arguments behind
+// its own.
+func (f *function) runtime(e *core.Runtime, more ...Expr) Expr {
 	if x, ok := f.idiom(e); ok {
 		return x
 	}
-	args := f.exprs(e.Args)
+	args := append(f.exprs(e.Args), more...)
 	if e.InPlace {
 		args[0] = f.address(e.Args[0])
 	}

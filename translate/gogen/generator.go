@@ -17,6 +17,9 @@ func (f *function) sequence(fn *core.Func) *jen.Statement {
 
 // yield hands a value on, and leaves the generator where nobody wants more.
 func (f *function) yield(s *core.Yield) []jen.Code {
+	if f.manages {
+		return []jen.Code{jen.Id(f.yieldName).Call(f.yielded(s)...)}
+	}
 	if !s.From {
 		return []jen.Code{jen.If(jen.Op("!").Id(f.yieldName).Call(f.expr(s.X).code)).Block(f.leave(nil)...)}
 	}

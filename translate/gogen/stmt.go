@@ -78,6 +78,8 @@ func (f *function) stmt(s core.Stmt) []jen.Code {
 		out = comments(&s.Placed, f.try(s)...)
 	case *core.Raise:
 		out = comments(&s.Placed, f.raise(s)...)
+	case *core.Within:
+		out = comments(&s.Placed, f.within(s)...)
 	case *core.Yield:
 		out = comments(&s.Placed, f.yield(s)...)
 	case *core.Block:

@@ -32,10 +32,99 @@ func (f *function) try(s *core.Try) []jen.Code {
 	if len(s.Handlers) == 0 {
 		body = s.Body
 	}
-	cleanup := jen.Defer().Func().Params().Block(f.nested(s.Finally)...).Call()
-	return f.enclose(body, false, func(code []jen.Code) *jen.Statement {
-		return jen.Func().Params().Block(append([]jen.Code{cleanup}, code...)...).Call()
+	if f.isLast(s) {
+		f.last = nil
+		if n := len(body); n > 0 {
+			f.last = body[n-1]
+		}
+		return append([]jen.Code{f.deferred(s)}, f.block(body)...)
+	}
+	always := core.AlwaysReturns(s)
+	cleanup := f.deferred(s)
+	out := f.enclose(body, always, func(code []jen.Code) *jen.Statement {
+		return jen.Func().Params().Block(append([]jen.Code{cleanup}, withoutReturn(code)...)...).Call()
 	})
+	if always {
+		out = append(out, f.leave(f.lastResult)...)
+	}
+	return out
+}
+
+// isLast tells whether a try without handlers is the last statement of the function,
+// which its deferred call then belongs to.
+func (f *function) isLast(s *core.Try) bool {
+	return f.last == core.Stmt(s) && f.protected == nil && len(s.Handlers) == 0 && len(s.Else) == 0 &&
+		(f.result == nil || f.result.Kind == core.VoidKind || core.Terminates(s.Body))
+}
+
+// deferred defers a finally. One call of what the body does not change needs no
+// function literal around it.
+func (f *function) deferred(s *core.Try) *jen.Statement {
+	if len(s.Finally) == 1 {
+		do, isDo := s.Finally[0].(*core.Do)
+		if isDo && len(do.Comment) == 0 && do.Trail == "" && isSteady(do.X, s.Body) {
+			return jen.Defer().Add(f.expr(do.X).code)
+		}
+	}
+	return jen.Defer().Func().Params().Block(f.nested(s.Finally)...).Call()
+}
+
+// isSteady tells whether a call means the same before and after statements: its
+// receiver and arguments are literals, and variables that they do not assign.
+func isSteady(e core.Expr, body []core.Stmt) bool {
+	var args []core.Expr
+	switch e := e.(type) {
+	case *core.Call:
+		args = e.Args
+		if e.Recv != nil {
+			args = append(args[:len(args):len(args)], e.Recv)
+		}
+		if e.Super {
+			return false
+		}
+	case *core.Runtime:
+		args = e.Args
+		if !e.Method {
+			return false
+		}
+	default:
+		return false
+	}
+	assigned := map[*core.Var]bool{}
+	core.InspectStmts(body, func(s core.Stmt) {
+		for _, e := range core.Exprs(s) {
+			if r, ok := e.(*core.Ref); ok {
+				assigned[r.Var] = assigned[r.Var] || isStore(s, r)
+			}
+		}
+	}, nil)
+	for _, a := range args {
+		switch a := a.(type) {
+		case *core.Lit:
+		case *core.Ref:
+			if a.Var.Captured || a.Var.Kind == core.GlobalVar || assigned[a.Var] {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// isStore tells whether a statement stores in a variable that it names.
+func isStore(s core.Stmt, r *core.Ref) bool {
+	switch s := s.(type) {
+	case *core.Assign:
+		return s.Target == core.Expr(r)
+	case *core.AssignOp:
+		return s.Target == core.Expr(r)
+	case *core.Append:
+		return s.Target == core.Expr(r)
+	case *core.Unpack, *core.Take:
+		return true
+	}
+	return false
 }
 
 // handled writes a try that has handlers.
@@ -48,9 +137,15 @@ func (f *function) handled(s *core.Try) []jen.Code {
 	always := core.AlwaysReturns(s)
 	out := f.enclose(s.Body, always, func(code []jen.Code) *jen.Statement {
 		args := append([]jen.Code{jen.Func().Params().Block(withoutReturn(code)...)}, f.caughtClasses(s)...)
+		if isEmpty(s) {
+			return f.g.rt("Try").Call(args...)
+		}
 		return jen.Id(err).Op(":=").Add(f.g.rt("Try")).Call(args...)
 	})
 	result := f.lastResult
+	if isEmpty(s) {
+		return out
+	}
 	if len(s.Handlers) == 1 && len(s.Else) > 0 && core.Terminates(s.Handlers[0].Body) {
 		plain := *s
 		plain.Else = nil
@@ -63,6 +158,11 @@ func (f *function) handled(s *core.Try) []jen.Code {
 	return out
 }
 
+// isEmpty tells whether a try does nothing about what it catches.
+func isEmpty(s *core.Try) bool {
+	return len(s.Handlers) == 1 && len(s.Handlers[0].Body) == 0 && len(s.Else) == 0
+}
+
 // withoutReturn drops a return at the end of a function that has no result.
 func withoutReturn(code []jen.Code) []jen.Code {
 	if len(code) == 0 {
@@ -72,7 +172,9 @@ func withoutReturn(code []jen.Code) []jen.Code {
 	if !ok {
 		return code
 	}
-	if _, text, marked := strings.Cut(s.GoString(), markClose); marked && strings.TrimSpace(text) == "return" {
+	// Inside of a function anything is Go by itself.
+	inside := jen.Var().Id("_").Op("=").Func().Params().Block(s).GoString()
+	if _, text, marked := strings.Cut(inside, markClose); marked && strings.TrimSpace(strings.TrimSuffix(text, "}")) == "return" {
 		return code[:len(code)-1]
 	}
 	return code

@@ -31,6 +31,8 @@ func (g *generator) typ(t *core.Type) *jen.Statement {
 		return g.rt("Value")
 	case core.ErrorKind:
 		return g.rt("Raisable")
+	case core.ClassKind:
+		return jen.Op("*").Add(g.rt("Class"))
 	case core.SliceKind, core.VarTupleKind:
 		return jen.Index().Add(g.typ(t.Args[0]))
 	case core.ListKind:

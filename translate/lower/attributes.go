@@ -24,6 +24,12 @@ func (b *body) attribute(n *syntax.Attribute) core.Expr {
 		x = b.notNone(n.Value, x, n.Attr)
 	}
 	t := x.Type()
+	if t.Kind == core.ClassKind && n.Attr == "__name__" {
+		return function(core.StrType, "ClassName", x)
+	}
+	if core.Equal(t, core.FileType) {
+		return b.fileAttr(n, x)
+	}
 	if !isObject(t) {
 		b.no(n, "attribute", "attribute %s of %s", n.Attr, t)
 	}

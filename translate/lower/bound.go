@@ -2,7 +2,6 @@ package lower
 
 import (
 	"maps"
-	"strings"
 
 	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/syntax"
@@ -109,7 +108,7 @@ func (c *binder) stmt(s syntax.Stmt) {
 		// An __exit__ may swallow the exception that ended the body early.
 		before := c.state.clone()
 		after := c.run(c.state, n.Body)
-		if c.b.maySwallow(n) {
+		if c.b.prog.MaySwallow(c.b.file, n) {
 			after = after.meet(before)
 		}
 		c.state = after
@@ -306,20 +305,4 @@ func (c *binder) own(sym *resolve.Symbol) bool {
 func isForever(e syntax.Expr) bool {
 	c, ok := e.(*syntax.Constant)
 	return ok && (c.Kind == syntax.ConstTrue || c.Kind == syntax.ConstInt && c.Int != 0)
-}
-
-// maySwallow tells whether a with statement may end an exception.
-func (b *body) maySwallow(n *syntax.With) bool {
-	for _, item := range n.Items {
-		call, ok := item.ContextExpr.(*syntax.Call)
-		if !ok {
-			return true
-		}
-		name := b.prog.Dotted(b.file, call.Func)
-		if name == "builtins.open" || strings.HasPrefix(name, "threading.") {
-			continue
-		}
-		return true
-	}
-	return false
 }

@@ -52,6 +52,7 @@ func (b *body) call(n *syntax.Call) core.Expr {
 			return b.construct(n, v.Own)
 		}
 		if t := b.plan.ExceptionClass(v); t != nil {
+			b.named(n.Func, t)
 			return b.builtinException(n, t, n.Args)
 		}
 	}
@@ -78,6 +79,9 @@ func (b *body) callFunc(n syntax.Expr, fn *resolve.Func, recv core.Expr, args []
 	out := b.funcs[fn]
 	if out == nil || out.Status == core.Stub && out.Result.Kind == core.ValueKind {
 		b.no(n, "calls-stub", "%s is not carried over", fn.Qual)
+	}
+	if out.Manager {
+		b.no(n, "with", "%s outside of a with statement", fn.Qual)
 	}
 	if fn.Class != nil && recv == nil && !fn.IsStatic() && !fn.IsClassMethod() {
 		b.no(n, "method-kind", "%s as a function", fn.Qual)
@@ -300,6 +304,9 @@ func (b *body) callMethod(n *syntax.Call, v *solve.Value) core.Expr {
 	case core.SetKind:
 		return b.setCall(n, recv, attr.Attr)
 	}
+	if core.Equal(recv.Type(), core.FileType) {
+		return b.fileCall(n, recv, attr.Attr)
+	}
 	args := []core.Expr{recv}
 	for _, a := range n.Args {
 		args = append(args, b.expr(a))
@@ -341,6 +348,10 @@ func (b *body) builtinCall(n *syntax.Call, name string) core.Expr {
 		}
 	case "builtins.next":
 		return b.next(n)
+	case "builtins.open", "io.open":
+		return b.openFile(n)
+	case "builtins.issubclass":
+		return b.subclassTest(n)
 	case "builtins.isinstance":
 		return b.instanceTest(n)
 	case "builtins.str", "builtins.repr":
@@ -485,7 +496,7 @@ func (b *body) textual(e syntax.Expr) core.Expr {
 		}
 	case core.ErrorKind:
 		if b.mayBeNone(e) {
-			break
+			return b.textOrNone(e, x)
 		}
 		return x
 	case core.ObjectKind, core.InterfaceKind:

@@ -31,7 +31,7 @@ func (b *body) funcRef(n syntax.Expr, v *solve.Value) core.Expr {
 // boundMethod lowers obj.method as a value.
 func (b *body) boundMethod(n *syntax.Attribute, x core.Expr, v *solve.Value) core.Expr {
 	out := b.funcs[v.Fn]
-	if out == nil || out.Status == core.Stub || out.Recv == nil || len(b.plan.Family(v.Fn)) > 1 && x.Type().Kind != core.InterfaceKind {
+	if out == nil || out.Status == core.Stub || out.Recv == nil || out.Yields != nil || len(b.plan.Family(v.Fn)) > 1 && x.Type().Kind != core.InterfaceKind {
 		b.no(n, "method-value", "%s as a value", n.Attr)
 	}
 	return &core.FuncRef{Typed: core.Typed{T: funcType(out)}, Func: out, Recv: x}

@@ -27,7 +27,7 @@ func (b *body) tryStmt(n *syntax.Try, at core.Placed) []core.Stmt {
 	if leavesFinally(n.Finalbody) {
 		b.no(n, "finally", "finally with return, break or continue")
 	}
-	b.returnsBeforeFinally(n)
+	b.returnsBefore(n, n.Finalbody)
 	main := append(n.Body[:len(n.Body):len(n.Body)], n.Orelse...)
 	blocks := [][]syntax.Stmt{main}
 	for _, h := range n.Handlers {
@@ -46,11 +46,14 @@ func (b *body) tryStmt(n *syntax.Try, at core.Placed) []core.Stmt {
 	return append(pre, s)
 }
 
-// returnsBeforeFinally refuses a list that is returned before finally resizes a
-// list: the caller would not see the change.
-func (b *body) returnsBeforeFinally(n *syntax.Try) {
+// returnsBefore refuses a list that may be returned before the statements that follow
+// in any case resize a list: the caller would not see the change.
+func (b *body) returnsBefore(n syntax.Stmt, finally []syntax.Stmt) {
+	if !returnsKnown([]syntax.Stmt{n}) {
+		return
+	}
 	resizes := false
-	syntax.InspectBody(n.Finalbody, func(x syntax.Node) bool {
+	syntax.InspectBody(finally, func(x syntax.Node) bool {
 		switch x := x.(type) {
 		case *syntax.Call:
 			attr, ok := x.Func.(*syntax.Attribute)
@@ -67,6 +70,22 @@ func (b *body) returnsBeforeFinally(n *syntax.Try) {
 		return
 	}
 	b.no(n, "finally", "a list that may be returned before finally changes its length")
+}
+
+// returnsKnown tells whether statements return what may be known elsewhere.
+func returnsKnown(list []syntax.Stmt) bool {
+	found := false
+	syntax.InspectBody(list, func(n syntax.Node) bool {
+		if r, ok := n.(*syntax.Return); ok {
+			switch r.Value.(type) {
+			case nil, *syntax.Constant, *syntax.List, *syntax.ListComp, *syntax.JoinedStr:
+			default:
+				found = true
+			}
+		}
+		return !found
+	})
+	return found
 }
 
 // leavesFinally tells whether a finally ends the exception that is under way.
@@ -114,6 +133,7 @@ func (b *body) caughtClass(e syntax.Expr) *core.Type {
 		b.no(e, "except-class", "except %s", b.file.Tree.Source(e.Range()))
 	}
 	t := b.plan.ExceptionClass(values[0])
+	b.named(e, t)
 	switch t.Name {
 	case "BaseException", "SystemExit":
 		if b.mayExit() {
@@ -204,6 +224,9 @@ func (b *body) raised(e syntax.Expr) core.Expr {
 	values := b.valuesOf(e)
 	if len(values) == 1 && values[0].Kind == solve.ClassVal {
 		t := b.plan.ExceptionClass(values[0])
+		if t != nil {
+			b.named(e, t)
+		}
 		switch {
 		case t == nil:
 		case t.Kind == core.ObjectKind:
@@ -234,6 +257,14 @@ func (b *body) mayBeNone(e syntax.Expr) bool {
 		}
 	}
 	return false
+}
+
+// named refuses what stands for any exception class, as the first parameter of an
+// __exit__ does, where one that is known is needed.
+func (b *body) named(e syntax.Expr, t *core.Type) {
+	if t.Name == "BaseException" && b.prog.Lookup(b.file, e).Name != "builtins.BaseException" {
+		b.no(e, "except-class", "%s may be any exception class", b.file.Tree.Source(e.Range()))
+	}
 }
 
 // builtinException lowers ValueError(...).

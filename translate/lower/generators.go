@@ -17,6 +17,10 @@ func (l *lowerer) generator(fn *resolve.Func, out *core.Func) {
 		return
 	}
 	out.Yields, out.Result = t, core.Of(core.SeqKind, t)
+	if fn.IsManager() {
+		l.manager(fn, out)
+		return
+	}
 	if len(l.plan.Family(fn)) > 1 || l.plan.Open(fn) {
 		l.fail(out, core.Reason{Code: "generator", Text: "a generator that is overridden", Pos: out.Pos})
 	}
@@ -56,6 +60,9 @@ func (b *body) yieldStmt(e syntax.Expr, at core.Placed) core.Stmt {
 	}
 	switch n := e.(type) {
 	case *syntax.Yield:
+		if b.out.Yields.Kind == core.VoidKind {
+			return &core.Yield{Placed: at}
+		}
 		if n.Value == nil {
 			return &core.Yield{Placed: at, X: b.convert(none(core.VoidType), b.out.Yields, n)}
 		}

@@ -49,6 +49,9 @@ func (b *body) sliceOf(e syntax.Expr) core.Expr {
 		if t.Name == "Range" {
 			return method(core.Of(core.SliceKind, core.IntType), "List", x)
 		}
+		if core.Equal(t, core.FileType) {
+			return changing(method(strList, "ReadLines", x))
+		}
 	case core.ObjectKind, core.InterfaceKind:
 		if s := b.objectSeq(e, x); s != nil {
 			return function(core.Of(core.SliceKind, s.Type().Args[0]), "ListOf", s)
@@ -350,6 +353,9 @@ func (b *body) sequence(e syntax.Expr) core.Expr {
 	case core.NamedKind:
 		if t.Name == "Range" {
 			return method(core.Of(core.SeqKind, core.IntType), "All", x)
+		}
+		if core.Equal(t, core.FileType) {
+			return changing(method(core.Of(core.SeqKind, core.StrType), "Lines", x))
 		}
 	case core.ObjectKind, core.InterfaceKind:
 		if s := b.objectSeq(e, x); s != nil {

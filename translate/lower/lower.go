@@ -158,6 +158,9 @@ func (l *lowerer) signature(fn *resolve.Func) *core.Func {
 		if err == nil && t.Kind == core.VoidKind {
 			t, err = l.plan.StoredType(vars[0])
 		}
+		if err != nil && p.Kind == resolve.VarPos && (fn.Name == "__exit__" || fn.Name == "__aexit__") && !usesParam(fn, p) {
+			t, err = core.Of(core.VarTupleKind, core.ClassType), nil
+		}
 		if err != nil {
 			l.fail(out, reasonOf(err, "parameter "+p.Name, out.Pos))
 			t = core.ValueType
@@ -173,6 +176,7 @@ func (l *lowerer) signature(fn *resolve.Func) *core.Func {
 		switch {
 		case d.Name == "builtins.property", d.Name == "builtins.staticmethod", d.Name == "builtins.classmethod", d.Name == "abc.abstractmethod":
 		case strings.HasSuffix(d.Name, ".setter"), isMemo(d.Name): // see memoized
+		case fn.IsManager() && !fn.IsAsync: // see manager
 		default:
 			l.fail(out, core.Reason{Code: "decorator", Text: "decorator " + d.Name, Pos: out.Pos})
 		}

@@ -328,6 +328,8 @@ func (b *body) truth(e syntax.Node, x core.Expr) core.Expr {
 		return &core.Logic{Typed: boolean, Op: core.And, X: &core.IsNone{Typed: boolean, X: x, Negate: true}, Y: b.truth(e, value)}
 	case core.ValueKind:
 		return function(core.BoolType, "Truth", x)
+	case core.ClassKind:
+		return &core.IsNone{Typed: boolean, X: x, Negate: true}
 	case core.NamedKind:
 		if isRange(x.Type()) {
 			return method(core.BoolType, "IsTrue", x)

@@ -94,6 +94,8 @@ func (b *body) lowered(s syntax.Stmt, at core.Placed) []core.Stmt {
 		return b.forStmt(n, at)
 	case *syntax.Try:
 		return b.tryStmt(n, at)
+	case *syntax.With:
+		return b.withStmt(n, at)
 	case *syntax.Delete:
 		return b.deleteStmt(n, at)
 	case *syntax.Raise:

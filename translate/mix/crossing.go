@@ -10,6 +10,9 @@ import (
 // crossing says why dynamic code cannot call a typed function, "" where it can.
 func (m *Mix) crossing(fn *resolve.Func) string {
 	out := m.Parts.Funcs[fn]
+	if out.Manager {
+		return "it is a context manager"
+	}
 	if fn.Class != nil && !keepsCall(fn) {
 		return "its decorator"
 	}

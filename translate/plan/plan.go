@@ -260,6 +260,9 @@ func (p *Plan) value(x *solve.Value) (*core.Type, error) {
 	case solve.Instance:
 		return p.instance(x)
 	}
+	if p.ExceptionClass(x) != nil {
+		return core.ClassType, nil
+	}
 	return nil, unknown("class-as-value", "a class or module is used as a value")
 }
 
@@ -319,6 +322,8 @@ func (p *Plan) instance(x *solve.Value) (*core.Type, error) {
 		return p.keys(core.SetKind, x.Args)
 	case "range":
 		return &core.Type{Kind: core.NamedKind, Path: "pyrt", Name: "Range"}, nil
+	case "TextIOWrapper":
+		return core.FileType, nil
 	case "generator", "Iterator":
 		return p.args(core.GenKind, x.Args[:1])
 	}

@@ -109,6 +109,10 @@ func (fr *frame) stub(r core.Reason) []jen.Code {
 // functionDef writes a def statement: the binding of its name.
 func (fr *frame) functionDef(s *syntax.FunctionDef) []jen.Code {
 	fn := fr.f.FuncOf(s)
+	if t := fr.typed.Funcs[fn]; t != nil && !t.Crosses {
+		// What its decorators do is in the typed form.
+		return fr.storeSymbol(s, fr.symbol(s.Name), s.Name, fr.functionObject(fn))
+	}
 	var decorators []*jen.Statement
 	for _, d := range s.DecoratorList {
 		decorators = append(decorators, fr.expr(d))
