@@ -294,6 +294,7 @@ func runPython(t *testing.T, python string, src []byte) (stdout []byte, end stri
 // otherwise the status and the last line on stderr.
 func run(t *testing.T, cmd *exec.Cmd) (stdout []byte, end string) {
 	t.Helper()
+	cmd.Dir = t.TempDir() // programs write files
 	stdout, err := cmd.Output()
 	var exit *exec.ExitError
 	switch {
