@@ -1,6 +1,7 @@
 package solve
 
 import (
+	"github.com/molt-go/molt/analyzer/syntax"
 	"strings"
 
 	"github.com/molt-go/molt/analyzer/resolve"
@@ -271,6 +272,13 @@ func (s *solver) methodVar(fn *resolve.Func) Var {
 		return s.symbol(fn.File, id)
 	}
 	return s.newVar(s.funcValue(fn, nil))
+}
+
+// elementOfExpr returns the Var of what a loop over an expression gives.
+func (s *solver) elementOfExpr(e syntax.Expr, v Var) Var {
+	elem := s.element(v)
+	s.elements[e] = elem
+	return elem
 }
 
 // element returns the Var of what iterating over a Var's values gives.

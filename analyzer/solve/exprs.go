@@ -221,7 +221,7 @@ func (w *walk) dict(n *syntax.Dict) Var {
 
 func (w *walk) generators(list []*syntax.Comprehension) {
 	for _, c := range list {
-		w.assign(c.Target, w.element(w.expr(c.Iter)))
+		w.assign(c.Target, w.elementOfExpr(c.Iter, w.expr(c.Iter)))
 		for _, cond := range c.Ifs {
 			w.expr(cond)
 		}

@@ -22,6 +22,12 @@ func (sol *Solution) Expr(e syntax.Expr) (Var, bool) {
 	return v, ok
 }
 
+// Element returns the Var of what a loop over an expression gives.
+func (sol *Solution) Element(e syntax.Expr) (Var, bool) {
+	v, ok := sol.s.elements[e]
+	return v, ok
+}
+
 // Symbol returns the Var of a variable.
 func (sol *Solution) Symbol(f *resolve.File, id resolve.SymbolID) Var { return sol.s.symbol(f, id) }
 

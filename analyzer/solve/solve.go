@@ -47,6 +47,8 @@ type solver struct {
 	methods map[string]bool        // see methodNames
 	texted  map[Var]bool           // those whose values become text
 	allocs  map[syntax.Node]*Value // containers by the expression that makes them
+	// elements are what loops over an expression give.
+	elements map[syntax.Expr]Var
 }
 
 // funcVars are the Vars of a function.
@@ -85,7 +87,7 @@ func newSolver(prog *resolve.Program) *solver {
 		modules: map[string]*Value{},
 		narrow:  map[narrowKey]Var{},
 		texted:  map[Var]bool{},
-		allocs:  map[syntax.Node]*Value{},
+		allocs:  map[syntax.Node]*Value{}, elements: map[syntax.Expr]Var{},
 	}
 	for _, f := range prog.Files {
 		s.symbols[f.ID] = make([]Var, len(f.Symbols))

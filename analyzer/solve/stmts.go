@@ -75,7 +75,7 @@ func (w *walk) stmt(st syntax.Stmt) {
 	case *syntax.For:
 		iter := w.expr(n.Iter)
 		w.forget(n.Body)
-		w.assign(n.Target, w.element(iter))
+		w.assign(n.Target, w.elementOfExpr(n.Iter, iter))
 		w.stmts(n.Body)
 		w.forget(n.Body)
 		w.stmts(n.Orelse)

@@ -53,6 +53,15 @@ func (o Opt[T]) MustHave(attribute string) T {
 	return o.value
 }
 
+// MustBeBeside is MustBe beside another operand: both is the message where that is
+// None as well.
+func (o Opt[T]) MustBeBeside(isNone bool, both, message string) T {
+	if isNone {
+		message = both
+	}
+	return o.MustBe(message)
+}
+
 // MustBe returns the value; None raises a TypeError with a message.
 func (o Opt[T]) MustBe(message string) T {
 	if !o.ok {

@@ -46,6 +46,13 @@ type File struct {
 	Tests []*Test
 }
 
+// A LibraryVar is Name of a module of Python's library; without Module, the name of
+// an attribute.
+type LibraryVar struct {
+	Module string // the Go variable of package dyn that holds the module
+	Name   string
+}
+
 // A Test is a test function, or the tests of a class as its cases.
 type Test struct {
 	Name  string

@@ -260,6 +260,21 @@ type (
 		Typed
 		Class *Type
 	}
+	// A LibraryRef is a function or class of Python's library, or the name of an
+	// attribute of its objects: what a variable of the package holds.
+	LibraryRef struct {
+		Typed
+		Var *LibraryVar
+	}
+	// A LibraryGet reads a variable of a module of Python's library, or without Name is
+	// the module.
+	LibraryGet struct {
+		Typed
+		Var *LibraryVar
+	}
+	// A Crossing is the function that takes a value of dynamic code over to the
+	// expression's type.
+	Crossing struct{ Typed }
 	// A FuncName is a function of the support library as a value.
 	FuncName struct {
 		Typed

@@ -16,7 +16,7 @@ func (t *Type) String() string {
 	switch t.Kind {
 	case ObjectKind, InterfaceKind:
 		return t.Class.Name
-	case NamedKind, ParamKind:
+	case NamedKind, ParamKind, LibraryKind:
 		return t.Name
 	}
 	if len(t.Args) == 0 {

@@ -35,6 +35,7 @@ const (
 	ClassKind                 // exception class as a value; *pyrt.Class
 	NamedKind                 // a type of the support library or of a Go package; *Path.Name[Args], or Go's own Name without Path
 	ParamKind                 // a type parameter of a generic function; Name
+	LibraryKind               // instance of Name, a class of Python's library that has no typed form; dyn.Value
 )
 
 // A Type is the representation of a Python type. Types are immutable; compare
@@ -45,7 +46,7 @@ type Type struct {
 	Result *Type  // of a Func, nil for none
 	Class  *Class // of an Object or Interface
 	Path   string // import path of a Named
-	Name   string // of a Named or Param
+	Name   string // of a Named, Param or Library
 	// Raises tells that a Func returns an error beside its result.
 	Raises bool
 }
@@ -80,6 +81,9 @@ const (
 // Of returns a type of a kind with arguments.
 func Of(k Kind, args ...*Type) *Type { return &Type{Kind: k, Args: args} }
 
+// LibraryOf returns the type of instances of a class of Python's library.
+func LibraryOf(name string) *Type { return &Type{Kind: LibraryKind, Name: name} }
+
 // ObjectOf returns the type of instances of a class.
 func ObjectOf(c *Class) *Type { return &Type{Kind: ObjectKind, Class: c} }
 
@@ -101,6 +105,9 @@ func Equal(a, b *Type) bool {
 	if a == b {
 		return true
 	}
+	if a != nil && b != nil && a.Kind == LibraryKind && b.Kind == LibraryKind {
+		return true // Name is only said in messages
+	}
 	if a == nil || b == nil || a.Kind != b.Kind || a.Class != b.Class || a.Path != b.Path || a.Name != b.Name ||
 		a.Raises != b.Raises || len(a.Args) != len(b.Args) || !Equal(a.Result, b.Result) {
 		return false
@@ -116,7 +123,7 @@ func Equal(a, b *Type) bool {
 // IsPointer tells whether nil is a value of the type's Go form.
 func (t *Type) IsPointer() bool {
 	switch t.Kind {
-	case ObjectKind, InterfaceKind, ListKind, DictKind, SetKind, ByteArrayKind, ValueKind, ErrorKind, MapKind, MapSetKind, FuncKind, GenKind, SeqKind, ClassKind:
+	case ObjectKind, InterfaceKind, ListKind, DictKind, SetKind, ByteArrayKind, ValueKind, ErrorKind, MapKind, MapSetKind, FuncKind, GenKind, SeqKind, ClassKind, LibraryKind:
 		return true
 	}
 	return false

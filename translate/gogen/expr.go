@@ -111,6 +111,16 @@ func (f *function) expr(e core.Expr) Expr {
 		return f.newObject(e)
 	case *core.Closure:
 		return f.closure(e)
+	case *core.Crossing:
+		return primary(f.g.crossing().In(e.T))
+	case *core.LibraryRef:
+		return primary(f.libraryName(e.Var))
+	case *core.LibraryGet:
+		module := callOf(f.g.dyn(e.Var.Module).Dot("Import"))
+		if e.Var.Name == "" {
+			return module
+		}
+		return callOf(jen.Add(module.code).Dot("Get"), primary(jen.Lit(e.Var.Name)))
 	case *core.Convert:
 		return f.convert(e)
 	case *core.IsNone:

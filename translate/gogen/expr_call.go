@@ -75,6 +75,8 @@ func (f *function) runtime(e *core.Runtime, more ...Expr) Expr {
 		fn = jen.Id(e.Name) // a builtin of Go
 	case "pyrt":
 		fn = f.g.rt(e.Name)
+	case "dyn":
+		fn = f.g.dyn(e.Name)
 	default:
 		fn = jen.Qual(e.Path, e.Name)
 	}
@@ -159,6 +161,10 @@ func (f *function) convert(e *core.Convert) Expr {
 	from, to := e.X.Type(), e.T
 	x := f.expr(e.X)
 	switch {
+	case to.Kind == core.LibraryKind:
+		return f.boxed(from, x)
+	case from.Kind == core.LibraryKind:
+		return f.unboxed(to, x)
 	case to.Kind == core.ValueKind || to.Kind == core.ErrorKind && from.Kind == core.ObjectKind:
 		return x // to an interface
 	case to.Kind == core.SliceKind && from.Kind == core.VarTupleKind, to.Kind == core.VarTupleKind && from.Kind == core.SliceKind:

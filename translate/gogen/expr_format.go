@@ -90,6 +90,12 @@ func (f *function) text(p core.FormatPart) Expr {
 	if p.Conversion == 'r' || p.Conversion == 'a' {
 		return f.spec(f.repr(p.Value, x), core.StrKind, p.Spec)
 	}
+	if kind == core.LibraryKind && p.Conversion == 0 {
+		if p.Spec == "" {
+			return callOf(f.g.rt("Str"), x)
+		}
+		return callOf(f.g.dyn("FormatValue"), x, primary(jen.Lit(0)), primary(stringLit(p.Spec)))
+	}
 	if p.Spec != "" && p.Conversion == 0 {
 		return f.spec(x, kind, p.Spec)
 	}
@@ -116,7 +122,7 @@ func (f *function) str(e core.Expr, x Expr) Expr {
 		return x
 	case core.OptKind:
 		return callOf(jen.Add(x.at(precPrimary)).Dot("Str"))
-	case core.ValueKind:
+	case core.ValueKind, core.LibraryKind:
 		return callOf(f.g.rt("Str"), x)
 	case core.ErrorKind:
 		return callOf(jen.Add(x.at(precPrimary)).Dot("Error"))
@@ -161,7 +167,7 @@ func (f *function) repr(e core.Expr, x Expr) Expr {
 		return callOf(f.g.rt("ReprList"), x)
 	case core.DictKind, core.SetKind, core.ListKind, core.TupleKind:
 		return callOf(jen.Add(x.at(precPrimary)).Dot("Repr"))
-	case core.ErrorKind, core.ValueKind:
+	case core.ErrorKind, core.ValueKind, core.LibraryKind:
 		return callOf(f.g.rt("Repr"), x)
 	case core.ObjectKind, core.InterfaceKind:
 		if t.Class.IsException() || hasMethod(t.Class, "__repr__") {

@@ -73,7 +73,7 @@ func Generate(prog *core.Program) (*Module, error) {
 		fields: map[*core.Field]string{}, constructors: map[*core.Class]string{}, scopes: map[*core.Package]*scope{},
 		symbols: map[Symbol]*core.Func{}, classValues: map[*core.Class]string{},
 		methodNames: map[*core.Func]string{}, paths: packagePaths(prog), tests: map[*core.Test]string{},
-		interfaces: map[*core.Class]string{}, openNames: map[*core.Func]string{}, lines: map[string][][2]int{}, calm: calmFuncs(prog), seams: map[*core.Package][]*core.Func{},
+		interfaces: map[*core.Class]string{}, openNames: map[*core.Func]string{}, lines: map[string][][2]int{}, calm: calmFuncs(prog), seams: map[*core.Package][]*core.Func{}, library: map[*core.Package][]*core.LibraryVar{},
 	}
 	for _, pkg := range prog.Packages {
 		g.nameAll(pkg)
@@ -157,6 +157,7 @@ type generator struct {
 	lines        map[string][][2]int
 	seams        map[*core.Package][]*core.Func // the functions that people implement
 	calm         map[*core.Func]bool            // those that change nothing of their callers'
+	library      map[*core.Package][]*core.LibraryVar
 
 	pkg       *core.Package // being written
 	path      string        // of the file that is written
@@ -166,6 +167,9 @@ type generator struct {
 }
 
 func (g *generator) dynamicPath() string { return path.Join(g.prog.Module, "internal/dyn") }
+
+// dyn names something of the library of dynamic values.
+func (g *generator) dyn(name string) *jen.Statement { return jen.Qual(g.dynamicPath(), name) }
 
 func (g *generator) runtimePath() string { return path.Join(g.prog.Module, "internal/pyrt") }
 
@@ -228,6 +232,7 @@ func (g *generator) nameAll(pkg *core.Package) {
 			}
 		}
 	}
+	g.nameLibrary(s, pkg)
 }
 
 func (g *generator) nameClass(s *scope, c *core.Class) {
@@ -326,6 +331,9 @@ func (g *generator) writeFile(pkg *core.Package, file *core.File) ([]byte, error
 			}
 			vars = append(vars, comments(&core.Placed{Comment: lines(d.Comment)}, code)...)
 		}
+	}
+	if file == pkg.Files[0] {
+		vars = append(g.libraryVars(pkg), vars...)
 	}
 	group(f, jen.Const(), consts)
 	group(f, jen.Var(), vars)

@@ -29,6 +29,8 @@ func (g *generator) typ(t *core.Type) *jen.Statement {
 		return jen.Op("*").Add(g.rt("ByteArray"))
 	case core.ValueKind:
 		return g.rt("Value")
+	case core.LibraryKind:
+		return g.dyn("Value")
 	case core.ErrorKind:
 		return g.rt("Raisable")
 	case core.ClassKind:

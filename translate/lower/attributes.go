@@ -19,7 +19,18 @@ func (b *body) attribute(n *syntax.Attribute) core.Expr {
 	if values := b.valuesOf(n.Value); len(values) == 1 && values[0].Kind == solve.ClassVal && values[0].Own != nil {
 		return b.classMember(n, values[0])
 	}
+	if x := b.libraryAttribute(n); x != nil {
+		return x
+	}
+	if n.Ctx == syntax.Load && b.plan.Library("builtins") != "" {
+		if x := b.libraryValue(n); x != nil {
+			return x
+		}
+	}
 	x := b.expr(n.Value)
+	if isLibrary(x.Type()) {
+		return b.libraryMember(n, x)
+	}
 	if b.mayBeNone(n.Value) {
 		x = b.notNone(n.Value, x, n.Attr)
 	}

@@ -19,6 +19,9 @@ func (b *body) call(n *syntax.Call) core.Expr {
 	if v := b.hoisted[n]; v != nil {
 		return ref(v)
 	}
+	if x := b.libraryCall(n, true); x != nil {
+		return x
+	}
 	if name := b.prog.Dotted(b.file, n.Func); name != "" {
 		if x := b.builtinCall(n, name); x != nil {
 			return x
@@ -488,7 +491,7 @@ func (b *body) textual(e syntax.Expr) core.Expr {
 		if t := x.Type().Args[0]; b.hasRepr(t) && t.Kind != core.VarTupleKind && t.Kind != core.ErrorKind {
 			return x
 		}
-	case core.NumKind, core.BigIntKind, core.ValueKind:
+	case core.NumKind, core.BigIntKind, core.ValueKind, core.LibraryKind:
 		return x
 	case core.VoidKind:
 		if lit, ok := x.(*core.Lit); ok && lit.Value == nil {

@@ -165,6 +165,9 @@ func (b *body) instanceTest(n *syntax.Call) core.Expr {
 		return nil
 	}
 	x := b.expr(n.Args[0])
+	if isLibrary(x.Type()) {
+		b.no(n, "isinstance", "isinstance of %s", x.Type())
+	}
 	classes := []syntax.Expr{n.Args[1]}
 	if t, ok := n.Args[1].(*syntax.Tuple); ok {
 		classes = t.Elts

@@ -130,6 +130,9 @@ func (b *body) compareOne(n *syntax.Compare, op syntax.Operator, x, y core.Expr)
 	operands := []core.Expr{x, y}
 	b.ordered(n, operands...)
 	x, y = operands[0], operands[1]
+	if v := b.libraryCompare(n, op, x, y); v != nil {
+		return v
+	}
 	switch op {
 	case syntax.Is, syntax.IsNot:
 		return b.identity(n, op == syntax.IsNot, x, y)
@@ -141,7 +144,7 @@ func (b *body) compareOne(n *syntax.Compare, op syntax.Operator, x, y core.Expr)
 		return c
 	}
 	if op != syntax.Eq && op != syntax.NotEq {
-		x, y = must(x), must(y)
+		x, y = b.compared(n, op, x, y)
 	} else if x.Type().Kind == core.OptKind != (y.Type().Kind == core.OptKind) {
 		return b.compareOptional(n, op, x, y)
 	}

@@ -100,6 +100,8 @@ func (b *body) convert(x core.Expr, want *core.Type, at syntax.Node) core.Expr {
 	switch {
 	case core.Equal(have, want):
 		return x
+	case isLibrary(want) && have.Kind != core.VoidKind:
+		return b.box(x, at, false)
 	case have.Kind == core.VoidKind && (want.IsPointer() || want.Kind == core.OptKind):
 		return none(want)
 	case want.Kind == core.OptKind && core.Equal(have, want.Args[0]):
@@ -253,6 +255,9 @@ func (b *body) bindsDef(id resolve.SymbolID) bool {
 }
 
 func (b *body) name(n *syntax.Name) core.Expr {
+	if x := b.libraryImport(n); x != nil {
+		return x
+	}
 	id := b.file.SymbolID(n)
 	if id != resolve.NoSymbol {
 		if c := b.consts[symbolKey{b.file, id}]; c != nil {
@@ -269,6 +274,9 @@ func (b *body) name(n *syntax.Name) core.Expr {
 		}
 	}
 	v := b.variable(n)
+	if isLibrary(v.Type) && (v.Kind != core.LocalVar || b.declared[v]) {
+		return ref(v)
+	}
 	// A test around may have ruled None out.
 	if t := b.typeOf(n); v.Type.Kind == core.OptKind && core.Equal(v.Type.Args[0], t) {
 		return &core.Convert{Typed: core.Typed{T: t}, X: ref(v), Check: core.None, Pos: b.pos(b.file, n.Pos())}
@@ -366,6 +374,9 @@ func (b *body) dict(n *syntax.Dict, t *core.Type) core.Expr {
 func (b *body) subscript(n *syntax.Subscript) core.Expr {
 	x := b.required(n.Value, b.expr(n.Value), "'NoneType' object is not subscriptable")
 	t := x.Type()
+	if isLibrary(t) {
+		return b.libraryItem(n, x)
+	}
 	if s, ok := n.Slice.(*syntax.Slice); ok {
 		return b.part(n, x, s)
 	}

@@ -347,8 +347,14 @@ func (b *body) sequence(e syntax.Expr) core.Expr {
 		return x
 	}
 	x := b.required(e, b.expr(e), notIterable)
+	if s := b.libraryElements(e, x); s != nil {
+		return s
+	}
 	switch t := x.Type(); t.Kind {
 	case core.GenKind:
+		if c, ok := x.(*core.Convert); ok && c.X.Type().Kind == core.SeqKind {
+			return c.X
+		}
 		return method(core.Of(core.SeqKind, t.Args[0]), "All", x)
 	case core.NamedKind:
 		if t.Name == "Range" {

@@ -86,6 +86,8 @@ type lowerer struct {
 	dataEqs map[*core.Class]*core.Func
 	// memoAsked tells whether the program looks into the memory of functions.
 	memoAsked *bool
+	// library are the variables that hold what is used of Python's library.
+	library map[core.LibraryVar]*core.LibraryVar
 }
 
 // An unsupported is thrown where a construct cannot be carried over.

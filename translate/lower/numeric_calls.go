@@ -8,9 +8,7 @@ import (
 // numericCall lowers the builtins on numbers whose form depends on how many
 // arguments there are and of what kinds; nil where none fits.
 func (b *body) numericCall(n *syntax.Call, name string, args []core.Expr) core.Expr {
-	for i := range args {
-		args[i] = must(args[i])
-	}
+	b.unwrappedArgs(n, name, args)
 	kind := func(i int) core.Kind { return asNumber(args[i]).Type().Kind }
 	switch {
 	case name == "builtins.round" && len(args) == 1:

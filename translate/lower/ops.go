@@ -27,17 +27,12 @@ var dunderOf = map[syntax.Operator]string{
 	syntax.BitOr: "or", syntax.BitXor: "xor", syntax.MatMult: "matmul",
 }
 
-// must unwraps an operand that may be None, which is a TypeError.
-func must(x core.Expr) core.Expr {
-	if x.Type().Kind != core.OptKind {
-		return x
-	}
-	return &core.Convert{Typed: core.Typed{T: x.Type().Args[0]}, X: x, Check: core.None}
-}
-
 // binary lowers x op y over lowered operands.
 func (b *body) binary(n syntax.Node, op syntax.Operator, x, y core.Expr) core.Expr {
-	x, y = must(x), must(y)
+	if v := b.libraryBinary(n, op, x, y); v != nil {
+		return v
+	}
+	x, y = b.operands(n, op, x, y)
 	cop, ok := operators[op]
 	if !ok && op != syntax.MatMult {
 		b.no(n, "operator", "this operator")
@@ -252,6 +247,9 @@ func (b *body) unary(n *syntax.UnaryOp) core.Expr {
 		return b.boolean(n)
 	}
 	x := b.expr(n.Operand)
+	if isLibrary(x.Type()) {
+		return b.unbox(dynamic(dynamicType, libraryOperators[n.Op], x), b.libraryType(n), n, false)
+	}
 	if isObject(x.Type()) {
 		name := map[syntax.Operator]string{syntax.USub: "__neg__", syntax.UAdd: "__pos__", syntax.Invert: "__invert__"}[n.Op]
 		if fn := b.methodOf(x.Type().Class, name); fn != nil {
@@ -326,6 +324,8 @@ func (b *body) truth(e syntax.Node, x core.Expr) core.Expr {
 		}
 		value := &core.Convert{Typed: core.Typed{T: x.Type().Args[0]}, X: x, Check: core.None}
 		return &core.Logic{Typed: boolean, Op: core.And, X: &core.IsNone{Typed: boolean, X: x, Negate: true}, Y: b.truth(e, value)}
+	case core.LibraryKind:
+		return dynamic(core.BoolType, "Truth", x)
 	case core.ValueKind:
 		return function(core.BoolType, "Truth", x)
 	case core.ClassKind:

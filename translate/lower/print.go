@@ -8,6 +8,9 @@ import (
 // print lowers print(...), to standard output or standard error.
 func (b *body) print(n *syntax.Call) core.Expr {
 	x := &core.Runtime{Typed: core.Typed{T: core.VoidType}, Path: "pyrt", Name: "Print", Pos: b.pos(b.file, n.Pos())}
+	if x := b.printTo(n); x != nil {
+		return x
+	}
 	if len(n.Args) == 1 && len(n.Keywords) == 0 {
 		if star, ok := n.Args[0].(*syntax.Starred); ok {
 			return b.printAll(n, star.Value)
@@ -35,6 +38,16 @@ func (b *body) print(n *syntax.Call) core.Expr {
 		b.printWith(n, x)
 	}
 	return x
+}
+
+// printTo lowers print to an object of the library; nil for other calls.
+func (b *body) printTo(n *syntax.Call) core.Expr {
+	for _, k := range n.Keywords {
+		if k.Arg == "file" && b.prog.Dotted(b.file, k.Value) == "" && b.isLibraryExpr(k.Value) {
+			return b.libraryCallOf(n, b.libraryRef("Builtins", "print"), nil)
+		}
+	}
+	return nil
 }
 
 // printWith lowers the keyword arguments of print.

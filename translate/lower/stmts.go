@@ -326,6 +326,9 @@ func (b *body) store(target, value syntax.Expr, at core.Placed) []core.Stmt {
 	case *syntax.List:
 		return b.unpack(t, t.Elts, value, at)
 	}
+	if s := b.storeInLibrary(target, value, at); s != nil {
+		return s
+	}
 	if s := b.storePart(target, value, at); s != nil {
 		return s
 	}
@@ -473,6 +476,9 @@ func (b *body) exprStmt(n *syntax.ExprStmt, at core.Placed) []core.Stmt {
 	}
 	if s := b.methodStmt(call, at); s != nil {
 		return []core.Stmt{s}
+	}
+	if x := b.libraryCall(call, false); x != nil {
+		return []core.Stmt{&core.Do{Placed: at, X: x}}
 	}
 	b.printed, b.held = call, nil
 	x := b.expr(call)

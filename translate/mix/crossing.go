@@ -261,7 +261,7 @@ func (m *Mix) leaves(fn *resolve.Func, out *core.Func) string {
 // notice, and can be converted.
 func (m *Mix) immutable(t *core.Type) bool {
 	switch t.Kind {
-	case core.BoolKind, core.IntKind, core.BigIntKind, core.NumKind, core.FloatKind, core.ComplexKind, core.StrKind, core.BytesKind, core.ValueKind:
+	case core.BoolKind, core.IntKind, core.BigIntKind, core.NumKind, core.FloatKind, core.ComplexKind, core.StrKind, core.BytesKind, core.ValueKind, core.LibraryKind:
 		return true
 	case core.ObjectKind, core.InterfaceKind:
 		return m.object(t.Class)

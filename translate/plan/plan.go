@@ -32,11 +32,20 @@ type Plan struct {
 	open        map[solve.Var]bool     // Vars whose type is being worked out
 	big         map[solve.Var]bool     // see findBig
 	recursive   map[*resolve.Func]bool // see CatchesRecursion
+	library     func(module string) string
 }
 
 // New plans a solved program.
-func New(prog *resolve.Program, sol *solve.Solution) *Plan {
-	p := &Plan{Prog: prog, Sol: sol, classes: map[*resolve.Class]*core.Class{}, open: map[solve.Var]bool{}, big: map[solve.Var]bool{}}
+func New(prog *resolve.Program, sol *solve.Solution) *Plan { return NewBeside(prog, sol, nil) }
+
+// NewBeside plans a solved program of which parts work on dynamic values: typed code
+// holds objects of Python's library, which has a module where library returns the Go
+// variable that holds it.
+func NewBeside(prog *resolve.Program, sol *solve.Solution, library func(module string) string) *Plan {
+	if library != nil && patchesLibrary(prog, library) {
+		library = nil
+	}
+	p := &Plan{library: library, Prog: prog, Sol: sol, classes: map[*resolve.Class]*core.Class{}, open: map[solve.Var]bool{}, big: map[solve.Var]bool{}}
 	p.findBig()
 	p.lists = planLists(prog, sol)
 	for _, c := range prog.Classes {
@@ -128,6 +137,9 @@ func (p *Plan) union(values []*solve.Value) (*core.Type, error) {
 	}
 	if mixedScalars(values) {
 		return scalars(values), nil
+	}
+	if p.meetLibrary(values) {
+		return core.LibraryOf("object"), nil
 	}
 	t, err := p.value(values[0])
 	if err != nil {
@@ -263,6 +275,9 @@ func (p *Plan) value(x *solve.Value) (*core.Type, error) {
 	if p.ExceptionClass(x) != nil {
 		return core.ClassType, nil
 	}
+	if p.inLibrary(x) {
+		return core.LibraryOf("object"), nil
+	}
 	return nil, unknown("class-as-value", "a class or module is used as a value")
 }
 
@@ -329,6 +344,9 @@ func (p *Plan) instance(x *solve.Value) (*core.Type, error) {
 	}
 	if isException(x.Stub) {
 		return core.ErrorType, nil
+	}
+	if p.IsLibrary(x.Stub) {
+		return core.LibraryOf(name), nil
 	}
 	return nil, unknown("unsupported-class", "instances of %s are not translated yet", name)
 }
@@ -410,6 +428,9 @@ func (p *Plan) NilField(c *resolve.Class, name string, t *core.Type) bool {
 
 // function returns the type of a function of the program as a value.
 func (p *Plan) function(x *solve.Value) (*core.Type, error) {
+	if p.inLibrary(x) {
+		return core.LibraryOf("function"), nil
+	}
 	if x.Fn == nil {
 		return nil, unknown("builtin-as-value", "a builtin is used as a value")
 	}

@@ -71,7 +71,7 @@ type half struct {
 
 func newHalf(prog *resolve.Program, sol *solve.Solution, module string, taken map[any]core.Reason) (*half, error) {
 	for range maxRounds {
-		parts := lower.InParts(plan.New(prog, sol), module)
+		parts := lower.InParts(plan.NewBeside(prog, sol, island.Library().Module), module)
 		h := &half{mix: mix.Split(parts, taken), taken: taken}
 		if h.typed = h.mix.Typed(); h.typed == nil {
 			return nil, errors.New("no part of the program is typed")

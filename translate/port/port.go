@@ -53,13 +53,14 @@ func Port(prog *resolve.Program, module string) (*Module, error) {
 	if err == nil && m.Complete {
 		return m, nil
 	}
-	dynamic, dynErr := mixed(prog, sol, module)
+	dynamic, mixErr := mixed(prog, sol, module)
+	dynErr := mixErr
 	if dynErr != nil {
 		dynamic, dynErr = Dynamic(prog, module)
 	}
 	switch {
 	case dynErr == nil:
-		dynamic.explain(m)
+		dynamic.explain(m, mixErr)
 		return dynamic, nil
 	case err != nil:
 		return nil, errors.Join(err, dynErr)
@@ -67,9 +68,10 @@ func Port(prog *resolve.Program, module string) (*Module, error) {
 	return m, nil
 }
 
-// explain says of each dynamic function why it has no typed form: the reason that
-// the typed port, nil where there is none, gives for it, or that others have none.
-func (m *Module) explain(typed *Module) {
+// explain says of each dynamic function why it has no typed form: its own reason in a
+// port with typed parts; otherwise that which the typed port, nil where there is none,
+// gives, or why there are no typed parts.
+func (m *Module) explain(typed *Module, mixErr error) {
 	found := map[place]*core.Func{}
 	if typed != nil {
 		Functions(typed.Program, func(fn *core.Func) { found[placeOf(fn)] = fn })
@@ -78,15 +80,19 @@ func (m *Module) explain(typed *Module) {
 		if fn.Status != core.Dynamic {
 			return
 		}
-		if t := found[placeOf(fn)]; t != nil && t.Status == core.Stub {
-			fn.Untyped = t.Reasons
-			return
-		}
 		if r, ok := m.why[placeOf(fn)]; ok {
 			fn.Untyped = []core.Reason{r}
 			return
 		}
-		fn.Untyped = []core.Reason{{Code: "untyped-program", Text: "it works on values of functions that have no typed form", Pos: fn.Pos}}
+		if t := found[placeOf(fn)]; t != nil && t.Status == core.Stub {
+			fn.Untyped = t.Reasons
+			return
+		}
+		text := "it works on values of functions that have no typed form"
+		if mixErr != nil {
+			text = mixErr.Error()
+		}
+		fn.Untyped = []core.Reason{{Code: "untyped-program", Text: text, Pos: fn.Pos}}
 	})
 }
 

@@ -1,7 +1,6 @@
 package island
 
 import (
-	"fmt"
 	"path"
 
 	"github.com/dave/jennifer/jen"
@@ -223,75 +222,20 @@ func (fr *frame) into(t *core.Type, x *jen.Statement) *jen.Statement { return fr
 // from writes a value of a Go type as a dynamic one.
 func (fr *frame) from(t *core.Type, x *jen.Statement) *jen.Statement {
 	switch t.Kind {
-	case core.BoolKind, core.IntKind, core.FloatKind, core.ComplexKind, core.StrKind, core.BytesKind, core.ValueKind:
+	case core.BoolKind, core.IntKind, core.FloatKind, core.ComplexKind, core.StrKind, core.BytesKind, core.ValueKind, core.LibraryKind:
 		return x // an interface holds it as it is
 	}
 	return fr.out(t).Call(x)
 }
 
 // in writes the function that takes a value over to a Go type.
-func (fr *frame) in(t *core.Type) *jen.Statement {
-	switch t.Kind {
-	case core.BoolKind:
-		return fr.name("To").Types(jen.Bool())
-	case core.IntKind:
-		return fr.name("ToInt")
-	case core.FloatKind:
-		return fr.name("To").Types(jen.Float64())
-	case core.ComplexKind:
-		return fr.name("To").Types(jen.Complex128())
-	case core.StrKind:
-		return fr.name("To").Types(jen.String())
-	case core.BytesKind:
-		return fr.name("To").Types(fr.name("Bytes"))
-	case core.BigIntKind:
-		return fr.name("ToBigInt")
-	case core.NumKind:
-		return fr.name("ToNum")
-	case core.ValueKind:
-		if len(t.Args) > 0 {
-			return fr.rt("ToOneOf", fr.typeNames(t)...)
-		}
-		return fr.name("ToNone")
-	case core.ObjectKind:
-		return fr.name("ToObject").Types(jen.Op("*").Add(fr.goClass(t.Class)))
-	case core.InterfaceKind:
-		return fr.name("ToObject").Types(fr.goInterface(t.Class))
-	case core.NamedKind:
-		return fr.name("To").Types(fr.pyrt(t.Name))
-	}
-	return fr.rt("To"+containerName(t), fr.converters(t, fr.in)...)
-}
+func (fr *frame) in(t *core.Type) *jen.Statement { return fr.crossing().In(t) }
 
 // out writes the function that makes a dynamic value of one of a Go type.
-func (fr *frame) out(t *core.Type) *jen.Statement {
-	switch t.Kind {
-	case core.BoolKind:
-		return fr.name("Of").Types(jen.Bool())
-	case core.IntKind:
-		return fr.name("Of").Types(jen.Int())
-	case core.FloatKind:
-		return fr.name("Of").Types(jen.Float64())
-	case core.ComplexKind:
-		return fr.name("Of").Types(jen.Complex128())
-	case core.StrKind:
-		return fr.name("Of").Types(jen.String())
-	case core.BytesKind:
-		return fr.name("Of").Types(fr.name("Bytes"))
-	case core.ValueKind:
-		return fr.name("Of").Types(fr.value())
-	case core.ObjectKind:
-		return fr.name("OfObject").Types(jen.Op("*").Add(fr.goClass(t.Class)))
-	case core.InterfaceKind:
-		return fr.name("OfObject").Types(fr.goInterface(t.Class))
-	case core.NamedKind:
-		return fr.name("Of").Types(fr.pyrt(t.Name))
-	case core.BigIntKind:
-		return fr.name("OfBigInt")
-	case core.NumKind:
-		return fr.name("OfNum")
-	}
-	return fr.rt("Of"+containerName(t), fr.converters(t, fr.out)...)
+func (fr *frame) out(t *core.Type) *jen.Statement { return fr.crossing().Out(t) }
+
+func (fr *frame) crossing() gogen.Crossing {
+	return gogen.Crossing{Dyn: fr.name, Pyrt: fr.pyrt, Class: fr.goClass, Interface: fr.goInterface}
 }
 
 // pyrt names something of the support library.
@@ -320,42 +264,6 @@ func (fr *frame) goName(c *core.Class, name func(t *TypedClass) string) *jen.Sta
 		return jen.Qual(path.Join(fr.generator.module, fr.files.Paths[fr.packages[k.File]]), name(t))
 	}
 	panic("island: no class " + c.Name)
-}
-
-func (fr *frame) converters(t *core.Type, of func(*core.Type) *jen.Statement) []jen.Code {
-	var list []jen.Code
-	for _, a := range t.Args {
-		list = append(list, of(a))
-	}
-	return list
-}
-
-// typeNames are Python's names of the types of what is one of several by turns.
-func (fr *frame) typeNames(t *core.Type) []jen.Code {
-	var list []jen.Code
-	for _, a := range t.Args {
-		list = append(list, jen.Lit(a.String()))
-	}
-	return list
-}
-
-// containerName is how the converters of package dyn call a type.
-func containerName(t *core.Type) string {
-	switch t.Kind {
-	case core.OptKind:
-		return "Opt"
-	case core.TupleKind:
-		return fmt.Sprintf("Tuple%d", len(t.Args))
-	case core.VarTupleKind:
-		return "Items"
-	case core.SliceKind:
-		return "Slice"
-	case core.ListKind:
-		return "List"
-	case core.DictKind:
-		return "Dict"
-	}
-	panic("island: no conversion of " + t.String())
 }
 
 // typedVar writes the read of a typed variable of the module.

@@ -1,0 +1,51 @@
+package plan
+
+import (
+	"slices"
+
+	"github.com/molt-go/molt/analyzer/solve"
+	"github.com/molt-go/molt/analyzer/stubs"
+)
+
+// This file decides what of Python's library typed code uses as dynamic code does:
+// in a port that has both, objects of its classes are the same on either side.
+
+// Library returns the Go variable of package dyn that holds a module of Python's
+// library, "" where typed code uses none.
+func (p *Plan) Library(module string) string {
+	if p.library == nil {
+		return ""
+	}
+	return p.library(module)
+}
+
+// IsLibrary tells whether typed code may hold objects of a declared class: what its
+// methods take and return does not hang on what the object holds.
+func (p *Plan) IsLibrary(c *stubs.Class) bool {
+	return c.Module != "builtins" && c.Module != "typing" && len(c.TypeParams) == 0 && p.Library(c.Module) != ""
+}
+
+// inLibrary tells whether a value is an object, a module, a class or a function of
+// Python's library, builtins included, that typed code may hold.
+func (p *Plan) inLibrary(x *solve.Value) bool {
+	switch {
+	case p.library == nil || p.ExceptionClass(x) != nil || x.Own != nil || x.Fn != nil || x.Self != nil:
+		return false
+	case x.Kind == solve.Instance:
+		return p.IsLibrary(x.Stub)
+	case x.Kind == solve.ModuleVal:
+		return p.Library(x.Module) != ""
+	case x.Kind == solve.ClassVal:
+		return x.Stub != nil && p.Library(x.Stub.Module) != ""
+	case x.Kind == solve.FuncVal:
+		return len(x.Sigs) > 0 && x.Sigs[0].Class == nil && p.Library(x.Sigs[0].Module) != ""
+	}
+	return false
+}
+
+// meetLibrary tells whether values of the library meet others that do not change.
+func (p *Plan) meetLibrary(values []*solve.Value) bool {
+	return len(values) > 1 && slices.ContainsFunc(values, p.inLibrary) && !slices.ContainsFunc(values, func(x *solve.Value) bool {
+		return !p.inLibrary(x) && (x.Kind != solve.Instance || atoms[x.Stub.Qual()] == nil || x.Stub.Qual() == "bytearray")
+	})
+}

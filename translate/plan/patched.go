@@ -1,0 +1,37 @@
+package plan
+
+import (
+	"strings"
+
+	"github.com/molt-go/molt/analyzer/resolve"
+	"github.com/molt-go/molt/analyzer/syntax"
+)
+
+// patchesLibrary tells whether a program puts its own things in place of what modules
+// of Python's library hold: typed code would not see them.
+func patchesLibrary(prog *resolve.Program, library func(module string) string) bool {
+	found := false
+	for _, f := range prog.Files {
+		if f.Role != resolve.Own {
+			continue
+		}
+		for i := range f.Imports {
+			target := f.Imports[i].Target
+			found = found || target == "mock" || strings.HasPrefix(target, "unittest.mock") || target == "unittest" && f.Imports[i].Name == "mock"
+		}
+		isModule := func(e syntax.Expr) bool { return library(prog.Dotted(f, e)) != "" }
+		for _, s := range f.Tree.Body {
+			syntax.Inspect(s, func(n syntax.Node) bool {
+				switch n := n.(type) {
+				case *syntax.Attribute:
+					found = found || n.Ctx != syntax.Load && isModule(n.Value)
+				case *syntax.Call:
+					name := prog.Dotted(f, n.Func)
+					found = found || (name == "builtins.setattr" || name == "builtins.delattr") && len(n.Args) > 0 && isModule(n.Args[0])
+				}
+				return !found
+			})
+		}
+	}
+	return found
+}
