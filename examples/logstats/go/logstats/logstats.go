@@ -15,6 +15,13 @@ import (
 	"example.com/logstats/internal/pyrt"
 )
 
+const Line = `(\S+) \S+ (\S+) \[([^\]]+)\] "(\S+) (\S+) [^"]*" (\d{3}) (\d+|-)`
+
+var (
+	reMatch    = dyn.ModRe.Import().From("match")
+	attrGroups = dyn.Attr("groups")
+)
+
 // Hit: one request of the log.
 type Hit struct {
 	dyn.Self
@@ -47,6 +54,33 @@ func (h *Hit) Hour() int {
 
 func (h *Hit) IsError() bool {
 	return h.Status >= 400
+}
+
+// ParseLine returns the hit of a line, or None where the line is malformed.
+//
+//	>>> hit = parse_line('h - u [10/Oct/2000:13:55:36 +0000] "GET /a HTTP/1.0" 200 12')
+//	>>> hit.path, hit.status, hit.hour()
+//	('/a', 200, 13)
+//	>>> parse_line("nonsense") is None
+//	True
+func ParseLine(line string) *Hit {
+	match := dyn.Call2(reMatch, Line, line)
+	if match == nil {
+		return nil
+	}
+	items := dyn.ToItems(dyn.ToOpt(dyn.To[string]))(attrGroups.Call0(match))
+	pyrt.CheckUnpack(len(items), 7)
+	host := items[0]
+	user := items[1]
+	when := items[2]
+	method := items[3]
+	path := items[4]
+	status := items[5]
+	size := items[6]
+	if size == pyrt.Some("-") {
+		size = pyrt.Some("0")
+	}
+	return NewHit(host, user, when, method, path, pyrt.ParseInt(status.MustBe("int() argument must be a string, a bytes-like object or a real number, not 'NoneType'")), pyrt.ParseInt(size.MustBe("int() argument must be a string, a bytes-like object or a real number, not 'NoneType'")))
 }
 
 // Returning returns the hosts that come back, in order of their second visit.

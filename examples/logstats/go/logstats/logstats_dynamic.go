@@ -45,11 +45,9 @@ var (
 	attrAppend  = dyn.Attr("append")
 	attrArgv    = dyn.Attr("argv")
 	attrExit    = dyn.Attr("exit")
-	attrGroups  = dyn.Attr("groups")
 	attrHour    = dyn.Attr("hour")
 	attrIsError = dyn.Attr("is_error")
 	attrItems   = dyn.Attr("items")
-	attrMatch   = dyn.Attr("match")
 	attrPath    = dyn.Attr("path")
 	attrSize    = dyn.Attr("size")
 	attrSort    = dyn.Attr("sort")
@@ -77,34 +75,9 @@ func (*Hit) PyClass() *dyn.Class {
 	return mod.hit.(*dyn.Class)
 }
 
-// ParseLine returns the hit of a line, or None where the line is malformed.
-//
-//	>>> hit = parse_line('h - u [10/Oct/2000:13:55:36 +0000] "GET /a HTTP/1.0" 200 12')
-//	>>> hit.path, hit.status, hit.hour()
-//	('/a', 200, 13)
-//	>>> parse_line("nonsense") is None
-//	True
-func ParseLine(line dyn.Value) dyn.Value {
-	defer dyn.Leave(dyn.Enter())
-	var match dyn.Value
-	var parts []dyn.Value
-	var host, user, when, method, path, status, size dyn.Value
-	match = attrMatch.Call2(mod.re, mod.line, line)
-	if match == nil {
-		return nil
-	}
-	parts = dyn.Unpack(attrGroups.Call0(match), 7)
-	host = parts[0]
-	user = parts[1]
-	when = parts[2]
-	method = parts[3]
-	path = parts[4]
-	status = parts[5]
-	size = parts[6]
-	if dyn.Equal(size, "-") {
-		size = "0"
-	}
-	return dyn.Call(mod.hit, host, user, when, method, path, dyn.Call1(dyn.IntType, status), dyn.Call1(dyn.IntType, size))
+// parseLineValue is ParseLine for dynamic code.
+func parseLineValue(line dyn.Value) dyn.Value {
+	return dyn.OfObject[*Hit](ParseLine(dyn.To[string](line)))
 }
 
 // ReadHits returns all hits of an iterable of lines, leaving out malformed ones.
@@ -114,7 +87,7 @@ func ReadHits(lines dyn.Value) dyn.Value {
 	hits = dyn.NewList()
 	for it := dyn.Over(lines); it.Next(); {
 		line = it.Value
-		hit = ParseLine(line)
+		hit = parseLineValue(line)
 		if hit != nil {
 			attrAppend.Call1(hits, hit)
 		}
@@ -289,7 +262,7 @@ func run() {
 			dyn.ToObject[*Hit](self).Size = dyn.ToInt(v)
 		}))
 	})
-	mod.parseLine = dyn.NewFunc(Module, "parse_line", "line", ParseLine).WithDoc("Return the hit of a line, or None where the line is malformed.\n\n    >>> hit = parse_line('h - u [10/Oct/2000:13:55:36 +0000] \"GET /a HTTP/1.0\" 200 12')\n    >>> hit.path, hit.status, hit.hour()\n    ('/a', 200, 13)\n    >>> parse_line(\"nonsense\") is None\n    True\n    ")
+	mod.parseLine = dyn.NewFunc(Module, "parse_line", "line", parseLineValue).WithDoc("Return the hit of a line, or None where the line is malformed.\n\n    >>> hit = parse_line('h - u [10/Oct/2000:13:55:36 +0000] \"GET /a HTTP/1.0\" 200 12')\n    >>> hit.path, hit.status, hit.hour()\n    ('/a', 200, 13)\n    >>> parse_line(\"nonsense\") is None\n    True\n    ")
 	mod.readHits = dyn.NewFunc(Module, "read_hits", "lines", ReadHits).WithDoc("Return all hits of an iterable of lines, leaving out malformed ones.")
 	mod.busiest = dyn.NewFunc(Module, "busiest", "hits, count", Busiest).WithDoc("Return the paths with the most hits, as (hits, path), most first.\n\n    >>> hits = read_hits(demo_lines(50))\n    >>> len(busiest(hits, 3))\n    3\n    ")
 	mod.returning = dyn.NewFunc(Module, "returning", "hits", returningValue).WithDoc("Return the hosts that come back, in order of their second visit.")
