@@ -1,11 +1,11 @@
 package solve
 
 import (
-	"github.com/molt-go/molt/analyzer/syntax"
 	"strings"
 
 	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/stubs"
+	"github.com/molt-go/molt/analyzer/syntax"
 )
 
 // attribute returns the Var of an attribute of each value of a Var.
@@ -109,8 +109,13 @@ func (s *solver) declaredAttr(v *Value, name string, res Var) {
 		return
 	}
 	if !isNone(v) {
-		s.giveUp(res, stub.Qual()+" has no declared attribute "+name)
+		s.absent(res, stub, name)
 	}
+}
+
+// absent notes that a declared class lacks an attribute: its use raises.
+func (s *solver) absent(res Var, c *stubs.Class, name string) {
+	s.add(res, &Value{Kind: AnyVal, Reason: c.Qual() + " has no declared attribute " + name, Absent: true})
 }
 
 // findAttr returns the declared type of an attribute, with what its type
@@ -162,7 +167,7 @@ func (s *solver) classAttr(v *Value, name string, res Var) {
 			s.flow(s.instType(t, env, nil), res)
 			return
 		}
-		s.giveUp(res, v.Stub.Qual()+" has no declared attribute "+name)
+		s.absent(res, v.Stub, name)
 		return
 	}
 	c := v.Own

@@ -37,6 +37,7 @@ type Value struct {
 	Self   *Value
 	Module string
 	Reason string
+	Absent bool // of an AnyVal: an attribute that no declaration has
 }
 
 // A key tells values apart that may stand side by side in one Var.
@@ -48,11 +49,14 @@ type key struct {
 	sig    *stubs.Func
 	self   *Value
 	module string
+	absent bool
 }
 
 func (v *Value) key() key {
 	k := key{kind: v.Kind}
 	switch v.Kind {
+	case AnyVal:
+		k.absent = v.Absent
 	case Instance:
 		k.stub = v.Stub
 	case OwnObject:

@@ -30,7 +30,7 @@ func (b *body) call(n *syntax.Call) core.Expr {
 	if m := b.plan.SuperMethod(b.fn, n); m != nil {
 		return b.callSuper(n, m)
 	}
-	values := b.valuesOf(n.Func)
+	values := known(b.valuesOf(n.Func))
 	if x := b.callVirtual(n, values); x != nil {
 		return x
 	}
@@ -232,7 +232,7 @@ func (b *body) constantDefault(fn *resolve.Func, e syntax.Expr) bool {
 // plain tells whether an argument can be evaluated in any order.
 func plain(e core.Expr) bool {
 	switch e := e.(type) {
-	case *core.Lit, *core.Ref, *core.ConstRef:
+	case *core.Lit, *core.Ref, *core.ConstRef, *core.LibraryRef:
 		return true
 	case *core.Convert:
 		return e.Check == 0 && plain(e.X)

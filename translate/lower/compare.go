@@ -102,7 +102,7 @@ func (b *body) comparator(op syntax.Operator, left core.Expr, e syntax.Expr) cor
 // repeatable tells whether evaluating an expression twice is the same as once.
 func repeatable(e core.Expr) bool {
 	switch e := e.(type) {
-	case *core.Lit, *core.Ref, *core.ConstRef:
+	case *core.Lit, *core.Ref, *core.ConstRef, *core.LibraryRef:
 		return true
 	case *core.Get:
 		return repeatable(e.X)

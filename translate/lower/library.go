@@ -59,7 +59,7 @@ func (b *body) libraryName(e syntax.Expr) (module, name string) {
 // libraryCall lowers a call of a function, class or method of the library that has no
 // typed form; nil for other calls. Its result is left as it is where nobody uses it.
 func (b *body) libraryCall(n *syntax.Call, used bool) core.Expr {
-	values := b.valuesOf(n.Func)
+	values := known(b.valuesOf(n.Func))
 	if len(values) == 0 || b.plan.Library("builtins") == "" || slices.ContainsFunc(values, isOwn) {
 		return nil
 	}
@@ -85,6 +85,16 @@ func (b *body) libraryCall(n *syntax.Call, used bool) core.Expr {
 		return nil
 	}
 	return b.libraryResult(n, b.libraryCallOf(n, callee, attr), used)
+}
+
+// known leaves out what is not known of an expression where anything is: plan does
+// so for the types of values.
+func known(values []*solve.Value) []*solve.Value {
+	rest := slices.DeleteFunc(slices.Clone(values), func(v *solve.Value) bool { return v.Kind == solve.AnyVal })
+	if len(rest) == 0 {
+		return values
+	}
+	return rest
 }
 
 func isOwn(v *solve.Value) bool { return v.Fn != nil || v.Own != nil }
@@ -324,8 +334,9 @@ func (b *body) libraryResult(n syntax.Expr, x core.Expr, used bool) core.Expr {
 
 // libraryType is the type of an expression all of whose values are declared.
 func (b *body) libraryType(n syntax.Expr) *core.Type {
-	for _, v := range b.valuesOf(n) {
-		if v.Kind == solve.AnyVal {
+	values := b.valuesOf(n)
+	for _, v := range values {
+		if v.Kind == solve.AnyVal && !(v.Absent && len(values) > 1) { // an attribute that is not there raises
 			b.no(n, "dynamic-value", "%s: %s", b.file.Tree.Source(n.Range()), v.Reason)
 		}
 	}
@@ -530,7 +541,7 @@ func (b *body) storeInLibrary(target, value syntax.Expr, at core.Placed) []core.
 	if !isLibrary(x.Type()) {
 		return nil
 	}
-	if !plain(v) || !repeatable(x) {
+	if !plain(v) && !repeatable(x) { // Python evaluates the value first
 		b.no(target, "evaluation-order", "the place of this assignment is not plain")
 	}
 	switch t := target.(type) {
@@ -538,7 +549,7 @@ func (b *body) storeInLibrary(target, value syntax.Expr, at core.Placed) []core.
 		return []core.Stmt{&core.Do{Placed: at, X: &core.Runtime{Typed: core.Typed{T: core.VoidType}, Name: "Set", Method: true, Args: []core.Expr{b.libraryRef("", t.Attr), x, v}}}}
 	case *syntax.Subscript:
 		i := b.boxed(t.Slice, false)
-		if !plain(i) {
+		if !plain(i) || !plain(v) && !repeatable(x) {
 			b.no(target, "evaluation-order", "the place of this assignment is not plain")
 		}
 		return []core.Stmt{&core.Do{Placed: at, X: dynamic(core.VoidType, "SetItem", x, i, v)}}

@@ -172,7 +172,7 @@ func TestGoldenMixed(t *testing.T) {
 			if err != nil {
 				return nil, err
 			}
-			if m, err := mixed(prog, sol, module); err == nil {
+			if m, _, err := mixed(prog, sol, module); err == nil {
 				return m, nil
 			}
 			return Dynamic(prog, module)

@@ -20,8 +20,8 @@ import (
 )
 
 // mixed ports a program over dynamic values, with those parts typed whose types are
-// known. It is an error if there are none.
-func mixed(prog *resolve.Program, sol *solve.Solution, module string) (*Module, error) {
+// known, and says why other parts are not typed. It is an error if none is.
+func mixed(prog *resolve.Program, sol *solve.Solution, module string) (*Module, map[place]core.Reason, error) {
 	taken := map[any]core.Reason{}
 	var last *half
 	m, err := dynamic(prog, module, func() (*half, error) {
@@ -29,10 +29,10 @@ func mixed(prog *resolve.Program, sol *solve.Solution, module string) (*Module, 
 		last = h
 		return h, err
 	})
-	if err == nil {
-		m.why = last.why()
+	if last == nil {
+		return m, nil, err
 	}
-	return m, err
+	return m, last.why(), err
 }
 
 // why returns what keeps functions dynamic, that of a class for all its methods.
@@ -74,7 +74,7 @@ func newHalf(prog *resolve.Program, sol *solve.Solution, module string, taken ma
 		parts := lower.InParts(plan.NewBeside(prog, sol, island.Library().Module), module)
 		h := &half{mix: mix.Split(parts, taken), taken: taken}
 		if h.typed = h.mix.Typed(); h.typed == nil {
-			return nil, errors.New("no part of the program is typed")
+			return h, errors.New("no part of the program is typed")
 		}
 		var err error
 		if h.module, err = gogen.Generate(h.typed.Program); err != nil {

@@ -53,13 +53,14 @@ func Port(prog *resolve.Program, module string) (*Module, error) {
 	if err == nil && m.Complete {
 		return m, nil
 	}
-	dynamic, mixErr := mixed(prog, sol, module)
+	dynamic, why, mixErr := mixed(prog, sol, module)
 	dynErr := mixErr
 	if dynErr != nil {
 		dynamic, dynErr = Dynamic(prog, module)
 	}
 	switch {
 	case dynErr == nil:
+		dynamic.why = why
 		dynamic.explain(m, mixErr)
 		return dynamic, nil
 	case err != nil:
