@@ -174,14 +174,21 @@ func (b *body) instanceTest(n *syntax.Call) core.Expr {
 	}
 	var test core.Expr
 	for _, e := range classes {
-		one := b.instanceOf(n, x, e)
-		if test == nil {
-			test = one
-		} else {
-			test = &core.Logic{Typed: core.Typed{T: core.BoolType}, Op: core.Or, X: test, Y: one}
-		}
+		test = orTest(test, b.instanceOf(n, x, e))
 	}
 	return test
+}
+
+// orTest returns what holds when either test does; of constants, which have no effects,
+// one that says nothing more is left out. test may be nil.
+func orTest(test, one core.Expr) core.Expr {
+	if a, ok := test.(*core.Lit); test == nil || ok && a.Value == false {
+		return one
+	}
+	if b, ok := one.(*core.Lit); ok && b.Value == false {
+		return test
+	}
+	return &core.Logic{Typed: core.Typed{T: core.BoolType}, Op: core.Or, X: test, Y: one}
 }
 
 // instanceOf tests one class: what the types say already is a constant.
@@ -233,10 +240,7 @@ func (b *body) instanceOfScalar(n *syntax.Call, x core.Expr, class *solve.Value)
 			b.no(n, "isinstance", "isinstance of %s", v.Stub.Qual())
 		}
 		one := core.Expr(&core.TypeTest{Typed: core.Typed{T: core.BoolType}, X: x, Class: t})
-		if test != nil {
-			one = &core.Logic{Typed: core.Typed{T: core.BoolType}, Op: core.Or, X: test, Y: one}
-		}
-		test = one
+		test = orTest(test, one)
 	}
 	return test
 }
@@ -247,8 +251,8 @@ func (b *body) isInstance(v, class *solve.Value) (is, known bool) {
 		return false, false
 	case class.Own != nil:
 		return v.Kind == solve.OwnObject && v.Own.IsSubclassOf(class.Own), true
-	case v.Kind == solve.OwnObject:
-		return false, !v.Own.ExternalBases
+	case v.Kind == solve.OwnObject: // object and the protocols take what has no such base, too
+		return false, !v.Own.ExternalBases && (plainClasses[class.Stub.Qual()] || b.plan.ExceptionClass(class) != nil)
 	case v.Kind == solve.TupleVal:
 		return class.Stub.Qual() == "tuple", plainClasses[class.Stub.Qual()]
 	case v.Kind == solve.Instance:
