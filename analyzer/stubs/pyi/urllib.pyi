@@ -1,0 +1,1 @@
+# The package urllib, which has modules alone.

@@ -1,0 +1,1 @@
+# The package xml.etree, which has modules alone.

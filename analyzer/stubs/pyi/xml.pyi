@@ -1,0 +1,1 @@
+# The package xml, which has modules alone.
