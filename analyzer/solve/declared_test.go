@@ -126,7 +126,7 @@ func lineTypes(t *testing.T, path string) map[string]string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	tree, err := syntax.Parse(filepath.Base(path), src)
+	tree, err := syntax.Parse("case.py", src) // by its own name it would import itself
 	if err != nil {
 		t.Fatal(err)
 	}

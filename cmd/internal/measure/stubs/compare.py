@@ -96,7 +96,8 @@ class Report:
 
 
 # Methods that an instance gets from __init__, so that the class has none.
-MADE_BY_INIT = {('Condition', 'acquire'), ('Condition', 'release')}
+MADE_BY_INIT = {('Condition', 'acquire'), ('Condition', 'release'), ('SectionProxy', 'getboolean'),
+                ('SectionProxy', 'getfloat'), ('SectionProxy', 'getint')}
 
 
 def compare_class(report, name, cls, decl):
