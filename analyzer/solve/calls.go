@@ -103,6 +103,8 @@ func (s *solver) callValue(v *Value, c call, res Var) {
 		if fn := v.Own.FindMethod("__call__"); fn != nil {
 			s.callFn(fn, v, c, res)
 		}
+	case Instance:
+		s.callMethod(v, "__call__", c, res)
 	case AnyVal:
 		s.add(res, v)
 	}

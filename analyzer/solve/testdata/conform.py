@@ -8,6 +8,7 @@ import ast
 import collections.abc
 import importlib
 import json
+import re
 import sys
 
 EXACT = {'int': int, 'float': float, 'str': str, 'bytes': bytes, 'bool': bool, 'None': type(None),
@@ -84,10 +85,8 @@ def check(line, value):
     text = types.get(str(line))
     if text is None:
         return value
-    if text.startswith(('def ', 'module ')):
-        fits = callable(value) or not text.startswith('def ')
-    else:
-        fits = conforms(value, ast.parse(text.replace('...', 'Ellipsis').replace('?', UNKNOWN), mode='eval').body)
+    text = re.sub(r'\?|\b(def|module) [\w.]+', UNKNOWN, text.replace('...', 'Ellipsis'))
+    fits = conforms(value, ast.parse(text, mode='eval').body)
     if not fits:
         print('%d: %r is declared as %s' % (line, value, text), file=report)
     return value

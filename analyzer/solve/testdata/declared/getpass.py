@@ -1,0 +1,6 @@
+import getpass
+import os
+
+os.environ["USER"] = "me"
+getpass.getuser()
+(getpass.getpass, getpass.GetPassWarning)
