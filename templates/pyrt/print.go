@@ -24,5 +24,8 @@ func PrintError(sep, end string, texts ...string) {
 // Write is sys.stdout.write(s).
 func Write(s string) { Stdout.WriteString(s) }
 
+// WriteError writes a text to standard error.
+func WriteError(s string) { PrintError("", "", s) }
+
 // Flush is sys.stdout.flush().
 func Flush() { Stdout.Flush() }

@@ -477,6 +477,9 @@ func (b *body) exprStmt(n *syntax.ExprStmt, at core.Placed) []core.Stmt {
 	if s := b.methodStmt(call, at); s != nil {
 		return []core.Stmt{s}
 	}
+	if s := b.streamStmt(call, at); s != nil {
+		return []core.Stmt{s}
+	}
 	if x := b.libraryCall(call, false); x != nil {
 		return []core.Stmt{&core.Do{Placed: at, X: x}}
 	}
