@@ -41,11 +41,13 @@ func checkApplyRows(p *Pass, n syntax.Node) {
 		return
 	}
 	f := call.Args[0]
-	if _, isLambda := f.(*syntax.Lambda); !isLambda && p.Type(f).Func() == nil {
+	lambda, isLambda := f.(*syntax.Lambda)
+	if !isLambda && p.Type(f).Func() == nil {
 		return
 	}
+	evident := p.readFrame(recv) && (isLambda && p.cheapIn(lambda.Body) || !isLambda && p.cheapIn(stmtNodes(p.Type(f).Func().Body())...))
 	p.Report(Diagnosis{
-		At: call, Callees: true,
+		At: call, Callees: true, Evident: evident, Rough: !evident,
 		Message: fmt.Sprintf("apply makes a Series of each row of %s and calls Python on it", p.Source(recv)),
 		Remedy:  "write the expression over whole columns, with numpy.where for conditions",
 	})

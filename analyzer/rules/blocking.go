@@ -88,6 +88,12 @@ func (p *Pass) foreignName(file *resolve.File, c *syntax.Call) string {
 	}
 }
 
+// asksNobody tells whether a call of a function that looks up names has flags, which are there to keep it
+// from asking a server: numbers alone, or an address to listen on.
+func asksNobody(name string, c *syntax.Call) bool {
+	return name == "socket.getaddrinfo" && (len(c.Args) > 5 || keyword(c, "flags") != nil)
+}
+
 // briefly tells whether a call sleeps for at most 10 ms.
 func briefly(sleep *syntax.Call) bool { return len(sleep.Args) == 1 && short(sleep.Args[0]) }
 
@@ -145,7 +151,7 @@ const maxWaitDepth = 4
 // waitOf finds a foreign call that waits and that a call always or mostly
 // leads to: itself, or through own functions that are neither coroutines nor generators.
 func (p *Pass) waitOf(call *syntax.Call) (wait, bool) {
-	if name := p.foreignName(p.File, call); foreignWait(name) != noWait {
+	if name := p.foreignName(p.File, call); foreignWait(name) != noWait && !asksNobody(name, call) {
 		return wait{kind: foreignWait(name), name: name, at: call}, true
 	}
 	if fn := p.surely(p.Graph.Site(call)); fn != nil {
@@ -194,7 +200,7 @@ func (p *Pass) waitIn(fn *resolve.Func, depth int, chance float64) (wait, bool) 
 			continue
 		}
 		name := p.foreignName(fn.File, call)
-		if kind := foreignWait(name); kind != noWait {
+		if kind := foreignWait(name); kind != noWait && !asksNobody(name, call) {
 			if name == "urllib.request.urlopen" && strings.Contains(fn.File.Tree.Source(fn.Span), `"data:"`) {
 				continue // it decodes data URLs
 			}

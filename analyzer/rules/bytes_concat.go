@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/molt-go/molt/analyzer/pytypes"
+	"github.com/molt-go/molt/analyzer/resolve/callgraph"
 	"github.com/molt-go/molt/analyzer/syntax"
 )
 
@@ -90,10 +91,10 @@ func (p *Pass) keptThroughAny(pl Place, stmt syntax.Node) bool {
 	return slices.ContainsFunc(p.Loops(), func(l Loop) bool { return p.keptThrough(pl, l, stmt) })
 }
 
-// keptThrough tells whether a loop binds a place nowhere but in a statement, and is
-// not known to be short.
+// keptThrough tells whether a loop binds a place nowhere but in a statement, is
+// not known to be short, and goes on behind the current node.
 func (p *Pass) keptThrough(pl Place, l Loop, stmt syntax.Node) bool {
-	if p.setBy(l, pl) || p.Short(l) {
+	if p.setBy(l, pl) || p.Short(l) || leavesLoop(l.Owner, p.stack) {
 		return false
 	}
 	return !slices.ContainsFunc(p.UsesOf(pl), func(u Use) bool {
@@ -106,14 +107,39 @@ func (p *Pass) keptThrough(pl Place, l Loop, stmt syntax.Node) bool {
 // the end of a message.
 func (p *Pass) growsInBulk(pl Place, stmt syntax.Node) bool {
 	for _, l := range p.Loops() {
-		if p.keptThrough(pl, l, stmt) && !p.asksFor(pl, l) && (p.walksGiven(l) || p.EachRound(l) && p.Bulk(l) && !stopsAtMark(l)) {
+		if !p.keptThrough(pl, l, stmt) || p.asksFor(pl, l) {
+			continue
+		}
+		if p.walksGiven(l) && !p.callsOwn(l) || p.EachRound(l) && p.Bulk(l) && !stopsAtMark(l) && !p.readsRecord(stmt, l) {
 			return true
 		}
 	}
 	return false
 }
 
-// asksFor tells whether a loop compares what a place holds, or its length, with something.
+// callsOwn tells whether the rounds of a loop call functions of the program, beside which copying a short
+// result takes no time.
+func (p *Pass) callsOwn(l Loop) bool {
+	return slices.ContainsFunc(p.Graph.Out(p.Func()), func(s *callgraph.Site) bool {
+		return s.Kind == callgraph.Call && len(s.Callees) > 0 && contains(l.Body(), s.Node)
+	})
+}
+
+// readsRecord tells whether a statement reads as much as each round of a loop is told.
+func (p *Pass) readsRecord(stmt syntax.Node, l Loop) bool {
+	found := false
+	syntax.Inspect(stmt, func(n syntax.Node) bool {
+		if c, ok := n.(*syntax.Call); ok && len(c.Args) == 1 && p.lastName(c.Func) == "read" {
+			pl, isPlace := p.PlaceOf(c.Args[0])
+			found = found || isPlace && p.ReboundIn(pl, l.Body())
+		}
+		return !found
+	})
+	return found
+}
+
+// asksFor tells whether a loop compares what a place holds, or its length, with something, or
+// hands it on, so that all of it is looked at anyway.
 func (p *Pass) asksFor(pl Place, l Loop) bool {
 	for _, u := range p.UsesOf(pl) {
 		if !contains(l.Body(), u.Node) {
@@ -123,7 +149,8 @@ func (p *Pass) asksFor(pl Place, l Loop) bool {
 		case Compared:
 			return true
 		case Argument:
-			if _, compared := p.ParentOf(u.Call).(*syntax.Compare); compared && p.Calls(u.Call, "builtins.len") {
+			_, compared := p.ParentOf(u.Call).(*syntax.Compare)
+			if compared || !p.Calls(u.Call, "builtins.len") {
 				return true
 			}
 		case MethodCall:

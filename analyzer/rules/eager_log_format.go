@@ -47,7 +47,7 @@ def scale(values):
 func checkEagerLogFormat(p *Pass, n syntax.Node) {
 	call := n.(*syntax.Call)
 	recv, name, ok := Method(call)
-	if !ok || name != "debug" || len(call.Args) != 1 || !p.formats(call.Args[0]) || !p.InLoop() || !p.isLogger(recv) || p.levelChecked() {
+	if !ok || name != "debug" || len(call.Args) != 1 || !p.formats(call.Args[0]) || !p.InLoop() || !p.isLogger(recv) || p.levelChecked() || leavesLoop(p.innermost().Owner, p.stack) {
 		return
 	}
 	p.Report(Diagnosis{

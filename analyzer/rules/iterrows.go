@@ -42,6 +42,9 @@ func checkIterrows(p *Pass, n syntax.Node) {
 	if site := p.Graph.Site(call); site != nil && len(site.Callees) > 0 && site.Callees[0].Confidence >= 0.9 {
 		return // an own class with such a method
 	}
+	if !p.imports("pandas", "geopandas") && !p.walksPairs() {
+		return // another class with such a method
+	}
 	d := Diagnosis{
 		At:      call,
 		Message: fmt.Sprintf("iterrows makes a Series of each row of %s", p.Source(recv)),
@@ -53,10 +56,41 @@ func checkIterrows(p *Pass, n syntax.Node) {
 			return // beside a request, a Series is nothing
 		}
 		d.Costs = loop
+		d.Evident = p.readFrame(recv) && p.cheapIn(stmtNodes(loop.Body)...)
 	case *syntax.Comprehension:
 		d.Costs = p.Parent(1)
+		d.Evident = p.readFrame(recv) && p.cheapIn(elementsOf(p.Parent(1))...)
 	}
+	d.Rough = !d.Evident
 	p.Report(d)
+}
+
+// walksPairs tells whether the current node is walked in pairs, as those of labels and rows.
+func (p *Pass) walksPairs() bool {
+	var target syntax.Expr
+	switch loop := p.Parent(0).(type) {
+	case *syntax.For:
+		target = loop.Target
+	case *syntax.Comprehension:
+		target = loop.Target
+	}
+	pair, ok := target.(*syntax.Tuple)
+	return ok && len(pair.Elts) == 2
+}
+
+// elementsOf returns what a comprehension computes for each element.
+func elementsOf(comprehension syntax.Node) []syntax.Node {
+	switch c := comprehension.(type) {
+	case *syntax.ListComp:
+		return []syntax.Node{c.Elt}
+	case *syntax.SetComp:
+		return []syntax.Node{c.Elt}
+	case *syntax.GeneratorExp:
+		return []syntax.Node{c.Elt}
+	case *syntax.DictComp:
+		return []syntax.Node{c.Key, c.Value}
+	}
+	return nil
 }
 
 // waitsInside tells whether the rounds of a loop wait for something outside.

@@ -61,8 +61,11 @@ func (p *Pass) innermost() Loop {
 }
 
 // EachRound tells whether the current node is reached in each round of a loop
-// around it, as far as branches show: it stands behind no if, and, or.
+// around it, as far as branches show: it stands behind no if, and, or, and nothing leaves the loop right after it.
 func (p *Pass) EachRound(l Loop) bool {
+	if leavesLoop(l.Owner, p.stack) {
+		return false
+	}
 	for i := len(p.stack) - 2; i >= 0; i-- {
 		child := p.stack[i+1]
 		if p.stack[i] == l.Owner {

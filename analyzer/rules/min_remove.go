@@ -65,7 +65,7 @@ func checkMinRemove(p *Pass, n syntax.Node) {
 	}
 	name := p.Source(list)
 	p.Report(Diagnosis{
-		Grows: true, Evident: p.waitsIn(pl),
+		Grows: true, Evident: p.waitsIn(pl) && p.boundTo(call) != nil,
 		At: call, Size: 1000,
 		Message: fmt.Sprintf("all of %s is searched for the element to take out next, and again to take it out", name),
 		Remedy:  fmt.Sprintf("keep %s as a heap with heapq.heappush and heappop", name),

@@ -112,7 +112,7 @@ func (p *Pass) joinOf(inner Loop, test syntax.Expr, outer []Loop) {
 	if p.Short(inner) || p.Short(loop) {
 		return
 	}
-	if !p.variesWith(other, loop) || p.mentionsTarget(key, loop) || !p.Invariant(inner.Iter, loop) || p.unhashable(key) || p.unhashable(other) {
+	if !p.variesWith(other, loop) || p.mentionsTarget(key, loop) || setsKey(key, loop) || !p.Invariant(inner.Iter, loop) || p.unhashable(key) || p.unhashable(other) {
 		return
 	}
 	p.Report(Diagnosis{
@@ -175,6 +175,34 @@ func (p *Pass) mentionsTarget(e syntax.Expr, l Loop) bool {
 		return !found
 	})
 	return found
+}
+
+// setsKey tells whether the rounds of a loop change what a key is read from: an attribute or item of that
+// name, of any object. What is looked up would then differ from what a dict was built of.
+func setsKey(key syntax.Expr, l Loop) bool {
+	loop, ok := l.Node.(*syntax.For)
+	if !ok {
+		return false
+	}
+	found := false
+	syntax.InspectBody(loop.Body, func(n syntax.Node) bool {
+		switch n := n.(type) {
+		case *syntax.Attribute:
+			k, same := key.(*syntax.Attribute)
+			found = found || n.Ctx == syntax.Store && same && k.Attr == n.Attr
+		case *syntax.Subscript:
+			k, same := key.(*syntax.Subscript)
+			found = found || n.Ctx == syntax.Store && same && sameConstant(k.Slice, n.Slice)
+		}
+		return !found
+	})
+	return found
+}
+
+func sameConstant(a, b syntax.Expr) bool {
+	x, ok := a.(*syntax.Constant)
+	y, both := b.(*syntax.Constant)
+	return ok && both && x.Kind == y.Kind && x.Str == y.Str && x.Int == y.Int
 }
 
 // variesWith tells whether an expression has another value from one round of

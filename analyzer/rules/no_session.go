@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/syntax"
 )
 
@@ -91,14 +92,24 @@ func (p *Pass) otherHosts(call *syntax.Call) bool {
 	if p.lastName(call.Func) == "request" {
 		url = argument(call, 1, "url")
 	}
-	if name, ok := url.(*syntax.Name); ok {
-		if v := p.soleValue(name); v != nil {
-			url = v
-		}
+	name, ok := url.(*syntax.Name)
+	if !ok {
+		return p.fromData(url)
 	}
-	switch u := url.(type) {
+	if s := p.File.Symbol(name); s != nil {
+		return slices.ContainsFunc(p.File.BindingsOf(s), func(b resolve.Binding) bool { return p.fromData(b.Value) })
+	}
+	return false
+}
+
+// fromData tells whether an expression is a field of an element.
+func (p *Pass) fromData(e syntax.Expr) bool {
+	switch u := e.(type) {
 	case *syntax.Subscript:
 		return true
+	case *syntax.Call:
+		_, method, ok := Method(u)
+		return ok && method == "get"
 	case *syntax.Attribute:
 		root := chainRoot(u)
 		return root != nil && root.ID != p.Func().SelfParam() && p.IsLocal(Place{root: p.File.SymbolID(root)})

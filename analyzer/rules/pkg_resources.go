@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/molt-go/molt/analyzer/findings"
+	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/syntax"
 )
 
@@ -50,15 +51,20 @@ func checkPkgResources(p *Pass, n syntax.Node) {
 	if p.isFallback() {
 		return
 	}
-	p.Report(Diagnosis{
-		At: n, Floor: findings.Low,
+	lazy := p.Func().Kind != resolve.ModuleBody // most of those run once, if at all
+	d := Diagnosis{
+		At: n, Rough: lazy || p.imports("setuptools", "distutils"),
 		Message: "importing pkg_resources looks through all installed distributions",
 		Remedy:  "use importlib.metadata for versions and entry points, and importlib.resources for files",
-	})
+	}
+	if !d.Rough {
+		d.Floor = findings.Low
+	}
+	p.Report(d)
 }
 
-// isFallback tells whether the current node runs where an import of something else has failed, or is
-// tried as one way of several.
+// isFallback tells whether the current node runs where an import of something else has failed, is
+// tried as one way of several, or is for some versions of Python.
 func (p *Pass) isFallback() bool {
 	for i := 0; ; i++ {
 		switch n := p.Parent(i).(type) {
@@ -66,6 +72,10 @@ func (p *Pass) isFallback() bool {
 			return true
 		case *syntax.Try:
 			if strings.Contains(p.File.Tree.Source(n.Range()), "importlib") {
+				return true
+			}
+		case *syntax.If:
+			if strings.Contains(p.File.Tree.Source(n.Test.Range()), "version_info") {
 				return true
 			}
 		case *syntax.FunctionDef, nil:

@@ -72,7 +72,7 @@ func checkPopFront(p *Pass, n syntax.Node) {
 	}
 	list := p.Source(recv)
 	d := Diagnosis{
-		Grows: true, Evident: name == "pop" && (p.bulk(recv, bulkDepth) || p.searchesGraph(pl, *loop) && p.isAssigned()) || name == "insert" && p.EachRound(*loop) && p.Bulk(*loop),
+		Grows: true, Evident: name == "pop" && (p.bulk(recv, bulkDepth) || p.searchesGraph(pl, *loop) && p.isAssigned() && p.mostly(*loop)) || name == "insert" && p.EachRound(*loop) && p.Bulk(*loop),
 		At:      call,
 		Message: fmt.Sprintf("%s.pop(0) moves all elements that are left, in each round", list),
 		Remedy:  fmt.Sprintf("make %s a collections.deque and use popleft()", list),
@@ -85,6 +85,18 @@ func checkPopFront(p *Pass, n syntax.Node) {
 		d.Remedy = fmt.Sprintf("append to %s and reverse it once at the end, or make it a collections.deque and use appendleft()", list)
 	}
 	p.Report(d)
+}
+
+// ownPart is the least part of a loop's time, and of its function's, that must pass in the loop's own code for a
+// queue in it to count.
+const ownPart = 0.25
+
+// mostly tells whether the estimated time of the current function passes in the code of a loop, and not in functions
+// of the program that it calls there or elsewhere.
+func (p *Pass) mostly(l Loop) bool {
+	fn := p.Func()
+	own := p.Heat.ShareOf(fn, l.Owner)
+	return own >= ownPart*p.Heat.TotalOf(fn, l.Owner) && own >= ownPart*p.Heat.Of(fn).Total
 }
 
 // isAssigned tells whether the current node is the value of an assignment.

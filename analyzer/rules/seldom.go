@@ -21,7 +21,7 @@ var seldomWords = words(`setup teardown startup shutdown lifespan initialize ini
 var seldomParts = words("setup ez_setup cli commands command scripts script migrations __main__ devtools ci conf manage tutorials")
 
 // seldomPartWords are words in the names of such folders and files.
-var seldomPartWords = words("config configs configuration settings legacy deprecated example examples demo demos benchmark benchmarks test tests testing mock mocks fake")
+var seldomPartWords = words("config configs configuration settings legacy deprecated example examples demo demos scripts benchmark benchmarks test tests testing mock mocks fake")
 
 func words(list string) map[string]bool {
 	set := map[string]bool{}
@@ -31,8 +31,19 @@ func words(list string) map[string]bool {
 	return set
 }
 
+// memoised tells whether a function without parameters keeps its result, by a decorator with such a name.
+func memoised(fn *resolve.Func) bool {
+	return fn.Def != nil && len(fn.Params) == 0 && slices.ContainsFunc(fn.Decorators, func(d resolve.Decorator) bool {
+		last := strings.ToLower(d.Name[strings.LastIndexByte(d.Name, '.')+1:])
+		return strings.Contains(last, "cache") || strings.Contains(last, "memoi") || last == "once"
+	})
+}
+
 // seldomRuns tells whether a function is named as one that runs once, or stands in a file that is.
 func seldomRuns(fn *resolve.Func) bool {
+	if memoised(fn) {
+		return true
+	}
 	for f := fn; f != nil; f = f.Parent {
 		if slices.ContainsFunc(heat.NameWords(f.Name), func(w string) bool { return seldomWords[w] }) {
 			return true

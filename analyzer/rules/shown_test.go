@@ -92,6 +92,24 @@ func TestShown(t *testing.T) {
 		{"settings", "pop-front", "def load_config(graph=None, start=0):\n    seen = set()\n    queue = [start]\n    while queue:\n        n = queue.pop(0)\n        if n not in seen:\n            seen.add(n)\n            queue.extend(graph[n])\n    return seen\ndef f():\n    load_config()", false},
 		{"after an error", "blocking-in-async", waiting + "async def g():\n    try:\n        await h()\n    except OSError:\n        requests.get('https://x')\nasync def h():\n    pass\nimport requests", false},
 		{"a file of the machine", "blocking-in-async", waiting + "async def g():\n    return os.path.exists('x')\nimport os", false},
+		{"pieces with a call each", "bytes-concat", "def pack(x):\n    return bytes([x])\ndef f(data=()):\n    out = b''\n    for x in data:\n        out += pack(x)\n    return out", false},
+		{"one read", "bytes-concat", "def f(g=None):\n    out = b''\n    while True:\n        try:\n            out += g.read(8192)\n        except OSError:\n            continue\n        break\n    return out", false},
+		{"a loop inside that ends", "bytes-concat", "def f(g=None):\n    out = b''\n    for line in open('x', 'rb'):\n        for _ in range(2):\n            out += line\n            break\n    return out", true},
+		{"pieces whose whole is looked at", "bytes-concat", "def f(g=None, seen=None):\n    out = b''\n    while True:\n        chunk = g.read(4096)\n        if not chunk:\n            break\n        out += chunk\n        seen(out)\n    return out", false},
+		{"pieces whose whole is measured", "bytes-concat", "def f(g=None, seen=None):\n    out = b''\n    while True:\n        chunk = g.read(4096)\n        if not chunk:\n            break\n        out += chunk\n        seen(len(out))\n    return out", true},
+		{"records with their lengths in lines", "bytes-concat", "def f(g=None):\n    out = b''\n    n = int(g.readline())\n    while n > 0:\n        out += g.read(n)\n        n = int(g.readline())\n    return out", false},
+		{"rows of a file", "iterrows", "import pandas as pd\ndef f():\n    df = pd.read_csv('x')\n    return [r['a'] * 2 for _, r in df.iterrows()]", true},
+		{"rows of a file and much else", "iterrows", "import pandas as pd\ndef f(g=None):\n    df = pd.read_csv('x')\n    return [g(r['a']) for _, r in df.iterrows()]", false},
+		{"rows of a frame", "iterrows", "import pandas as pd\ndef f(df=None):\n    return [r['a'] * 2 for _, r in df.iterrows()]", false},
+		{"a column from a file", "apply-rows", "import pandas as pd\ndef f():\n    df = pd.read_csv('x')\n    return df.apply(lambda r: r['a'] * 2, axis=1)", true},
+		{"a column of a frame", "apply-rows", "import pandas as pd\ndef f(df=None):\n    return df.apply(lambda r: r['a'] * 2, axis=1)", false},
+		{"pkg_resources when asked", "pkg-resources", "def f():\n    import pkg_resources\n    return pkg_resources.get_distribution('x')", false},
+		{"pkg_resources at the start", "pkg-resources", "import pkg_resources\ndef f():\n    return pkg_resources.get_distribution('x')", true},
+		{"pkg_resources in a build", "pkg-resources", "import pkg_resources\nfrom setuptools import setup\ndef f():\n    return pkg_resources.get_distribution('x')", false},
+		{"a step of a search", "min-remove", "def step(waiting: list):\n    n = min(waiting)\n    waiting.remove(n)\n    return n\ndef f(waiting: list = [1]):\n    while waiting:\n        step(waiting)", true},
+		{"all but the greatest", "min-remove", "def step(lists: list):\n    lists.remove(max(lists))\n    return sum(lists)\ndef f(lists: list = [1]):\n    while lists:\n        step(lists)", false},
+		{"a search beside much else", "pop-front", "def table(graph):\n    out = 0\n    for a in range(2000):\n        for b in range(2000):\n            out += graph[a] * graph[b]\n    return out\ndef f(graph=None, start=0):\n    weights = table(graph)\n    seen = set()\n    queue = [start]\n    while queue:\n        n = queue.pop(0)\n        if n not in seen:\n            seen.add(n)\n            queue.extend(graph[n])\n    return seen, weights", false},
+		{"one short text, kept", "minidom", "from xml.dom import minidom\nfrom functools import cache\n@cache\ndef g():\n    return [minidom.parseString(l) for l in open('x')]\ndef f():\n    g()", false},
 		{"a nap", "busy-wait", "import time\ndef f(worker=None):\n    while worker.is_alive():\n        time.sleep(0.01)", false},
 	}
 	for _, test := range tests {
@@ -111,6 +129,23 @@ func TestShown(t *testing.T) {
 				t.Errorf("shown is %t, want %t: %+v", shown, test.shown, found)
 			}
 		})
+	}
+}
+
+// TestEffect holds that requests are shown as a waste of time where their answers are collected, and not
+// where they are sent for their effect, which may depend on the order.
+func TestEffect(t *testing.T) {
+	const src = "import requests\ndef f():\n    out = []\n    for l in open('x'):\n        %s\n    return out\nf()\n"
+	for round, shown := range map[string]bool{"out.append(requests.get('https://x/' + l).text)": true, "requests.post('https://x/', data=l)": false} {
+		c, f := program(t, "probe.py", fmt.Sprintf(src, round))
+		f.Role = resolve.Own
+		found, err := NewSuite([]*Rule{Find("io-in-loop")}).Check(c, f)
+		if err != nil || len(found) != 1 {
+			t.Fatalf("%s: %v, %v", round, found, err)
+		}
+		if got := found[0].Level != findings.Hidden; got != shown {
+			t.Errorf("%s: shown is %t, want %t", round, got, shown)
+		}
 	}
 }
 

@@ -116,19 +116,30 @@ func (p *Pass) keyVaries(sort *syntax.Call, loop Loop) bool {
 // leavesLoop tells whether the statement around the current node is followed,
 // in its own block, by a return or break, so that it runs once.
 func leavesLoop(loop syntax.Node, stack []syntax.Node) bool {
+	left := false
 	for i := len(stack) - 1; i > 0 && stack[i] != loop; i-- {
 		stmt, ok := stack[i].(syntax.Stmt)
 		if !ok {
 			continue
 		}
-		if _, isReturn := stmt.(*syntax.Return); isReturn {
+		switch stmt.(type) {
+		case *syntax.Return:
 			return true
+		case *syntax.For, *syntax.While:
+			left = false // a break below was of this loop
 		}
-		if exits(blockOf(stack[i-1], stmt)) {
+		block := blockOf(stack[i-1], stmt)
+		if len(block) == 0 {
+			continue
+		}
+		switch block[len(block)-1].(type) {
+		case *syntax.Return, *syntax.Raise:
 			return true
+		case *syntax.Break:
+			left = true
 		}
 	}
-	return false
+	return left
 }
 
 // blockOf returns the statements of the block of parent that holds stmt.
@@ -154,16 +165,4 @@ func blockOf(parent syntax.Node, stmt syntax.Stmt) []syntax.Stmt {
 		}
 	}
 	return nil
-}
-
-// exits tells whether a block ends in return, raise or break.
-func exits(block []syntax.Stmt) bool {
-	if len(block) == 0 {
-		return false
-	}
-	switch block[len(block)-1].(type) {
-	case *syntax.Return, *syntax.Raise, *syntax.Break:
-		return true
-	}
-	return false
 }

@@ -1,5 +1,6 @@
 import asyncio
 import pathlib
+import socket
 import subprocess
 import time
 import urllib.request
@@ -206,3 +207,11 @@ async def static(request, folder):
 
 async def pure(request, folder):
     return pathlib.PurePath(folder, request.path).name
+
+
+async def numeric(host, port):
+    return socket.getaddrinfo(host, port, flags=socket.AI_NUMERICHOST)
+
+
+async def lookup(host, port):
+    return socket.getaddrinfo(host, port)  # want "socket.getaddrinfo keeps the event loop"

@@ -47,3 +47,10 @@ def constant(values):
 def other_object(values, printer):
     for v in values:
         printer.debug(f"value {v}")
+
+
+def last(values, wanted):
+    for v in values:
+        if v == wanted:
+            log.debug(f"found {v}")
+            return v

@@ -1,3 +1,6 @@
+import pandas as pd
+
+
 def total(df):
     result = 0.0
     for _, row in df.iterrows():  # want "makes a Series of each row of df"

@@ -41,6 +41,16 @@ def direct(scores: list, n):
         scores.remove(max(scores))  # want "all of scores is searched"
 
 
+def dropped(open_list: list):
+    open_list.remove(max(open_list))  # want "all of open_list is searched"
+    return sum(open_list)
+
+
+def drops(open_list: list):
+    while len(open_list) > 0:
+        dropped(open_list)
+
+
 def once(items: list):
     least = min(items)
     items.remove(least)

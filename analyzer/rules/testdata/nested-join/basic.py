@@ -96,3 +96,20 @@ def same_in_each_round(rows, users, name):
 
 def walked_dict(wanted, table):
     return [v for w in wanted for k, v in table.items() if k == w]  # want "all of table.items"
+
+
+def renamed(rows, clean):
+    out = []
+    for row in rows:
+        row["name"] = clean(row["name"])
+        name = row["name"]
+        out.append(max(r["score"] for r in rows if r["name"] == name))
+    return out
+
+
+def relabelled(rows, users, clean):
+    for row in rows:
+        row.user = clean(row.user)
+        for user in users:
+            if user.id == row.user:  # want "all of users is walked"
+                print(row, user)

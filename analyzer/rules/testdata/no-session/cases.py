@@ -67,3 +67,11 @@ def probe_later(sites):
 class Api:
     def pages(self, count):
         return [requests.get(self.base, params={"page": n}, timeout=3).json() for n in range(count)]  # want "requests.get opens a new connection"
+
+
+def replay(rows, host):
+    for row in rows:
+        url = row.get("url")
+        if host:
+            url = f"{host}/{url}"
+        requests.request(row.get("method"), url, timeout=3)

@@ -1,4 +1,6 @@
 """Imports of pkg_resources."""
+import sys
+
 import pkg_resources  # want "looks through all installed distributions"
 
 
@@ -35,6 +37,12 @@ def second_way():
         import importlib_resources
     except ImportError:
         import pkg_resources
+
+
+if sys.version_info < (3, 9):
+    from pkg_resources import resource_filename
+else:
+    from importlib import resources
 
 
 def namespace():
