@@ -74,6 +74,9 @@ func (p *Pass) levelFor(fn *resolve.Func, d Diagnosis, gain float64) findings.Le
 		return findings.Hidden
 	}
 	h := p.Heat.Of(fn)
+	if h.Evidence == findings.Static && d.AtImport && !besideProduct(fn.File) {
+		return findings.Low
+	}
 	if h.Evidence == findings.Static && seldomRuns(fn) {
 		return findings.Hidden
 	}

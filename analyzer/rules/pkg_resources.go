@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/molt-go/molt/analyzer/findings"
 	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/syntax"
 )
@@ -51,16 +50,12 @@ func checkPkgResources(p *Pass, n syntax.Node) {
 	if p.isFallback() {
 		return
 	}
-	lazy := p.Func().Kind != resolve.ModuleBody // most of those run once, if at all
-	d := Diagnosis{
-		At: n, Rough: lazy || p.imports("setuptools", "distutils"),
+	first := p.Func().Kind == resolve.ModuleBody && !p.imports("setuptools", "distutils") // others run once, if at all
+	p.Report(Diagnosis{
+		At: n, Rough: !first, AtImport: first,
 		Message: "importing pkg_resources looks through all installed distributions",
 		Remedy:  "use importlib.metadata for versions and entry points, and importlib.resources for files",
-	}
-	if !d.Rough {
-		d.Floor = findings.Low
-	}
-	p.Report(d)
+	})
 }
 
 // isFallback tells whether the current node runs where an import of something else has failed, is

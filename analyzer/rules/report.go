@@ -57,6 +57,9 @@ type Diagnosis struct {
 	// all: for remedies that save memory or stop its growth, which the share of
 	// time does not show.
 	Floor findings.Level
+	// AtImport tells that the time passes whenever the module is imported. Then the finding is shown at
+	// least low, in commands too, whose start it delays; not in what builds, documents or tests the program.
+	AtImport bool
 	// Levers overrides the rule's levers, best first.
 	Levers  []string
 	Related []Related

@@ -20,6 +20,19 @@ var seldomWords = words(`setup teardown startup shutdown lifespan initialize ini
 // seldomParts are folders and files, without their endings, of the same kind.
 var seldomParts = words("setup ez_setup cli commands command scripts script migrations __main__ devtools ci conf manage tutorials")
 
+// beside are folders and files of what builds, documents or tests a program.
+var beside = words("setup ez_setup ah_bootstrap conf ci scripts tools devtools examples benchmarks tests")
+
+// besideProduct tells whether a file stands beside the program that its users run.
+func besideProduct(f *resolve.File) bool {
+	return slices.ContainsFunc(partsOf(f), func(part string) bool { return beside[part] })
+}
+
+// partsOf returns the folders of a file's path, and its name without ending.
+func partsOf(f *resolve.File) []string {
+	return strings.Split(strings.TrimSuffix(f.Path, path.Ext(f.Path)), "/")
+}
+
 // seldomPartWords are words in the names of such folders and files.
 var seldomPartWords = words("config configs configuration settings legacy deprecated example examples demo demos scripts benchmark benchmarks test tests testing mock mocks fake")
 
@@ -49,7 +62,7 @@ func seldomRuns(fn *resolve.Func) bool {
 			return true
 		}
 	}
-	return slices.ContainsFunc(strings.Split(strings.TrimSuffix(fn.File.Path, path.Ext(fn.File.Path)), "/"), func(part string) bool {
+	return slices.ContainsFunc(partsOf(fn.File), func(part string) bool {
 		return seldomParts[part] || slices.ContainsFunc(heat.NameWords(part), func(w string) bool { return seldomPartWords[w] })
 	})
 }

@@ -105,6 +105,8 @@ func TestShown(t *testing.T) {
 		{"a column of a frame", "apply-rows", "import pandas as pd\ndef f(df=None):\n    return df.apply(lambda r: r['a'] * 2, axis=1)", false},
 		{"pkg_resources when asked", "pkg-resources", "def f():\n    import pkg_resources\n    return pkg_resources.get_distribution('x')", false},
 		{"pkg_resources at the start", "pkg-resources", "import pkg_resources\ndef f():\n    return pkg_resources.get_distribution('x')", true},
+		{"pkg_resources of a command", "pkg-resources", "# tool/cli/main.py\nimport pkg_resources\ndef f():\n    return pkg_resources.get_distribution('x')", true},
+		{"pkg_resources of the documentation", "pkg-resources", "# docs/conf.py\nimport pkg_resources\ndef f():\n    return pkg_resources.get_distribution('x')", false},
 		{"pkg_resources in a build", "pkg-resources", "import pkg_resources\nfrom setuptools import setup\ndef f():\n    return pkg_resources.get_distribution('x')", false},
 		{"a step of a search", "min-remove", "def step(waiting: list):\n    n = min(waiting)\n    waiting.remove(n)\n    return n\ndef f(waiting: list = [1]):\n    while waiting:\n        step(waiting)", true},
 		{"all but the greatest", "min-remove", "def step(lists: list):\n    lists.remove(max(lists))\n    return sum(lists)\ndef f(lists: list = [1]):\n    while lists:\n        step(lists)", false},

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/molt-go/molt/analyzer/resolve"
@@ -67,11 +68,30 @@ func checkSlowYAML(p *Pass, n syntax.Node) {
 	default:
 		return
 	}
+	if p.extendsYAML() {
+		return // the classes in C know nothing of what was added to those in Python
+	}
 	p.Report(Diagnosis{
 		At: call, Evident: p.InBulk(), Rough: !p.repeats(),
 		Message: fmt.Sprintf("%s works in Python although PyYAML has the same in C", p.Source(call.Func)),
 		Remedy:  remedy,
 	})
+}
+
+// yamlExtensions are functions of PyYAML that teach its classes in Python more.
+var yamlExtensions = []string{"add_constructor", "add_multi_constructor", "add_implicit_resolver", "add_path_resolver", "add_representer", "add_multi_representer"}
+
+// extendsYAML tells whether the file teaches PyYAML's own classes more tags or types.
+func (p *Pass) extendsYAML() bool {
+	found := false
+	syntax.InspectBody(p.File.Tree.Body, func(n syntax.Node) bool {
+		if c, ok := n.(*syntax.Call); ok {
+			name := p.Dotted(c.Func)
+			found = found || strings.HasPrefix(name, "yaml.") && slices.Contains(yamlExtensions, name[strings.LastIndexByte(name, '.')+1:])
+		}
+		return !found
+	})
+	return found
 }
 
 // fastLoader returns the C counterpart of the loader that a call uses; ok is
