@@ -6,13 +6,15 @@ import (
 	"strings"
 
 	"github.com/molt-go/molt/analyzer/resolve"
+	"github.com/molt-go/molt/analyzer/resolve/callgraph"
 	"github.com/molt-go/molt/analyzer/syntax"
 )
 
 var noSession = &Rule{
 	ID:    "no-session",
 	Title: "A new connection for each HTTP request",
-	What:  "requests.get and the like, or httpx's, are called in a loop, or in a function that is called in loops.",
+	What: "requests.get and the like, or httpx's, are called in a loop, in a function that is called in loops, or in the one " +
+		"function by which a client sends all its requests to a service.",
 	Why: "The functions at module level make a session for one request and throw it away, so each request pays for a connection, and " +
 		"for TLS also for a handshake. A session keeps the connection to a host open and uses it again.",
 	Before: `
@@ -45,7 +47,8 @@ func checkNoSession(p *Pass, n syntax.Node) {
 		"httpx.get", "httpx.post", "httpx.put", "httpx.patch", "httpx.delete", "httpx.head", "httpx.request") {
 		return
 	}
-	if p.InLoop() && p.retries() || !p.repeats() || p.otherHosts(call) || p.longAnswer(call) {
+	callers := p.clientCallers(call)
+	if p.InLoop() && p.retries() || callers < fewCallers && !p.repeats() || p.otherHosts(call) || p.longAnswer(call) {
 		return
 	}
 	module, method, _ := strings.Cut(p.Dotted(call.Func), ".")
@@ -53,11 +56,67 @@ func checkNoSession(p *Pass, n syntax.Node) {
 	if module == "httpx" {
 		session = "httpx.Client()"
 	}
-	p.Report(Diagnosis{
+	d := Diagnosis{
 		At: call, Rough: !p.InBulk(),
 		Message: fmt.Sprintf("%s opens a new connection in each round", p.Source(call.Func)),
 		Remedy:  fmt.Sprintf("make one %s outside the loop and call its method %s", session, method),
+	}
+	if callers >= fewCallers {
+		d.Rough, d.Evident = false, true
+		d.Message = fmt.Sprintf("%s opens a new connection for each request of the %d functions that call %s", p.Source(call.Func), callers, p.Func().Name)
+		d.Remedy = fmt.Sprintf("keep one %s and call its method %s", session, method)
+	}
+	p.Report(d)
+}
+
+// fewCallers is the number of functions from which on what they have in common is the client of a service.
+const fewCallers = 4
+
+// clientCallers returns how many functions send their requests by the current one, which sends them to one
+// service: an address that the object or the module holds, and not one on the same machine, to which a connection
+// costs next to nothing. 0 for others.
+func (p *Pass) clientCallers(call *syntax.Call) int {
+	fn := p.Func()
+	if fn.Def == nil || !p.holdsAddress(call) || strings.Contains(p.File.Tree.Text, "localhost") || strings.Contains(p.File.Tree.Text, "127.0.0.1") {
+		return 0
+	}
+	callers := map[*resolve.Func]bool{}
+	for _, e := range p.Graph.In(fn) {
+		if e.Site.Kind == callgraph.Call && e.Confidence >= 0.5 && e.Site.Caller.File.Role == resolve.Own && e.Site.Caller.Kind != resolve.ModuleBody {
+			callers[e.Site.Caller] = true
+		}
+	}
+	return len(callers)
+}
+
+// holdsAddress tells whether the URL of a request is made of an attribute of the object or of a constant of the module.
+func (p *Pass) holdsAddress(call *syntax.Call) bool {
+	url := argument(call, 0, "url")
+	if p.lastName(call.Func) == "request" {
+		url = argument(call, 1, "url")
+	}
+	return url != nil && p.madeOfHeld(url, bulkDepth)
+}
+
+func (p *Pass) madeOfHeld(e syntax.Expr, depth int) bool {
+	found := false
+	syntax.Inspect(e, func(n syntax.Node) bool {
+		switch n := n.(type) {
+		case *syntax.Attribute:
+			found = found || isName(n.Value, p.Func().SelfParam())
+		case *syntax.Name:
+			s := p.File.Symbol(n)
+			switch v := p.soleValue(n); {
+			case found || s == nil || depth == 0:
+			case v != nil && p.isGlobalName(n):
+				_, found = p.stringValue(v)
+			case v != nil:
+				found = p.madeOfHeld(v, depth-1)
+			}
+		}
+		return !found
 	})
+	return found
 }
 
 // retries tells whether the loop around the current node repeats it only until

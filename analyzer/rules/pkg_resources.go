@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -50,7 +51,8 @@ func checkPkgResources(p *Pass, n syntax.Node) {
 	if p.isFallback() {
 		return
 	}
-	first := p.Func().Kind == resolve.ModuleBody && !p.imports("setuptools", "distutils") // others run once, if at all
+	// in functions it runs once, if at all; and a program pays for its first import alone
+	first := p.Func().Kind == resolve.ModuleBody && !p.imports("setuptools", "distutils") && p.importsFirst(n, "pkg_resources")
 	p.Report(Diagnosis{
 		At: n, Rough: !first, AtImport: first,
 		Message: "importing pkg_resources looks through all installed distributions",
@@ -77,4 +79,35 @@ func (p *Pass) isFallback() bool {
 			return false
 		}
 	}
+}
+
+// importsFirst tells whether the import statement n is the one that stands for all imports of a module in
+// the modules of its package: of those that are fewest names deep, the first.
+func (p *Pass) importsFirst(n syntax.Node, module string) bool {
+	for _, f := range p.Program.Files {
+		if f.Role != resolve.Own || besideProduct(f) || packageOf(f) != packageOf(p.File) {
+			continue
+		}
+		for i := range f.Imports {
+			imp := &f.Imports[i]
+			if imp.Lazy || imp.Optional || imp.Target != module && !strings.HasPrefix(imp.Target, module+".") {
+				continue
+			}
+			if f == p.File && imp.Node.Pos() < n.Pos() || f != p.File && before(f, p.File) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// packageOf returns the name of the outermost package of a file's module.
+func packageOf(f *resolve.File) string {
+	name, _, _ := strings.Cut(f.Module.Name, ".")
+	return name
+}
+
+// before orders files by how many packages they lie in, then by path.
+func before(a, b *resolve.File) bool {
+	return cmp.Or(cmp.Compare(strings.Count(a.Module.Name, "."), strings.Count(b.Module.Name, ".")), strings.Compare(a.Path, b.Path)) < 0
 }

@@ -21,11 +21,11 @@ var seldomWords = words(`setup teardown startup shutdown lifespan initialize ini
 var seldomParts = words("setup ez_setup cli commands command scripts script migrations __main__ devtools ci conf manage tutorials")
 
 // beside are folders and files of what builds, documents or tests a program.
-var beside = words("setup ez_setup ah_bootstrap conf ci scripts tools devtools examples benchmarks tests")
+var beside = words("setup ez_setup ah_bootstrap conf ci contrib scripts tools devtools examples benchmarks tests")
 
 // besideProduct tells whether a file stands beside the program that its users run.
 func besideProduct(f *resolve.File) bool {
-	return slices.ContainsFunc(partsOf(f), func(part string) bool { return beside[part] })
+	return slices.ContainsFunc(partsOf(f), func(part string) bool { return beside[part] || strings.HasPrefix(part, ".") })
 }
 
 // partsOf returns the folders of a file's path, and its name without ending.

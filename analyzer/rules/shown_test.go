@@ -151,6 +151,27 @@ func TestEffect(t *testing.T) {
 	}
 }
 
+// TestImportsFirst holds that a package which imports pkg_resources in many modules shows one of them.
+func TestImportsFirst(t *testing.T) {
+	const src = "import pkg_resources\nversion = pkg_resources.get_distribution('x').version\n"
+	c := linked(t, []source{{"pkg/__init__.py", ""}, {"pkg/b.py", src}, {"pkg/a.py", src + src}, {"pkg/sub/__init__.py", src}, {"contrib/tool.py", src}, {"other.py", src}})
+	var shown []string
+	for _, f := range c.Program.Files {
+		found, err := NewSuite([]*Rule{Find("pkg-resources")}).Check(c, f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, x := range found {
+			if x.Level != findings.Hidden {
+				shown = append(shown, fmt.Sprintf("%s:%d", x.File, x.Line))
+			}
+		}
+	}
+	if got := strings.Join(shown, " "); got != "pkg/a.py:1 other.py:1" {
+		t.Errorf("shown at %s", got)
+	}
+}
+
 const waiting = `
 import asyncio, subprocess, time
 def f():
