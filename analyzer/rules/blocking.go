@@ -235,6 +235,18 @@ func outerLoop(fn *resolve.Func, call *syntax.Call) syntax.Node {
 	return outer
 }
 
+// asksNearby tells whether a plain request goes to the same machine, as far as the addresses show that its file
+// writes down. Others than plain requests, as to language models, take long there too.
+func (p *Pass) asksNearby(w wait) bool {
+	plain := slices.ContainsFunc([]string{"requests.", "httpx.", "urllib.", "http.client.", "socket."}, func(root string) bool { return strings.HasPrefix(w.name, root) })
+	file := p.File
+	if len(w.path) > 0 {
+		file = w.path[len(w.path)-1].File
+	}
+	near := strings.Contains(file.Tree.Text, "127.0.0.1") || strings.Contains(file.Tree.Text, "localhost") || strings.Contains(file.Tree.Text, "AF_UNIX")
+	return plain && near && !strings.Contains(file.Tree.Source(w.at.Range()), "https://")
+}
+
 // through names the own functions on the way to a wait: " through a and b".
 func (w wait) through() string {
 	if len(w.path) == 0 {

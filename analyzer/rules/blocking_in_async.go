@@ -62,6 +62,10 @@ func checkBlockingInAsync(p *Pass, n syntax.Node) {
 		Remedy:  "await asyncio.to_thread(...) of the call, or use an asynchronous client",
 	}
 	switch w.kind {
+	case waitsNetwork:
+		if p.asksNearby(w) {
+			d.Rough, d.Floor = true, "" // an answer from the same machine takes a millisecond
+		}
 	case waitsTime:
 		d.Remedy = "await asyncio.sleep(...) instead"
 		if p.holdsBack() || p.triesAgain() || len(w.path) > 0 || strings.Contains(strings.ToLower(p.File.Tree.LineText(p.File.Tree.Line(call.Pos()))), "rate") {

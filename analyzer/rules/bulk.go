@@ -23,7 +23,28 @@ func (p *Pass) Bulk(l Loop) bool {
 		return p.bulk(l.Iter, bulkDepth)
 	}
 	loop, ok := l.Node.(*syntax.While)
-	return ok && (p.drains(loop) || p.empties(loop.Test))
+	return ok && (p.drains(loop) || p.empties(loop.Test) && !p.readsAll(loop))
+}
+
+// readsAll tells whether a while loop goes on for as long as a read without a size, which returns all there is the
+// first time, has returned anything.
+func (p *Pass) readsAll(loop *syntax.While) bool {
+	name, ok := loop.Test.(*syntax.Name)
+	if !ok {
+		return false
+	}
+	return slices.ContainsFunc(loop.Body, func(s syntax.Stmt) bool {
+		assign, isAssign := s.(*syntax.Assign)
+		if !isAssign || len(assign.Targets) != 1 || !p.samePlace(assign.Targets[0], name) {
+			return false
+		}
+		call, isCall := assign.Value.(*syntax.Call)
+		if !isCall {
+			return false
+		}
+		_, method, _ := Method(call)
+		return method == "read" && len(call.Args) == 0
+	})
 }
 
 // InBulk tells whether a loop around the current node goes over data in bulk.

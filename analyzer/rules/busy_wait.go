@@ -2,6 +2,8 @@ package rules
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/molt-go/molt/analyzer/findings"
 	"github.com/molt-go/molt/analyzer/syntax"
@@ -52,10 +54,23 @@ func checkBusyWait(p *Pass, n syntax.Node) {
 	default:
 		return
 	}
+	if p.meantToSpin(loop) {
+		return
+	}
 	p.Report(Diagnosis{
 		At: loop, Span: loop.Test.Range(), Speedup: 1, Floor: floor,
 		Message: message,
 		Remedy:  "wait for an Event, a Condition, a queue or join, with a timeout where it may never come",
+	})
+}
+
+// meantToSpin tells whether a comment right above a loop says that it waits busily, and why.
+func (p *Pass) meantToSpin(loop *syntax.While) bool {
+	line := p.File.Tree.Line(loop.Pos())
+	return slices.ContainsFunc(p.File.Tree.Comments, func(c syntax.Comment) bool {
+		above := line - p.File.Tree.Line(c.Pos())
+		text := strings.ToLower(c.Text)
+		return above >= 1 && above <= 2 && (strings.Contains(text, "busy") || strings.Contains(text, "spin"))
 	})
 }
 

@@ -65,7 +65,7 @@ func checkListMembership(p *Pass, n syntax.Node) {
 	}
 	name := p.Source(list)
 	d := Diagnosis{
-		Grows: true, Evident: p.EachRound(*loop) && p.Bulk(*loop) && (growth || p.bulk(list, bulkDepth)),
+		Grows: true, Evident: p.EachRound(*loop) && p.Bulk(*loop) && !asksOutside(*loop) && (growth || p.bulk(list, bulkDepth)),
 		At:      cmp,
 		Message: fmt.Sprintf("each round searches the list %s from its start", name),
 		Remedy:  fmt.Sprintf("build set(%s) before the loop and test against the set", name),

@@ -14,7 +14,7 @@ var noSession = &Rule{
 	ID:    "no-session",
 	Title: "A new connection for each HTTP request",
 	What: "requests.get and the like, or httpx's, are called in a loop, in a function that is called in loops, or in the one " +
-		"function by which a client sends all its requests to a service.",
+		"method by which a client sends all its requests to a service.",
 	Why: "The functions at module level make a session for one request and throw it away, so each request pays for a connection, and " +
 		"for TLS also for a handshake. A session keeps the connection to a host open and uses it again.",
 	Before: `
@@ -72,30 +72,33 @@ func checkNoSession(p *Pass, n syntax.Node) {
 // fewCallers is the number of functions from which on what they have in common is the client of a service.
 const fewCallers = 4
 
-// clientCallers returns how many functions send their requests by the current one, which sends them to one
-// service: an address that the object or the module holds, and not one on the same machine, to which a connection
-// costs next to nothing. 0 for others.
+// clientCallers returns how many functions send their requests by the current method, which sends them to one
+// service over TLS: the object holds its address. 0 for others, as for those of the same machine, and for logins.
 func (p *Pass) clientCallers(call *syntax.Call) int {
 	fn := p.Func()
-	if fn.Def == nil || !p.holdsAddress(call) || strings.Contains(p.File.Tree.Text, "localhost") || strings.Contains(p.File.Tree.Text, "127.0.0.1") {
+	text := p.File.Tree.Text
+	if fn.SelfParam() == "" || !p.holdsAddress(call) || !strings.Contains(text, "https") || strings.Contains(text, "localhost") || strings.Contains(text, "127.0.0.1") {
 		return 0
 	}
 	callers := map[*resolve.Func]bool{}
 	for _, e := range p.Graph.In(fn) {
-		if e.Site.Kind == callgraph.Call && e.Confidence >= 0.5 && e.Site.Caller.File.Role == resolve.Own && e.Site.Caller.Kind != resolve.ModuleBody {
+		if e.Site.Kind == callgraph.Call && e.Confidence >= 0.9 && e.Site.Caller.File.Role == resolve.Own && e.Site.Caller.Kind != resolve.ModuleBody {
 			callers[e.Site.Caller] = true
 		}
 	}
 	return len(callers)
 }
 
-// holdsAddress tells whether the URL of a request is made of an attribute of the object or of a constant of the module.
+// holdsAddress tells whether the URL of a request is made of an attribute of the object, and is none of a login.
 func (p *Pass) holdsAddress(call *syntax.Call) bool {
 	url := argument(call, 0, "url")
 	if p.lastName(call.Func) == "request" {
 		url = argument(call, 1, "url")
 	}
-	return url != nil && p.madeOfHeld(url, bulkDepth)
+	if url == nil || slices.ContainsFunc([]string{"login", "auth", "token"}, func(word string) bool { return strings.Contains(strings.ToLower(p.Source(url)), word) }) {
+		return false
+	}
+	return p.madeOfHeld(url, bulkDepth)
 }
 
 func (p *Pass) madeOfHeld(e syntax.Expr, depth int) bool {
@@ -105,12 +108,7 @@ func (p *Pass) madeOfHeld(e syntax.Expr, depth int) bool {
 		case *syntax.Attribute:
 			found = found || isName(n.Value, p.Func().SelfParam())
 		case *syntax.Name:
-			s := p.File.Symbol(n)
-			switch v := p.soleValue(n); {
-			case found || s == nil || depth == 0:
-			case v != nil && p.isGlobalName(n):
-				_, found = p.stringValue(v)
-			case v != nil:
+			if v := p.soleValue(n); !found && depth > 0 && v != nil {
 				found = p.madeOfHeld(v, depth-1)
 			}
 		}

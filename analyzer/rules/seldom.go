@@ -14,7 +14,7 @@ import (
 
 // seldomWords are words of the names of functions that run once in the life of a program, or of an object in it.
 var seldomWords = words(`setup teardown startup shutdown lifespan initialize initialise prepare bootstrap install uninstall cleanup
-	config configs configure configuration settings option options argparse args arguments usage help version versions health
+	config configs test tests configure configuration settings option options argparse args arguments usage help version versions health
 	healthcheck deprecated legacy wizard drop register migrate migration demo benchmark indices schema schemas banner`)
 
 // seldomParts are folders and files, without their endings, of the same kind.
@@ -58,7 +58,7 @@ func seldomRuns(fn *resolve.Func) bool {
 		return true
 	}
 	for f := fn; f != nil; f = f.Parent {
-		if slices.ContainsFunc(heat.NameWords(f.Name), func(w string) bool { return seldomWords[w] }) {
+		if strings.HasPrefix(f.Name, "test") || slices.ContainsFunc(heat.NameWords(f.Name), func(w string) bool { return seldomWords[w] }) {
 			return true
 		}
 	}

@@ -112,6 +112,12 @@ func TestShown(t *testing.T) {
 		{"all but the greatest", "min-remove", "def step(lists: list):\n    lists.remove(max(lists))\n    return sum(lists)\ndef f(lists: list = [1]):\n    while lists:\n        step(lists)", false},
 		{"a search beside much else", "pop-front", "def table(graph):\n    out = 0\n    for a in range(2000):\n        for b in range(2000):\n            out += graph[a] * graph[b]\n    return out\ndef f(graph=None, start=0):\n    weights = table(graph)\n    seen = set()\n    queue = [start]\n    while queue:\n        n = queue.pop(0)\n        if n not in seen:\n            seen.add(n)\n            queue.extend(graph[n])\n    return seen, weights", false},
 		{"one short text, kept", "minidom", "from xml.dom import minidom\nfrom functools import cache\n@cache\ndef g():\n    return [minidom.parseString(l) for l in open('x')]\ndef f():\n    g()", false},
+		{"what one read returns", "str-concat", "class A:\n    def g(self, r=None):\n        self.x = ''\n        part = r.read()\n        while part:\n            self.x += part\n            part = r.read()\ndef f():\n    A().g()", false},
+		{"what each read returns", "str-concat", "class A:\n    def g(self, r=None):\n        self.x = ''\n        part = r.read(4096)\n        while part:\n            self.x += part\n            part = r.read(4096)\ndef f():\n    A().g()", true},
+		{"a helper of tests", "pop-front", "def testmode():\n    lines = open('x').readlines()\n    while lines:\n        print(lines.pop(0))\ndef f():\n    testmode()", false},
+		{"lines seen before with awaits", "list-membership", "import asyncio\nasync def g(send=None):\n    seen = []\n    for l in open('x'):\n        if l not in seen:\n            seen.append(l)\n            await send(l)\ndef f():\n    asyncio.run(g())", false},
+		{"a request to the same machine", "blocking-in-async", waiting + "async def g(port=80):\n    requests.get(f'http://127.0.0.1:{port}/')\nimport requests", false},
+		{"a request to another", "blocking-in-async", waiting + "async def g(host=''):\n    requests.get(f'http://{host}/')\nimport requests", true},
 		{"a nap", "busy-wait", "import time\ndef f(worker=None):\n    while worker.is_alive():\n        time.sleep(0.01)", false},
 	}
 	for _, test := range tests {

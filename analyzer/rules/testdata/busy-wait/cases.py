@@ -40,3 +40,9 @@ def works(queue):
 def advance(it):
     while next(it) != 0:
         pass
+
+
+def in_handler(event):
+    # a busy wait: the handler runs in this thread, between two bytecodes
+    while not event.is_set():
+        pass
