@@ -5,7 +5,7 @@
 //	go run ./cmd/internal/measure/findings -sheet sheet.md   # the sample, with code, to judge
 //	go run ./cmd/internal/measure/findings                   # the table of what was judged
 //
-// Both are about the packages that were judged last. A sample of others, by
+// Both are about the packages that were judged last (judged.txt). A sample of others, by
 // another seed, is drawn with
 //
 //	go run ./cmd/internal/measure/findings -packages litestar,aiogram==3.28.2 -seed 7 -sample 60 -sheet sheet.md
@@ -42,38 +42,10 @@ import (
 //go:embed verdicts.tsv
 var verdictsText string
 
-// judged are the releases of the last round: libraries and servers that nobody had looked at before.
-var judged = []corpus.Project{
-	{Name: "anndata", Version: "0.12.19"},
-	{Name: "ase", Version: "3.29.0"},
-	{Name: "autogen-agentchat", Version: "0.7.5"},
-	{Name: "autogen-core", Version: "0.7.5"},
-	{Name: "backtrader", Version: "1.9.78.123"},
-	{Name: "biotite", Version: "1.6.0"},
-	{Name: "cogent3", Version: "2026.10.22"},
-	{Name: "dendropy", Version: "5.1.3"},
-	{Name: "disnake", Version: "2.12.2"},
-	{Name: "docarray", Version: "0.41.0"},
-	{Name: "ete3", Version: "3.1.3"},
-	{Name: "featuretools", Version: "1.31.0"},
-	{Name: "gluonts", Version: "0.17.0"},
-	{Name: "gptme", Version: "0.35.1"},
-	{Name: "hikari", Version: "2.7.0"},
-	{Name: "jina", Version: "3.34.0"},
-	{Name: "karateclub", Version: "1.3.3"},
-	{Name: "langgraph", Version: "1.2.22"},
-	{Name: "libpysal", Version: "4.14.1"},
-	{Name: "llama-stack", Version: "0.2.12"},
-	{Name: "localstack-core", Version: "2026.3.0"},
-	{Name: "maubot", Version: "0.6.0"},
-	{Name: "MDAnalysis", Version: "2.11.0"},
-	{Name: "nextcord", Version: "2.6.0"},
-	{Name: "pymodbus", Version: "3.16.1"},
-	{Name: "sktime", Version: "1.2.0"},
-	{Name: "xarray", Version: "2026.9.0"},
-	{Name: "zigpy", Version: "2.4.0"},
-	{Name: "zipline-reloaded", Version: "3.2.1"},
-}
+// judgedText lists the releases of the last round, name==version, one a line.
+//
+//go:embed judged.txt
+var judgedText string
 
 func main() {
 	sheet := flag.String("sheet", "", "write the sample with code to this `file`, to be judged")
@@ -124,7 +96,7 @@ func run(ctx context.Context, sheet string, size int, seed uint64, python, names
 // empty.
 func chosen(ctx context.Context, python, names string) ([]corpus.Project, error) {
 	if names == "" {
-		return judged, nil
+		names = strings.Join(strings.Fields(judgedText), ",")
 	}
 	var list []corpus.Project
 	for _, n := range strings.Split(names, ",") {
