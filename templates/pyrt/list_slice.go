@@ -30,6 +30,22 @@ func SliceStep[T any](s []T, i, j, step int) []T {
 	return result
 }
 
+// SliceEvery returns s[::step], a new list.
+func SliceEvery[T any](s []T, step int) []T {
+	if step < 0 {
+		return SliceStep(s, End, Begin, step)
+	}
+	return SliceStep(s, Begin, End, step)
+}
+
+// SliceEveryFrom returns s[i::step], a new list.
+func SliceEveryFrom[T any](s []T, i, step int) []T {
+	if step < 0 {
+		return SliceStep(s, i, Begin, step)
+	}
+	return SliceStep(s, i, End, step)
+}
+
 // Reversed returns s[::-1], or list(reversed(s)).
 func Reversed[T any](s []T) []T {
 	r := slices.Clone(s)

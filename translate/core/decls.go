@@ -155,6 +155,9 @@ type Field struct {
 	Type    *Type
 	Comment string
 	Pos     Pos
+	// Late is the name of the class of a field that objects may lack for a while, ""
+	// for others.
+	Late string
 }
 
 // A Func is a function, method or closure.

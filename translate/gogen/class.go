@@ -20,7 +20,7 @@ func (g *generator) classDecl(c *core.Class) {
 		fields = append(fields, jen.Qual(g.dynamicPath(), "Self"))
 	}
 	for _, fl := range c.Fields {
-		code := jen.Id(g.fieldName(fl)).Add(g.typ(fl.Type))
+		code := jen.Id(g.fieldName(fl)).Add(g.fieldType(fl))
 		if fl.Comment != "" {
 			code = code.Comment(commentText("// ", fl.Comment))
 		}
@@ -47,6 +47,14 @@ func (g *generator) classDecl(c *core.Class) {
 	}
 	g.openMethods(c)
 	g.protocol(c)
+}
+
+// fieldType is the type of a field in its struct.
+func (g *generator) fieldType(fl *core.Field) *jen.Statement {
+	if fl.Late == "" {
+		return g.typ(fl.Type)
+	}
+	return g.rt("Attr").Types(g.typ(fl.Type))
 }
 
 // protocol writes the methods by which containers of the support library compare
@@ -298,7 +306,9 @@ func (f *function) constructorBody(c *core.Class, init *core.Func) []jen.Code {
 func (f *function) stored(values []core.FieldValue) []jen.Code {
 	list := make([]jen.Code, 0, len(values))
 	for _, v := range values {
-		if !isEmptySlice(v.Value) {
+		if v.Field.Late != "" {
+			list = append(list, jen.Id(f.g.fieldName(v.Field)).Op(":").Add(f.g.rt("AttrOf").Types(f.g.typ(v.Field.Type)).Call(f.expr(v.Value).code)))
+		} else if !isEmptySlice(v.Value) {
 			list = append(list, jen.Id(f.g.fieldName(v.Field)).Op(":").Add(f.expr(v.Value).code))
 		}
 	}

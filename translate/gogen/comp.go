@@ -42,5 +42,5 @@ func (f *function) take(s *core.Take) []jen.Code {
 	} else if s.Var != nil && !s.Define {
 		v = f.variable(s.Var)
 	}
-	return append(out, jen.List(v, f.expr(s.Rest).code).Op("=").Add(f.expr(s.X).code))
+	return append(out, jen.List(v, f.changed(s.Rest).code).Op("=").Add(f.expr(s.X).code))
 }

@@ -73,10 +73,10 @@ func (f *function) expr(e core.Expr) Expr {
 	case *core.FuncRef:
 		return f.funcRef(e)
 	case *core.Get:
-		if t := e.X.Type(); t.Kind == core.InterfaceKind {
-			return primary(jen.Add(f.expr(e.X).at(precPrimary)).Dot(f.g.accessor(t.Class)).Call().Dot(f.g.fieldName(e.Field)))
+		if e.Field.Late != "" {
+			return f.lateCall(e, "Get")
 		}
-		return primary(jen.Add(f.expr(e.X).at(precPrimary)).Dot(f.g.fieldName(e.Field)))
+		return primary(f.field(e))
 	case *core.Arith:
 		return f.arith(e)
 	case *core.Compare:
@@ -139,6 +139,34 @@ func (f *function) expr(e core.Expr) Expr {
 		return f.format(e)
 	}
 	panic(fmt.Sprintf("gogen: no Go form of %T", e))
+}
+
+// field names a field of an object.
+func (f *function) field(e *core.Get) *jen.Statement {
+	x := jen.Add(f.expr(e.X).at(precPrimary))
+	if t := e.X.Type(); t.Kind == core.InterfaceKind {
+		x = x.Dot(f.g.accessor(t.Class)).Call()
+	}
+	return x.Dot(f.g.fieldName(e.Field))
+}
+
+// lateCall calls a method of a field that may be missing, which names it in the exception.
+func (f *function) lateCall(e *core.Get, method string) Expr {
+	return callOf(f.field(e).Dot(method), primary(jen.Lit(e.Field.Late)), primary(jen.Lit(e.Field.Name)))
+}
+
+// isLate tells whether a place is a field that may be missing.
+func isLate(place core.Expr) (*core.Get, bool) {
+	get, ok := place.(*core.Get)
+	return get, ok && get.Field.Late != ""
+}
+
+// changed is the left side of an assignment to a place that has a value.
+func (f *function) changed(place core.Expr) Expr {
+	if get, late := isLate(place); late {
+		return Expr{jen.Op("*").Add(f.lateCall(get, "Ref").code), precUnary}
+	}
+	return f.expr(place)
 }
 
 func (f *function) exprs(list []core.Expr) []Expr {

@@ -95,6 +95,9 @@ func (f *function) address(place core.Expr) Expr {
 	if i, ok := place.(*core.Index); ok && i.Check&(core.Negative|core.Bounds) != 0 {
 		return callOf(f.g.rt("Ref"), f.expr(i.X), f.expr(i.I))
 	}
+	if get, late := isLate(place); late {
+		return f.lateCall(get, "Ref")
+	}
 	x := f.expr(place)
 	return Expr{jen.Op("&").Add(x.at(precUnary)), precUnary}
 }

@@ -41,9 +41,20 @@ func (f *function) part(e *core.Part) Expr {
 		name = "StrSlice"
 	}
 	if e.Step != nil {
+		if _, lit := e.Step.(*core.Lit); !lit && e.Hi == nil {
+			return f.every(e)
+		}
 		name += "Step"
 	}
 	return f.bounds(name, e)
+}
+
+// every reads s[i::step], where the sign of the step says what is left out.
+func (f *function) every(e *core.Part) Expr {
+	if e.Lo == nil {
+		return callOf(f.g.rt("SliceEvery"), f.expr(e.X), f.expr(e.Step))
+	}
+	return callOf(f.g.rt("SliceEveryFrom"), f.expr(e.X), f.expr(e.Lo), f.expr(e.Step))
 }
 
 // bounds calls a function of the support library with a part's sequence and bounds.

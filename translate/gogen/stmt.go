@@ -167,6 +167,13 @@ func (f *function) assign(target, x core.Expr) jen.Code {
 		return f.setIndex(t, x)
 	case *core.Part:
 		return f.setPart(t, x)
+	case *core.Get:
+		if t.Field.Late != "" && isEmptySlice(x) {
+			return f.field(t).Dot("Set").Call(jen.Nil())
+		}
+		if t.Field.Late != "" {
+			return f.field(t).Dot("Set").Call(f.expr(x).code)
+		}
 	}
 	if r, ok := target.(*core.Ref); ok && f.names[r.Var] == "_" {
 		return jen.Id("_").Op("=").Add(f.expr(x).code)
@@ -208,6 +215,9 @@ func (f *function) assignOp(s *core.AssignOp) jen.Code {
 	value := &core.Arith{Typed: core.Typed{T: t}, Op: s.Op, X: s.Target, Y: s.X, Check: s.Check}
 	plain := s.Check == 0 && (t.Kind == core.IntKind || t.Kind == core.StrKind && s.Op == core.Add || t.Kind == core.FloatKind && (s.Op == core.Add || s.Op == core.Sub || s.Op == core.Mul || s.Op == core.Div))
 	if i, ok := s.Target.(*core.Index); ok && i.X.Type().Kind != core.SliceKind {
+		return f.assign(s.Target, value)
+	}
+	if _, late := isLate(s.Target); late {
 		return f.assign(s.Target, value)
 	}
 	if i, ok := s.Target.(*core.Index); ok && i.Check&(core.Negative|core.Bounds) != 0 && plain {
@@ -319,6 +329,9 @@ func (f *function) place(t core.Expr, define bool) *jen.Statement {
 
 func (f *function) append(s *core.Append) []jen.Code {
 	target := f.expr(s.Target)
+	if s.Target.Type().Kind == core.SliceKind {
+		target = f.changed(s.Target)
+	}
 	elems := f.typed(s.Elems)
 	if s.Target.Type().Kind == core.ListKind {
 		name := "Append"

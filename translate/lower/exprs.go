@@ -447,7 +447,7 @@ func (b *body) part(n *syntax.Subscript, x core.Expr, s *syntax.Slice) core.Expr
 	p.Lo, p.Hi, p.Step = bound(s.Lower), bound(s.Upper), bound(s.Step)
 	if p.Step != nil {
 		lit, ok := p.Step.(*core.Lit)
-		if (!ok || lit.Value == int64(0)) && (p.Lo == nil || p.Hi == nil) {
+		if (!ok || lit.Value == int64(0)) && (p.Lo == nil || p.Hi == nil) && (ok || p.Hi != nil || !isItems(t)) {
 			b.no(n, "slice", "a slice whose step is not a literal")
 		}
 	}
@@ -456,6 +456,9 @@ func (b *body) part(n *syntax.Subscript, x core.Expr, s *syntax.Slice) core.Expr
 	p.X, p.Lo, p.Hi = all[0], all[1], all[2]
 	return p
 }
+
+// isItems tells whether values of a type are Go's slices.
+func isItems(t *core.Type) bool { return t.Kind == core.SliceKind || t.Kind == core.VarTupleKind }
 
 func isRange(t *core.Type) bool {
 	return t.Kind == core.NamedKind && t.Path == "pyrt" && t.Name == "Range"

@@ -52,6 +52,12 @@ func (b *body) mixedOp(n syntax.Node, op core.Op, x, y core.Expr, arith func(*co
 	switch op {
 	case core.Div:
 		return method(core.FloatType, "TrueDiv", x, y)
+	case core.Pow:
+		power := arith(core.NumType, x, y, 0)
+		if kx == core.FloatKind || ky == core.FloatKind {
+			return b.float(power, n)
+		}
+		return power
 	case core.Add, core.Sub, core.Mul, core.FloorDiv, core.Mod:
 		return arith(core.NumType, x, y, 0)
 	}

@@ -33,6 +33,8 @@ func (b *body) numericCall(n *syntax.Call, name string, args []core.Expr) core.E
 		return b.binary(n, syntax.Pow, args[0], args[1])
 	case name == "builtins.int" && len(args) == 1 && kind(0) == core.FloatKind:
 		return function(core.IntType, "TruncInt", args[0])
+	case name == "builtins.int" && len(args) == 1 && kind(0) == core.NumKind:
+		return b.convert(method(core.BigIntType, "Int", args[0]), core.IntType, n)
 	case name == "builtins.int" && len(args) == 2 && kind(0) == core.StrKind && kind(1) == core.IntKind:
 		return function(core.IntType, "ParseIntBase", args[0], args[1])
 	case name == "builtins.int" && len(args) == 1 && kind(0) == core.BigIntKind:

@@ -1,6 +1,8 @@
 package lower
 
 import (
+	"slices"
+
 	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/syntax"
 	"github.com/molt-go/molt/translate/core"
@@ -388,34 +390,57 @@ func (b *body) boolean(e syntax.Expr) core.Expr {
 
 // logicValue lowers and, or for their value: that of the operand that decides.
 func (b *body) logicValue(n *syntax.BoolOp) core.Expr {
-	x := b.expr(n.Values[0])
-	for _, v := range n.Values[1:] {
-		y := b.expr(v)
-		if inner := orElse(n, x, y); inner != nil {
-			test := b.truth(n, x)
-			x = &core.Cond{Typed: core.Typed{T: y.Type()}, Test: test, Then: inner, Else: y}
-			continue
-		}
-		bools := x.Type().Kind == core.BoolKind
-		if !core.Equal(x.Type(), y.Type()) || !bools && !repeatable(x) {
-			b.no(v, "and-or-value", "and, or over %s and %s", x.Type(), y.Type())
-		}
-		if x.Type().Kind == core.BoolKind {
-			op := core.And
-			if n.Op == syntax.Or {
-				op = core.Or
-			}
-			x = &core.Logic{Typed: core.Typed{T: core.BoolType}, Op: op, X: x, Y: y}
-			continue
-		}
-		test := b.truth(n, x)
-		c := &core.Cond{Typed: core.Typed{T: x.Type()}, Test: test, Then: x, Else: y}
-		if n.Op == syntax.And {
-			c.Then, c.Else = y, x
-		}
-		x = c
+	operands := make([]core.Expr, len(n.Values))
+	for i, v := range n.Values {
+		operands[i] = b.expr(v)
+	}
+	if !slices.ContainsFunc(operands, func(x core.Expr) bool { return x.Type().Kind != core.BoolKind }) {
+		return allLogic(n.Op, operands)
+	}
+	last := len(operands) - 1
+	value := operands[last]
+	for i := last - 1; i >= 0; i-- {
+		value = b.decides(n, n.Values[i], operands[i], value)
+	}
+	return value
+}
+
+// allLogic joins bools.
+func allLogic(op syntax.Operator, operands []core.Expr) core.Expr {
+	logic := core.And
+	if op == syntax.Or {
+		logic = core.Or
+	}
+	x := operands[0]
+	for _, y := range operands[1:] {
+		x = &core.Logic{Typed: core.Typed{T: core.BoolType}, Op: logic, X: x, Y: y}
 	}
 	return x
+}
+
+// decides returns x where it decides an and, or, otherwise y.
+func (b *body) decides(n *syntax.BoolOp, v syntax.Expr, x, y core.Expr) core.Expr {
+	test := b.truth(v, x)
+	if inner := orElse(n, x, y); inner != nil {
+		return &core.Cond{Typed: core.Typed{T: y.Type()}, Test: test, Then: inner, Else: y}
+	}
+	t, short := x.Type(), x
+	switch {
+	case t.Kind == core.BoolKind && core.Equal(t, y.Type()):
+		return allLogic(n.Op, []core.Expr{x, y})
+	case t.Kind == core.BoolKind:
+		short = boolLit(n.Op == syntax.Or)
+	case !repeatable(x):
+		b.no(v, "and-or-value", "and, or over %s and %s", x.Type(), y.Type())
+	}
+	if !core.Equal(t, y.Type()) {
+		t = b.typeOf(n)
+	}
+	c := &core.Cond{Typed: core.Typed{T: t}, Test: test, Then: b.convert(short, t, v), Else: b.convert(y, t, n)}
+	if n.Op == syntax.And {
+		c.Then, c.Else = c.Else, c.Then
+	}
+	return c
 }
 
 // orElse returns the value of x in x or y, where x may be None and y may not; nil

@@ -246,11 +246,17 @@ func (b *body) wholeFields(n syntax.Node, c *resolve.Class) {
 			if a.InClass && a.Value != nil {
 				b.no(n, "class-attribute", "%s has the class attribute %s", c.Name, a.Name)
 			}
-			if b.fieldIn(c, a.Name) && (init == nil || !b.setsField(init, init.Body(), a.Name, 0)) {
+			if b.fieldIn(c, a.Name) && !b.isLate(c, a.Name) && (init == nil || !b.plan.SetsField(init, init.Body(), a.Name, 0)) {
 				b.no(n, "attribute", "%s.%s is not set by every __init__", c.Name, a.Name)
 			}
 		}
 	}
+}
+
+// isLate tells whether reads of a field look whether it is there.
+func (b *body) isLate(c *resolve.Class, name string) bool {
+	f := b.fields[fieldKey{b.plan.Class(c), name}]
+	return f != nil && f.Late != ""
 }
 
 // fieldIn tells whether instances of a class have an attribute as a field.
@@ -261,95 +267,4 @@ func (b *body) fieldIn(c *resolve.Class, name string) bool {
 		}
 	}
 	return len(c.AttrsNamed(name)) > 0
-}
-
-// setsField tells whether statements of a method assign self.name on every way
-// through them, by themselves or in a method of self that they call.
-func (b *body) setsField(fn *resolve.Func, block []syntax.Stmt, name string, depth int) bool {
-	self := fn.SelfParam()
-	for _, s := range block {
-		switch s := s.(type) {
-		case *syntax.Assign:
-			for _, t := range s.Targets {
-				if setsIn(t, self, name) {
-					return true
-				}
-			}
-		case *syntax.AnnAssign:
-			if s.Value != nil && setsIn(s.Target, self, name) {
-				return true
-			}
-		case *syntax.If:
-			if len(s.Orelse) > 0 && b.setsField(fn, s.Body, name, depth) && b.setsField(fn, s.Orelse, name, depth) {
-				return true
-			}
-			if leavesEarly(s) {
-				return false
-			}
-		case *syntax.For, *syntax.While, *syntax.Try, *syntax.With:
-			if leavesEarly(s) {
-				return false
-			}
-		case *syntax.ExprStmt:
-			call, ok := s.Value.(*syntax.Call)
-			if !ok || depth > 4 {
-				continue
-			}
-			if m := b.plan.SuperMethod(fn, call); m != nil && b.setsField(m, m.Body(), name, depth+1) {
-				return true
-			}
-			attr, ok := call.Func.(*syntax.Attribute)
-			if x, isName := attrBase(attr, ok); isName && x == self && fn.Class != nil {
-				if m := fn.Class.FindMethod(attr.Attr); m != nil && len(b.plan.Family(m)) == 1 && b.setsField(m, m.Body(), name, depth+1) {
-					return true
-				}
-			}
-		case *syntax.Return:
-			return false
-		}
-	}
-	return false
-}
-
-// leavesEarly tells whether a statement may return from its function.
-func leavesEarly(s syntax.Stmt) bool {
-	found := false
-	syntax.InspectBody([]syntax.Stmt{s}, func(n syntax.Node) bool {
-		switch n.(type) {
-		case *syntax.Return:
-			found = true
-		case *syntax.FunctionDef, *syntax.Lambda, *syntax.ClassDef:
-			return false
-		}
-		return !found
-	})
-	return found
-}
-
-// attrBase returns the name in front of an attribute.
-func attrBase(attr *syntax.Attribute, ok bool) (string, bool) {
-	if !ok {
-		return "", false
-	}
-	x, ok := attr.Value.(*syntax.Name)
-	if !ok {
-		return "", false
-	}
-	return x.ID, true
-}
-
-// setsIn tells whether a target is self.name, or holds it.
-func setsIn(t syntax.Expr, self, name string) bool {
-	switch t := t.(type) {
-	case *syntax.Attribute:
-		x, ok := t.Value.(*syntax.Name)
-		return ok && t.Attr == name && x.ID == self
-	case *syntax.Tuple:
-		for _, e := range t.Elts {
-			if setsIn(e, self, name) {
-				return true
-			}
-		}
-	}
-	return false
 }

@@ -138,9 +138,25 @@ func (b *body) ifStmt(n *syntax.If, at core.Placed) []core.Stmt {
 	return append(pre, &core.If{Placed: at, Test: b.cond(n.Test), Then: b.scoped(n.Body), Else: b.scoped(n.Orelse)})
 }
 
-// decided returns what a test with None comes out as, and whether the types say so.
+// decided returns what a test with None or of a class comes out as, and whether the
+// types say so.
 func (b *body) decided(test syntax.Expr) (value, ok bool) {
-	if c, isCompare := test.(*syntax.Compare); !isCompare || len(c.Ops) != 1 || !isNoneLit(c.Comparators[0]) {
+	switch t := test.(type) {
+	case *syntax.UnaryOp:
+		if t.Op != syntax.Not {
+			return false, false
+		}
+		value, ok = b.decided(t.Operand)
+		return !value, ok
+	case *syntax.Call:
+		if b.prog.Dotted(b.file, t.Func) != "builtins.isinstance" {
+			return false, false
+		}
+	case *syntax.Compare:
+		if len(t.Ops) != 1 || !isNoneLit(t.Comparators[0]) {
+			return false, false
+		}
+	default:
 		return false, false
 	}
 	lit, ok := b.cond(test).(*core.Lit)

@@ -90,7 +90,11 @@ func (b *body) plainType(e syntax.Expr) *core.Type {
 		return b.variable(e).Type
 	case *syntax.Attribute:
 		if b.isField(e) {
-			return b.place(e).Type()
+			place := b.place(e)
+			if get, ok := place.(*core.Get); ok && get.Field.Late != "" {
+				return nil // stored by a call
+			}
+			return place.Type()
 		}
 	case *syntax.Subscript:
 		if _, part := e.Slice.(*syntax.Slice); !part && b.isSlice(e.Value) {

@@ -76,6 +76,9 @@ func (c *collector) opened(e syntax.Expr, at core.Pos) {
 			for _, a := range k.Attrs {
 				visit(c.sol.Attr(k, a.Name))
 			}
+			for _, name := range c.Parts.Plan.Outside(k) {
+				visit(c.sol.Attr(k, name))
+			}
 		}
 	}
 	visit(v)

@@ -181,7 +181,7 @@ func (c *collector) classRefs(f *resolve.File, k *resolve.Class) {
 	}
 	low := c.Parts.Plan.Class(k)
 	for _, fl := range low.Fields {
-		if a := k.AttrsNamed(fl.Name); len(a) > 0 {
+		if len(k.AttrsNamed(fl.Name)) > 0 || fl.Late != "" {
 			c.holds(u, c.sol.Attr(k, fl.Name), u.pos)
 		}
 	}

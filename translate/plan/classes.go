@@ -103,8 +103,13 @@ func (p *Plan) Fields() {
 				k.Reasons = append(k.Reasons, reason(err, "attribute "+a.Name, position(c.File, a.Pos)))
 				continue
 			}
-			k.Fields = append(k.Fields, &core.Field{Name: a.Name, Type: t, Pos: position(c.File, a.Pos)})
+			field := &core.Field{Name: a.Name, Type: t, Pos: position(c.File, a.Pos)}
+			if p.late(c, a.Name) {
+				field.Late = c.Name
+			}
+			k.Fields = append(k.Fields, field)
 		}
+		k.Fields = append(k.Fields, p.outsideFields(c)...)
 	}
 }
 

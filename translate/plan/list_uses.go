@@ -19,6 +19,7 @@ func (a *aliasWalk) visit(n syntax.Node, stack []syntax.Node) {
 		a.grow(e, stack)
 	}
 	a.taken(n)
+	a.changedUnder(n, stack)
 	if e, ok := n.(syntax.Expr); ok {
 		if classes := a.classesOf(e); len(classes) > 0 {
 			a.use(e, classes, stack)

@@ -80,27 +80,32 @@ func (p *Plan) Grows(v solve.Var) bool {
 	return false
 }
 
-// MayResize tells whether running a statement, and what it calls, may change the
+// MayResize tells whether running statements, and what they call, may change the
 // length of a list that a Var may hold.
 func (p *Plan) MayResize(f *resolve.File, v solve.Var, block []syntax.Stmt) bool {
-	classes := p.lists.classes(v)
+	return p.lists.mayResize(f, p.lists.classes(v), block)
+}
+
+// mayResize tells whether running statements of a file may change the length of a list
+// of some classes.
+func (l *listPlan) mayResize(f *resolve.File, classes []solve.Var, block []syntax.Stmt) bool {
 	found := false
 	for _, s := range block {
-		a := &aliasWalk{listPlan: p.lists, file: f}
+		a := &aliasWalk{listPlan: l, file: f}
 		syntax.Inspect(s, func(n syntax.Node) bool {
 			for _, c := range a.grows(n) {
 				found = found || containsVar(classes, c)
 			}
 			for _, fn := range a.callees(n) {
 				for _, c := range classes {
-					found = found || p.lists.effects.may(fn, c)
+					found = found || l.effects.may(fn, c)
 				}
 			}
 			return !found
 		})
 	}
 	for _, c := range classes {
-		found = found || p.lists.effects.implicit[c]
+		found = found || l.effects.implicit[c]
 	}
 	return found
 }

@@ -28,10 +28,11 @@ type Plan struct {
 	rebound     map[string]bool // see Rebound
 	inClass     map[string]bool // see classStores
 	inObject    map[string]bool
-	opened      map[*resolve.Func]bool // see Open
-	open        map[solve.Var]bool     // Vars whose type is being worked out
-	big         map[solve.Var]bool     // see findBig
-	recursive   map[*resolve.Func]bool // see CatchesRecursion
+	outside     map[*resolve.Class][]string // see Outside
+	opened      map[*resolve.Func]bool      // see Open
+	open        map[solve.Var]bool          // Vars whose type is being worked out
+	big         map[solve.Var]bool          // see findBig
+	recursive   map[*resolve.Func]bool      // see CatchesRecursion
 	library     func(module string) string
 }
 

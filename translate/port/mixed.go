@@ -173,7 +173,7 @@ func (h *half) class(c *resolve.Class, typed *core.Class) *island.TypedClass {
 		k.Data, k.Begins = true, true
 	}
 	for _, f := range typed.Fields {
-		k.Fields = append(k.Fields, island.TypedField{Python: f.Name, Go: h.module.Field(f), Type: f.Type, Crosses: h.mix.Immutable(f.Type), Reads: h.mix.Readable(f.Type)})
+		k.Fields = append(k.Fields, island.TypedField{Python: f.Name, Go: h.module.Field(f), Type: f.Type, Late: f.Late, Crosses: h.mix.Immutable(f.Type), Reads: h.mix.Readable(f.Type)})
 	}
 	return k
 }

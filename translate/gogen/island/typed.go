@@ -64,6 +64,8 @@ type TypedClass struct {
 type TypedField struct {
 	Python, Go string
 	Type       *core.Type
+	// Late is the name of the class of a field that objects may lack for a while.
+	Late string
 	// Crosses tells that its value can be converted, and Reads that it can be read, as
 	// a copy.
 	Crosses, Reads bool
@@ -366,16 +368,32 @@ func (fr *frame) typedClass(c *resolve.Class, t *TypedClass) []jen.Code {
 func (fr *frame) typedField(t *TypedClass, f TypedField) *jen.Statement {
 	get, set := jen.Nil(), jen.Nil()
 	if f.Crosses || f.Reads {
-		get = jen.Func().Params(jen.Id("self").Add(fr.value())).Add(fr.value()).Block(jen.Return(fr.from(f.Type, fr.part("ToObject", t, jen.Id("self")).Dot(f.Go))))
+		get = jen.Func().Params(jen.Id("self").Add(fr.value())).Add(fr.value()).Block(jen.Return(fr.from(f.Type, f.read(fr.part("ToObject", t, jen.Id("self")).Dot(f.Go)))))
 	}
 	if f.Crosses || f.Reads && t.Data {
 		to := "ToObject"
 		if t.Data {
 			to = "Begin"
 		}
-		set = jen.Func().Params(jen.List(jen.Id("self"), jen.Id("v")).Add(fr.value())).Block(fr.part(to, t, jen.Id("self")).Dot(f.Go).Op("=").Add(fr.into(f.Type, jen.Id("v"))))
+		set = jen.Func().Params(jen.List(jen.Id("self"), jen.Id("v")).Add(fr.value())).Block(f.store(fr.part(to, t, jen.Id("self")).Dot(f.Go), fr.into(f.Type, jen.Id("v"))))
 	}
 	return fr.rt("NewField", jen.Lit(f.Python), get, set)
+}
+
+// read writes the read of a field.
+func (f *TypedField) read(place *jen.Statement) *jen.Statement {
+	if f.Late == "" {
+		return place
+	}
+	return place.Dot("Get").Call(jen.Lit(f.Late), jen.Lit(f.Python))
+}
+
+// store writes the store of a value in a field.
+func (f *TypedField) store(place, x *jen.Statement) *jen.Statement {
+	if f.Late == "" {
+		return place.Op("=").Add(x)
+	}
+	return place.Dot("Set").Call(x)
 }
 
 // typedClassMethod writes the method by which objects of a typed class know their
