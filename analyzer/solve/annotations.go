@@ -17,7 +17,7 @@ func (s *solver) seedAnnotations() {
 		for i, p := range fn.Params {
 			w.seedVar(fv.params[i], p.Annotation, p.Kind)
 		}
-		if fn.Def != nil && fn.Def.Returns != nil && fn.IsStub {
+		if fn.Def != nil && fn.Def.Returns != nil && fn.IsStub && !w.saysLittle(fn.Def.Returns) {
 			w.seedVar(s.fn(fn).result, fn.Def.Returns, resolve.PosOrKw)
 		}
 		for _, d := range []string{"__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__", "__add__", "__sub__", "__mul__"} {
@@ -58,6 +58,20 @@ func (w *walk) seedVar(v Var, annotation syntax.Expr, kind resolve.ParamKind) {
 	if len(vals) == 0 || onlyEmptyContainers(w.solver, vals) {
 		w.flow(w.annotated(annotation), v)
 	}
+}
+
+// saysLittle tells whether an annotation leaves open what there is: object, or something
+// of objects.
+func (w *walk) saysLittle(annotation syntax.Expr) bool {
+	found := false
+	syntax.Inspect(annotation, func(n syntax.Node) bool {
+		if e, ok := n.(*syntax.Name); ok {
+			name := w.prog.Dotted(w.file, e)
+			found = found || name == "builtins.object" || name == "typing.Any"
+		}
+		return !found
+	})
+	return found
 }
 
 func onlyEmptyContainers(s *solver, vals []*Value) bool {
@@ -159,7 +173,7 @@ func (w *walk) annotatedName(e syntax.Expr, args []syntax.Expr) Var {
 		}
 	}
 	c := stubs.FindClass(name)
-	if c == nil {
+	if c == nil || name == "object" {
 		return w.newVar()
 	}
 	if len(c.TypeParams) == 0 {

@@ -78,6 +78,9 @@ func (b *body) callVirtual(n *syntax.Call, values []*solve.Value) core.Expr {
 		return nil
 	}
 	fn := b.methodOf(recv.Type().Class, attr.Attr)
+	if fn == nil && slices.Contains(b.plan.Abstract(b.resolved(recv.Type().Class)), attr.Attr) {
+		fn = values[0].Fn
+	}
 	if fn == nil {
 		b.no(n, "virtual-call", "%s is not a method of %s, the common base", attr.Attr, recv.Type())
 	}

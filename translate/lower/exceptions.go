@@ -238,6 +238,9 @@ func (b *body) raised(e syntax.Expr) core.Expr {
 		}
 		b.no(e, "raise", "raise %s", b.file.Tree.Source(e.Range()))
 	}
+	if _, ok := e.(*syntax.Constant); ok {
+		return function(core.ErrorType, "NewTypeError", strLit("exceptions must derive from BaseException"))
+	}
 	x := b.expr(e)
 	if t := x.Type(); t.Kind == core.ErrorKind || t.Kind == core.ObjectKind && t.Class.IsException() {
 		if _, isCall := e.(*syntax.Call); !isCall && b.mayBeNone(e) {

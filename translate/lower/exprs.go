@@ -85,6 +85,10 @@ func (b *body) as(e syntax.Expr, want *core.Type) core.Expr {
 		if x := b.emptyContainer(n, want); x != nil {
 			return x
 		}
+	case *syntax.BinOp:
+		if list, ok := n.Left.(*syntax.List); ok && n.Op == syntax.Mult && isListKind(want.Kind) {
+			return b.convert(b.binary(n, n.Op, b.display(list, list.Elts, want), b.expr(n.Right)), want, e)
+		}
 	case *syntax.IfExp:
 		return &core.Cond{Typed: core.Typed{T: want}, Test: b.cond(n.Test), Then: b.as(n.Body, want), Else: b.as(n.Orelse, want)}
 	}

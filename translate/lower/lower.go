@@ -235,6 +235,7 @@ func (l *lowerer) classes(f *resolve.File) []core.Decl {
 		for _, m := range c.Methods {
 			k.Methods = append(k.Methods, l.funcs[m])
 		}
+		l.abstractMethods(c, k)
 		if init := c.FindMethod("__init__"); init != nil {
 			k.Init = l.funcs[init]
 		}
@@ -304,7 +305,7 @@ func (l *lowerer) body(fn *resolve.Func) {
 			stmts = stmts[1:]
 		}
 		b.checkBound()
-		out.Body = append(b.captured(), b.stmts(stmts)...)
+		out.Body = withoutEnd(append(b.captured(), b.stmts(stmts)...))
 		b.lastReturn()
 		l.remembered(out)
 	})
@@ -406,4 +407,17 @@ func (l *lowerer) commentAbove(f *resolve.File, n syntax.Node) string {
 		line--
 	}
 	return strings.Join(lines, "\n")
+}
+
+// withoutEnd drops a return without a value at the end of a function, where Go returns
+// by itself.
+func withoutEnd(body []core.Stmt) []core.Stmt {
+	if len(body) == 0 {
+		return body
+	}
+	last := len(body) - 1
+	if r, ok := body[last].(*core.Return); ok && last > 0 && r.X == nil && len(r.Comment) == 0 && r.Trail == "" {
+		return body[:last]
+	}
+	return body
 }

@@ -82,7 +82,7 @@ func (b *body) lowered(s syntax.Stmt, at core.Placed) []core.Stmt {
 	case *syntax.AugAssign:
 		return b.augAssign(n, at)
 	case *syntax.Return:
-		return one(b.returnStmt(n, at))
+		return b.returnStmt(n, at)
 	case *syntax.If:
 		return b.ifStmt(n, at)
 	case *syntax.While:
@@ -421,7 +421,14 @@ func (b *body) place(e syntax.Expr) core.Expr {
 	return nil
 }
 
-func (b *body) returnStmt(n *syntax.Return, at core.Placed) core.Stmt {
+func (b *body) returnStmt(n *syntax.Return, at core.Placed) []core.Stmt {
+	if call, ok := n.Value.(*syntax.Call); ok && b.out.Yields == nil && b.out.Result.Kind == core.VoidKind {
+		return append(b.exprStmt(&syntax.ExprStmt{Value: call}, at), &core.Return{Placed: core.Placed{Pos: at.Pos}})
+	}
+	return []core.Stmt{b.returned(n, at)}
+}
+
+func (b *body) returned(n *syntax.Return, at core.Placed) core.Stmt {
 	if b.out.Yields != nil {
 		return &core.Return{Placed: at}
 	}

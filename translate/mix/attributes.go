@@ -1,6 +1,8 @@
 package mix
 
 import (
+	"slices"
+
 	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/syntax"
 	"github.com/molt-go/molt/translate/core"
@@ -44,6 +46,20 @@ func (m *Mix) usable(f *core.Field, u *unit) bool {
 	}
 	for _, r := range u.reads[f.Name] {
 		if r.node.Ctx != syntax.Load || repeated(r) || !undisturbed(r) || !(&reader{m: m, seen: map[paramKey]bool{}}).use(r.in, r.node, r.stack) {
+			return false
+		}
+	}
+	return true
+}
+
+// foreign tells whether a field is for an attribute that dynamic code alone gives the
+// objects of a class, which hold it there.
+func (m *Mix) foreign(k *resolve.Class, f *core.Field) bool {
+	if f.Late == "" || !slices.Contains(m.Parts.Plan.Outside(k), f.Name) {
+		return false
+	}
+	for _, u := range m.units {
+		if _, used := u.refs.attrs[f.Name]; used && u.typed {
 			return false
 		}
 	}

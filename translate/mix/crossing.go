@@ -2,6 +2,7 @@ package mix
 
 import (
 	"github.com/molt-go/molt/analyzer/resolve"
+	"github.com/molt-go/molt/analyzer/solve"
 	"github.com/molt-go/molt/analyzer/syntax"
 	"github.com/molt-go/molt/translate/core"
 	"github.com/molt-go/molt/translate/plan"
@@ -73,7 +74,7 @@ func (m *Mix) exposure(k *resolve.Class, u *unit) string {
 // members says why a dynamic unit cannot use what the objects of a class have.
 func (m *Mix) members(k *resolve.Class, u *unit) string {
 	for _, f := range m.Parts.Plan.Class(k).Fields {
-		if _, used := u.refs.attrs[f.Name]; used && !m.usable(f, u) {
+		if _, used := u.refs.attrs[f.Name]; used && !m.usable(f, u) && !m.foreign(k, f) {
 			return "its attribute " + f.Name
 		}
 	}
@@ -167,10 +168,15 @@ func (m *Mix) passed(fn *resolve.Func, i int) bool {
 
 // reads says why a container that is passed by copy would be noticed.
 func (m *Mix) reads(fn *resolve.Func, i int) string {
-	if !(&reader{m: m, seen: map[paramKey]bool{}}).param(fn, i) && !m.given(fn, i) {
+	if !(&reader{m: m, seen: map[paramKey]bool{}}).param(fn, i) && !m.given(fn, i) && !m.stays(m.Parts.Plan.Sol.Symbol(fn.File, fn.Params[i].Symbol)) {
 		return "it may be changed or kept"
 	}
 	return ""
+}
+
+// stays tells whether nobody can tell copies of the containers in a Var apart.
+func (m *Mix) stays(v solve.Var) bool {
+	return !m.inspects && !m.computes && m.Parts.Plan.Settled(v)
 }
 
 // given tells whether all that dynamic code ever passes for a parameter is new, made

@@ -103,6 +103,7 @@ func (h *half) file(f *resolve.File, pkg *core.Package) {
 func (h *half) class(c *resolve.Class, typed *core.Class) {
 	h.t.Objects[c] = h.exposed[c]
 	typed.Dynamic = h.exposed[c]
+	typed.Fields = slices.DeleteFunc(typed.Fields, func(f *core.Field) bool { return h.foreign(c, f) })
 	if init := c.FindMethod("__init__"); init != nil && init.Class != c && h.exposed[c] {
 		h.Parts.Funcs[init].Super = true // dynamic code makes objects of either class by it
 	}

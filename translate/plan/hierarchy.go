@@ -24,7 +24,7 @@ func (p *Plan) Family(fn *resolve.Func) []*resolve.Func {
 	}
 	root := fn.Class
 	for _, c := range fn.Class.MRO {
-		if c.Method(fn.Name) != nil {
+		if c.Method(fn.Name) != nil || p.leaves(c, fn.Name) {
 			root = c
 		}
 	}
@@ -93,7 +93,7 @@ func (p *Plan) needsSelf(fn *resolve.Func) bool {
 	if fn.Class == nil || self == "" || len(fn.Class.Subclasses) == 0 || p.class(fn.Class).IsException() {
 		return false
 	}
-	if len(p.Sol.Values(p.Sol.Symbol(fn.File, fn.Params[0].Symbol))) < 2 {
+	if len(p.Sol.Values(p.Sol.Symbol(fn.File, fn.Params[0].Symbol))) < 2 && !p.leavesAny(fn.Class) {
 		return false
 	}
 	id := fn.Params[0].Symbol

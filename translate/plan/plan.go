@@ -29,6 +29,8 @@ type Plan struct {
 	inClass     map[string]bool // see classStores
 	inObject    map[string]bool
 	outside     map[*resolve.Class][]string // see Outside
+	touched     *touches                    // see Settled
+	abstract    map[*resolve.Class][]string // see Abstract
 	opened      map[*resolve.Func]bool      // see Open
 	open        map[solve.Var]bool          // Vars whose type is being worked out
 	big         map[solve.Var]bool          // see findBig
