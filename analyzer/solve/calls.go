@@ -63,9 +63,12 @@ func (w *walk) specialCall(n *syntax.Call) (Var, bool) {
 	if !ok {
 		return noVar, false
 	}
-	if name.ID == "super" && w.prog.Dotted(w.file, name) == "builtins.super" && len(n.Args) == 0 {
+	if name.ID == "super" && w.prog.Dotted(w.file, name) == "builtins.super" && (len(n.Args) == 0 || len(n.Args) == 2) {
 		for fn := w.fn; fn != nil; fn = fn.Parent {
 			if fn.Class != nil {
+				if len(n.Args) == 2 && w.prog.Lookup(w.file, n.Args[0]).Class != fn.Class {
+					break // super(C, x) somewhere else
+				}
 				self := w.object(fn.Class)
 				if fn.IsClassMethod() {
 					self = w.classValue(fn.Class)

@@ -105,9 +105,23 @@ func (p *Plan) abstractUse(f *resolve.File, a *syntax.Attribute, stack []syntax.
 	for _, c := range root.MRO {
 		has = has || len(c.AttrsNamed(a.Attr)) > 0
 	}
-	if !has {
+	if !has && alike(root, a.Attr) {
 		p.abstract[root] = append(p.abstract[root], a.Attr)
 	}
+}
+
+// alike tells whether the methods of a name below a class can be those of one interface.
+func alike(c *resolve.Class, name string) bool {
+	params, good := -1, true
+	below(c, func(k *resolve.Class) {
+		m := k.Method(name)
+		if m == nil {
+			return
+		}
+		good = good && isPlainMethod(m) && !m.IsGenerator && !m.IsAsync && (params < 0 || params == len(m.Params))
+		params = len(m.Params)
+	})
+	return good
 }
 
 // plainArguments tells whether the arguments of a call do nothing: Python does not get to

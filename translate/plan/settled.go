@@ -173,8 +173,12 @@ func (w *touchWalk) call(n *syntax.Call) {
 	for _, k := range n.Keywords {
 		args = append(args, k.Value)
 	}
-	callback := false
-	for _, e := range args {
+	callback, stars := false, false
+	for i, e := range args {
+		if star, ok := e.(*syntax.Starred); ok {
+			args[i], stars = star.Value, true // zip(*rows)
+			continue
+		}
 		for _, x := range w.values(e) {
 			if x.Kind == solve.FuncVal && x.Fn != nil {
 				callback = true
@@ -182,7 +186,7 @@ func (w *touchWalk) call(n *syntax.Call) {
 			}
 		}
 	}
-	if !callback && (borrows(n) || w.ofContainer(n.Func)) {
+	if !callback && !stars && (borrows(n) || w.ofContainer(n.Func)) {
 		return
 	}
 	for _, e := range args {
