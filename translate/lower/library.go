@@ -334,13 +334,22 @@ func (b *body) libraryResult(n syntax.Expr, x core.Expr, used bool) core.Expr {
 
 // libraryType is the type of an expression all of whose values are declared.
 func (b *body) libraryType(n syntax.Expr) *core.Type {
-	values := b.valuesOf(n)
+	t := b.typeOf(n)
+	b.allDeclared(n, b.file.Tree.Source(n.Range()), b.valuesOf(n), t)
+	return t
+}
+
+// allDeclared refuses values of which not all are declared, but for objects of the
+// library: whatever these are, dynamic code does with them what Python does.
+func (b *body) allDeclared(n syntax.Node, what string, values []*solve.Value, t *core.Type) {
+	if isLibrary(t) || t.Kind == core.GenKind && isLibrary(t.Args[0]) {
+		return
+	}
 	for _, v := range values {
 		if v.Kind == solve.AnyVal && !(v.Absent && len(values) > 1) { // an attribute that is not there raises
-			b.no(n, "dynamic-value", "%s: %s", b.file.Tree.Source(n.Range()), v.Reason)
+			b.no(n, "dynamic-value", "%s: %s", what, v.Reason)
 		}
 	}
-	return b.typeOf(n)
 }
 
 // unbox converts a value of the library to a type.
@@ -395,15 +404,11 @@ func (b *body) libraryElements(e syntax.Expr, x core.Expr) core.Expr {
 	if !ok {
 		b.no(e, "iteration", "iteration over %s is not carried over yet", x.Type())
 	}
-	for _, value := range b.sol.Values(v) {
-		if value.Kind == solve.AnyVal {
-			b.no(e, "dynamic-value", "an element of %s: %s", x.Type(), value.Reason)
-		}
-	}
 	t, err := b.plan.TypeOf(v)
 	if err != nil {
 		panic(&unsupported{reasonOf(err, "an element of "+x.Type().String(), b.pos(b.file, e.Pos()))})
 	}
+	b.allDeclared(e, "an element of "+x.Type().String(), b.sol.Values(v), t)
 	if !crosses(t, false) {
 		b.no(e, "library-result", "%s from the library", t)
 	}
@@ -449,9 +454,6 @@ func (b *body) libraryAttribute(n *syntax.Attribute) core.Expr {
 
 // libraryMember lowers an attribute of an object of the library.
 func (b *body) libraryMember(n *syntax.Attribute, x core.Expr) core.Expr {
-	if values := b.valuesOf(n); len(values) != 1 || values[0].Kind == solve.FuncVal {
-		b.no(n, "attribute", "attribute %s of %s", n.Attr, x.Type())
-	}
 	get := &core.Runtime{Typed: core.Typed{T: dynamicType}, Name: "Get", Method: true, Args: []core.Expr{b.libraryRef("", n.Attr), x}}
 	return b.unbox(get, b.libraryType(n), n, false)
 }
@@ -532,8 +534,7 @@ func (b *body) storeInLibrary(target, value syntax.Expr, at core.Placed) []core.
 	default:
 		return nil
 	}
-	values := b.valuesOf(base)
-	if len(values) == 0 || !b.isLibraryValue(values[0]) {
+	if !b.isLibraryExpr(base) {
 		return nil
 	}
 	v := b.boxed(value, false)
@@ -541,18 +542,20 @@ func (b *body) storeInLibrary(target, value syntax.Expr, at core.Placed) []core.
 	if !isLibrary(x.Type()) {
 		return nil
 	}
+	var pre []core.Stmt
 	if !plain(v) && !repeatable(x) { // Python evaluates the value first
-		b.no(target, "evaluation-order", "the place of this assignment is not plain")
+		pre, v = b.keep(v, at)
+		at = core.Placed{Pos: at.Pos}
 	}
 	switch t := target.(type) {
 	case *syntax.Attribute:
-		return []core.Stmt{&core.Do{Placed: at, X: &core.Runtime{Typed: core.Typed{T: core.VoidType}, Name: "Set", Method: true, Args: []core.Expr{b.libraryRef("", t.Attr), x, v}}}}
+		return append(pre, &core.Do{Placed: at, X: &core.Runtime{Typed: core.Typed{T: core.VoidType}, Name: "Set", Method: true, Args: []core.Expr{b.libraryRef("", t.Attr), x, v}}})
 	case *syntax.Subscript:
 		i := b.boxed(t.Slice, false)
-		if !plain(i) || !plain(v) && !repeatable(x) {
+		if !plain(i) {
 			b.no(target, "evaluation-order", "the place of this assignment is not plain")
 		}
-		return []core.Stmt{&core.Do{Placed: at, X: dynamic(core.VoidType, "SetItem", x, i, v)}}
+		return append(pre, &core.Do{Placed: at, X: dynamic(core.VoidType, "SetItem", x, i, v)})
 	}
 	return nil
 }

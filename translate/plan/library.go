@@ -29,8 +29,10 @@ func (p *Plan) IsLibrary(c *stubs.Class) bool {
 // Python's library, builtins included, that typed code may hold.
 func (p *Plan) inLibrary(x *solve.Value) bool {
 	switch {
-	case p.library == nil || p.ExceptionClass(x) != nil || x.Own != nil || x.Fn != nil || x.Self != nil:
+	case p.library == nil || p.ExceptionClass(x) != nil || x.Own != nil || x.Fn != nil:
 		return false
+	case x.Self != nil: // a method of an object
+		return x.Kind == solve.FuncVal && x.Self.Kind == solve.Instance && p.inLibrary(x.Self)
 	case x.Kind == solve.Instance:
 		return p.IsLibrary(x.Stub)
 	case x.Kind == solve.ModuleVal:
