@@ -46,7 +46,7 @@ func checkIterrows(p *Pass, n syntax.Node) {
 		return // another class with such a method
 	}
 	d := Diagnosis{
-		At:      call,
+		At: call, Rough: true, // most frames that are walked have a few dozen rows, or much is done for each
 		Message: fmt.Sprintf("iterrows makes a Series of each row of %s", p.Source(recv)),
 		Remedy:  fmt.Sprintf("compute with the columns of %s as wholes, or go over %s.itertuples()", p.Source(recv), p.Source(recv)),
 	}
@@ -56,12 +56,9 @@ func checkIterrows(p *Pass, n syntax.Node) {
 			return // beside a request, a Series is nothing
 		}
 		d.Costs = loop
-		d.Evident = p.readFrame(recv) && p.cheapIn(stmtNodes(loop.Body)...)
 	case *syntax.Comprehension:
 		d.Costs = p.Parent(1)
-		d.Evident = p.readFrame(recv) && p.cheapIn(elementsOf(p.Parent(1))...)
 	}
-	d.Rough = !d.Evident
 	p.Report(d)
 }
 
@@ -76,21 +73,6 @@ func (p *Pass) walksPairs() bool {
 	}
 	pair, ok := target.(*syntax.Tuple)
 	return ok && len(pair.Elts) == 2
-}
-
-// elementsOf returns what a comprehension computes for each element.
-func elementsOf(comprehension syntax.Node) []syntax.Node {
-	switch c := comprehension.(type) {
-	case *syntax.ListComp:
-		return []syntax.Node{c.Elt}
-	case *syntax.SetComp:
-		return []syntax.Node{c.Elt}
-	case *syntax.GeneratorExp:
-		return []syntax.Node{c.Elt}
-	case *syntax.DictComp:
-		return []syntax.Node{c.Key, c.Value}
-	}
-	return nil
 }
 
 // waitsInside tells whether the rounds of a loop wait for something outside.

@@ -224,8 +224,8 @@ func (p *Pass) manyIn(l Loop) bool {
 	return ok && queryChain(call) != noQuery && manyRows(call)
 }
 
-// manyRows tells whether a query may return any number of rows: it names no rows and no
-// limit.
+// manyRows tells whether a query may return any number of rows: it names no rows, no object that
+// they belong to, and no limit.
 func manyRows(c *syntax.Call) bool {
 	many := true
 	syntax.Inspect(c, func(n syntax.Node) bool {
@@ -233,7 +233,7 @@ func manyRows(c *syntax.Call) bool {
 		case *syntax.Attribute:
 			many = many && n.Attr != "limit" && n.Attr != "get" && n.Attr != "first" && n.Attr != "one" && n.Attr != "one_or_none"
 		case *syntax.Keyword:
-			many = many && !strings.HasSuffix(n.Arg, "__in") && n.Arg != "pk" && n.Arg != "id"
+			many = many && !strings.HasSuffix(n.Arg, "__in") && n.Arg != "pk" && n.Arg != "id" && isConstant(n.Value)
 		case *syntax.Subscript:
 			_, isSlice := n.Slice.(*syntax.Slice)
 			many = many && !isSlice

@@ -77,9 +77,32 @@ const fewCallers = 4
 func (p *Pass) clientCallers(call *syntax.Call) int {
 	fn := p.Func()
 	text := p.File.Tree.Text
-	if fn.SelfParam() == "" || !p.holdsAddress(call) || !strings.Contains(text, "https") || strings.Contains(text, "localhost") || strings.Contains(text, "127.0.0.1") {
+	if fn.SelfParam() == "" || memoised(fn) || !p.holdsAddress(call) || !strings.Contains(text, "https") || strings.Contains(text, "localhost") || strings.Contains(text, "127.0.0.1") {
 		return 0
 	}
+	most := p.surelyCalledBy(fn)
+	for _, m := range fn.Class.Methods {
+		others := 0
+		if m != fn && p.sendsRequest(m) {
+			others = p.surelyCalledBy(m)
+		}
+		if others > most || others == most && m.Def.Pos() < fn.Def.Pos() {
+			return 0 // that one stands for the client
+		}
+	}
+	return most
+}
+
+// sendsRequest tells whether a function calls one of requests' or httpx's functions at module level.
+func (p *Pass) sendsRequest(fn *resolve.Func) bool {
+	return slices.ContainsFunc(p.Graph.Out(fn), func(s *callgraph.Site) bool {
+		module, verb, _ := strings.Cut(s.External, ".")
+		return (module == "requests" || module == "httpx") && slices.Contains(httpVerbs, verb)
+	})
+}
+
+// surelyCalledBy returns how many functions of the program are known to call a function.
+func (p *Pass) surelyCalledBy(fn *resolve.Func) int {
 	callers := map[*resolve.Func]bool{}
 	for _, e := range p.Graph.In(fn) {
 		if e.Site.Kind == callgraph.Call && e.Confidence >= 0.9 && e.Site.Caller.File.Role == resolve.Own && e.Site.Caller.Kind != resolve.ModuleBody {

@@ -21,7 +21,7 @@ var seldomWords = words(`setup teardown startup shutdown lifespan initialize ini
 var seldomParts = words("setup ez_setup cli commands command scripts script migrations __main__ devtools ci conf manage tutorials")
 
 // beside are folders and files of what builds, documents or tests a program.
-var beside = words("setup ez_setup ah_bootstrap conf ci contrib scripts tools devtools examples benchmarks tests")
+var beside = words("setup ez_setup ah_bootstrap conf ci contrib migration migrations scripts tools devtools examples benchmarks tests")
 
 // besideProduct tells whether a file stands beside the program that its users run.
 func besideProduct(f *resolve.File) bool {
@@ -44,9 +44,9 @@ func words(list string) map[string]bool {
 	return set
 }
 
-// memoised tells whether a function without parameters keeps its result, by a decorator with such a name.
+// memoised tells whether a function keeps its results, by a decorator with such a name.
 func memoised(fn *resolve.Func) bool {
-	return fn.Def != nil && len(fn.Params) == 0 && slices.ContainsFunc(fn.Decorators, func(d resolve.Decorator) bool {
+	return fn.Def != nil && slices.ContainsFunc(fn.Decorators, func(d resolve.Decorator) bool {
 		last := strings.ToLower(d.Name[strings.LastIndexByte(d.Name, '.')+1:])
 		return strings.Contains(last, "cache") || strings.Contains(last, "memoi") || last == "once"
 	})
@@ -54,7 +54,7 @@ func memoised(fn *resolve.Func) bool {
 
 // seldomRuns tells whether a function is named as one that runs once, or stands in a file that is.
 func seldomRuns(fn *resolve.Func) bool {
-	if memoised(fn) {
+	if len(fn.Params) == 0 && memoised(fn) {
 		return true
 	}
 	for f := fn; f != nil; f = f.Parent {

@@ -70,7 +70,7 @@ func (p *Pass) readsToEnd(call *syntax.Call) bool {
 	}
 	pl, ok := p.PlaceOf(assign.Targets[0])
 	loop, isWhile := p.innermost().Node.(*syntax.While)
-	if !ok || !isWhile || !isTrue(loop.Test) || loop.Body[0] != syntax.Stmt(assign) || len(loop.Body) < 2 {
+	if !ok || !isWhile || !isTrue(loop.Test) || loop.Body[0] != syntax.Stmt(assign) || len(loop.Body) < 3 { // what is only thrown away is no data
 		return false
 	}
 	stop, ok := loop.Body[1].(*syntax.If)

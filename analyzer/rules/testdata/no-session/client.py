@@ -85,6 +85,47 @@ class Renewing:
         self._check(self.session.get("d"))
 
 
+class Verbs:
+    def get(self, path):
+        return requests.get(self.base + path, timeout=10).json()  # want "for each request of the 5 functions that call get"
+
+    def post(self, path, data):
+        return requests.post(self.base + path, json=data, timeout=10).json()
+
+    def a(self):
+        return self.get("a"), self.post("a", 1)
+
+    def b(self):
+        return self.get("b"), self.post("b", 1)
+
+    def c(self):
+        return self.get("c"), self.post("c", 1)
+
+    def d(self):
+        return self.get("d"), self.post("d", 1)
+
+    def e(self):
+        return self.get("e")
+
+
+class Cached:
+    @cached_method
+    def _table(self, name):
+        return requests.get(self.base + name, timeout=10).json()
+
+    def a(self):
+        return self._table("a")
+
+    def b(self):
+        return self._table("b")
+
+    def c(self):
+        return self._table("c")
+
+    def d(self):
+        return self._table("d")
+
+
 class Login:
     def token(self):
         return requests.post(self.url, timeout=10).json()

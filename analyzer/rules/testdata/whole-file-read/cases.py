@@ -70,3 +70,10 @@ def answers(client):
         if data == "quit":
             break
         print(data)
+
+
+def consume(waker):
+    while True:
+        result = waker.read()
+        if not result:
+            break
