@@ -1,6 +1,9 @@
 package pyrt
 
-import "strings"
+import (
+	"iter"
+	"strings"
+)
 
 // Bytes is a bytes value. Its methods are Python's; an index, a slice and a
 // comparison are Go's own where they stay within bounds.
@@ -39,6 +42,17 @@ func (b Bytes) Numbers() []int {
 		out[i] = int(b[i])
 	}
 	return out
+}
+
+// All gives the numbers of b, one by one.
+func (b Bytes) All() iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for i := range len(b) {
+			if !yield(int(b[i])) {
+				return
+			}
+		}
+	}
 }
 
 func byteValue(n int) byte {

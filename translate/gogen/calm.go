@@ -136,7 +136,7 @@ func calmExpr(e core.Expr) (calm bool, calls []*core.Func) {
 
 func isValue(t *core.Type) bool {
 	switch t.Kind {
-	case core.BoolKind, core.IntKind, core.FloatKind, core.StrKind, core.BigIntKind, core.NumKind:
+	case core.BoolKind, core.IntKind, core.FloatKind, core.StrKind, core.BytesKind, core.BigIntKind, core.NumKind:
 		return true
 	}
 	return false

@@ -56,7 +56,7 @@ func (f *function) arith(e *core.Arith) Expr {
 		if e.Op == core.Add || e.Op == core.Sub {
 			x, y = f.unfused(e.X, x), f.unfused(e.Y, y)
 		}
-	case core.StrKind:
+	case core.StrKind, core.BytesKind:
 	case core.BigIntKind, core.NumKind:
 		return callOf(jen.Add(x.at(precPrimary)).Dot(methods[e.Op]), y)
 	default:

@@ -26,7 +26,7 @@ func (f *function) index(e *core.Index) Expr {
 			return primary(jen.Add(x.at(precPrimary)).Index(i.code))
 		}
 		return callOf(f.g.rt("MapAt"), x, i)
-	case core.ListKind:
+	case core.ListKind, core.BytesKind:
 		return callOf(jen.Add(x.at(precPrimary)).Dot("At"), i)
 	case core.DictKind:
 		return callOf(jen.Add(x.at(precPrimary)).Dot("Get"), i)
@@ -64,7 +64,8 @@ func (f *function) bounds(name string, e *core.Part) Expr {
 	if lit, ok := e.Step.(*core.Lit); ok && lit.Value != nil && lit.Value.(int64) < 0 {
 		first, last = last, first
 	}
-	if e.X.Type().Kind == core.StrKind && first == "Begin" && e.Lo == nil && e.Step == nil {
+	isText := e.X.Type().Kind == core.StrKind || e.X.Type().Kind == core.BytesKind
+	if isText && first == "Begin" && e.Lo == nil && e.Step == nil {
 		e = &core.Part{Typed: e.Typed, X: e.X, Lo: &core.Lit{Typed: core.Typed{T: core.IntType}, Value: int64(0)}, Hi: e.Hi}
 	}
 	bound := func(e core.Expr, missing int) Expr {
@@ -86,6 +87,9 @@ func (f *function) bounds(name string, e *core.Part) Expr {
 	}
 	if e.Step != nil {
 		args = append(args, f.expr(e.Step))
+	}
+	if e.X.Type().Kind == core.BytesKind {
+		return callOf(jen.Add(x.at(precPrimary)).Dot(name), args[1:]...)
 	}
 	return callOf(f.g.rt(name), args...)
 }
@@ -177,6 +181,8 @@ func (f *function) elided(e *core.Display) []jen.Code {
 		d, ok := x.(*core.Display)
 		if isEmptySlice(x) {
 			codes[i] = jen.Nil()
+		} else if lit, isLit := x.(*core.Lit); isLit && elem.Kind == core.BytesKind {
+			codes[i] = stringLit(lit.Value.(string))
 		} else if ok && elem.Kind == core.SliceKind && len(d.Elems) > 0 && core.Equal(d.T, elem) {
 			codes[i] = jen.Values(f.elided(d)...)
 		} else {

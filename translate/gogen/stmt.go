@@ -213,7 +213,7 @@ var shorthand = map[core.Op]string{
 func (f *function) assignOp(s *core.AssignOp) jen.Code {
 	t := s.Target.Type()
 	value := &core.Arith{Typed: core.Typed{T: t}, Op: s.Op, X: s.Target, Y: s.X, Check: s.Check}
-	plain := s.Check == 0 && (t.Kind == core.IntKind || t.Kind == core.StrKind && s.Op == core.Add || t.Kind == core.FloatKind && (s.Op == core.Add || s.Op == core.Sub || s.Op == core.Mul || s.Op == core.Div))
+	plain := s.Check == 0 && (t.Kind == core.IntKind || (t.Kind == core.StrKind || t.Kind == core.BytesKind) && s.Op == core.Add || t.Kind == core.FloatKind && (s.Op == core.Add || s.Op == core.Sub || s.Op == core.Mul || s.Op == core.Div))
 	if i, ok := s.Target.(*core.Index); ok && i.X.Type().Kind != core.SliceKind {
 		return f.assign(s.Target, value)
 	}

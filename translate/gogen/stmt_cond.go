@@ -78,7 +78,7 @@ func isOr(c *core.Cond) bool {
 		return false
 	}
 	switch c.T.Kind {
-	case core.IntKind, core.StrKind, core.FloatKind:
+	case core.IntKind, core.StrKind, core.BytesKind, core.FloatKind:
 		return isPlain(c.Else)
 	}
 	return false

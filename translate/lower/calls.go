@@ -296,12 +296,16 @@ func (b *body) callMethod(n *syntax.Call, v *solve.Value) core.Expr {
 	case core.SliceKind, core.ListKind:
 		return b.listCall(n, recv, attr.Attr)
 	}
-	if len(n.Keywords) > 0 {
+	plain := byPosition(n, v.Sigs[0])
+	if plain == nil {
 		b.no(n, "call", "keyword arguments of %s", v.Sigs[0].Qual())
 	}
+	n = withoutUTF8(plain, attr.Attr)
 	switch recv.Type().Kind {
 	case core.StrKind:
 		return b.strCall(n, recv, attr.Attr)
+	case core.BytesKind:
+		return b.bytesCall(n, recv, attr.Attr)
 	case core.DictKind:
 		return b.dictCall(n, recv, attr.Attr)
 	case core.SetKind:
@@ -341,6 +345,14 @@ func (b *body) builtinCall(n *syntax.Call, name string) core.Expr {
 		}
 	case "builtins.hash":
 		return b.hash(n)
+	case "builtins.bytes":
+		if x := b.newBytes(n); x != nil {
+			return x
+		}
+	case "builtins.bytes.fromhex":
+		if len(n.Args) == 1 && len(n.Keywords) == 0 {
+			return function(core.BytesType, "FromHex", b.as(n.Args[0], core.StrType))
+		}
 	case "collections.Counter":
 		return b.newCounter(n)
 	case "collections.defaultdict":
@@ -440,7 +452,7 @@ var numeric = map[string]bool{
 }
 
 // numberCall lowers int, float and bool of numbers.
-func (b *body) numberCall(n *syntax.Call, name string, x core.Expr) core.Expr {
+func (b *body) numberCall(n syntax.Node, name string, x core.Expr) core.Expr {
 	kind := x.Type().Kind
 	switch {
 	case name == "builtins.int" && kind == core.IntKind, name == "builtins.float" && kind == core.FloatKind:
@@ -462,7 +474,8 @@ func (b *body) length(n *syntax.Call) core.Expr {
 		if fn := b.methodOf(x.Type().Class, "__len__"); fn != nil {
 			return b.callLowered(n, fn, x, nil)
 		}
-	case core.SliceKind, core.ListKind, core.StrKind, core.MapKind, core.MapSetKind, core.DictKind, core.SetKind, core.VarTupleKind:
+	}
+	if hasLength(x.Type().Kind) {
 		return &core.Len{Typed: core.Typed{T: core.IntType}, X: x}
 	}
 	if t := x.Type(); t.Kind == core.NamedKind && t.Name == "Range" {
@@ -470,6 +483,15 @@ func (b *body) length(n *syntax.Call) core.Expr {
 	}
 	b.no(n, "builtin", "len of %s", x.Type())
 	return nil
+}
+
+// hasLength tells whether Go counts the elements of values of a kind.
+func hasLength(k core.Kind) bool {
+	switch k {
+	case core.SliceKind, core.ListKind, core.StrKind, core.BytesKind, core.MapKind, core.MapSetKind, core.DictKind, core.SetKind, core.VarTupleKind:
+		return true
+	}
+	return false
 }
 
 // textual lowers an expression whose text is wanted.

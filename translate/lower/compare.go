@@ -294,7 +294,7 @@ func (b *body) deepComparable(t *core.Type) bool {
 // orderable tells whether the support library orders values of a type.
 func (b *body) orderable(t *core.Type) bool {
 	switch t.Kind {
-	case core.IntKind, core.StrKind, core.FloatKind, core.BoolKind, core.BigIntKind:
+	case core.IntKind, core.StrKind, core.FloatKind, core.BoolKind, core.BigIntKind, core.BytesKind:
 		return true
 	case core.TupleKind, core.ListKind:
 		for _, a := range t.Args {
@@ -314,7 +314,7 @@ func (b *body) orderable(t *core.Type) bool {
 // comparable tells whether Go's == is Python's for a type.
 func comparable(t *core.Type) bool {
 	switch t.Kind {
-	case core.IntKind, core.StrKind, core.BoolKind:
+	case core.IntKind, core.StrKind, core.BoolKind, core.BytesKind:
 		return true
 	}
 	return false
@@ -396,6 +396,11 @@ func (b *body) contains(n *syntax.Compare, x, container core.Expr) core.Expr {
 		elem = t.Args[0]
 	case core.StrKind:
 		elem = t
+	case core.BytesKind:
+		elem = t
+		if k := x.Type().Kind; k == core.IntKind || k == core.BoolKind {
+			x = function(t, "ByteOf", asNumber(x))
+		}
 	default:
 		b.no(n, "membership", "membership in %s", t)
 	}

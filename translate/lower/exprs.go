@@ -385,7 +385,7 @@ func (b *body) subscript(n *syntax.Subscript) core.Expr {
 		return b.part(n, x, s)
 	}
 	switch t.Kind {
-	case core.SliceKind, core.ListKind, core.VarTupleKind, core.StrKind:
+	case core.SliceKind, core.ListKind, core.VarTupleKind, core.StrKind, core.BytesKind:
 		i := b.as(n.Slice, core.IntType)
 		if t.Kind == core.SliceKind && b.within(i, x, n.Ctx) {
 			both := []core.Expr{x, i}
@@ -438,7 +438,7 @@ func (b *body) part(n *syntax.Subscript, x core.Expr, s *syntax.Slice) core.Expr
 	if t.Kind == core.ListKind {
 		return b.listPart(n, x, s)
 	}
-	if t.Kind != core.SliceKind && t.Kind != core.StrKind && t.Kind != core.VarTupleKind && !isRange(t) {
+	if t.Kind != core.SliceKind && t.Kind != core.StrKind && t.Kind != core.BytesKind && t.Kind != core.VarTupleKind && !isRange(t) {
 		b.no(n, "slice", "slice of %s", t)
 	}
 	p := &core.Part{Typed: core.Typed{T: t}, X: x, Check: core.Negative | core.Bounds}

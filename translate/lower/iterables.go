@@ -65,6 +65,8 @@ func (b *body) sliceOf(e syntax.Expr) core.Expr {
 		return method(core.Of(core.SliceKind, t.Args[0]), "KeyList", x)
 	case core.StrKind:
 		return function(strList, "CharList", x)
+	case core.BytesKind:
+		return method(core.Of(core.SliceKind, core.IntType), "Numbers", x)
 	case core.TupleKind:
 		if items := sameItems(x); items != nil {
 			return items
@@ -242,15 +244,14 @@ func (b *body) mapList(n *syntax.Call) core.Expr {
 }
 
 // builtinOn calls a builtin by its name on one value; nil where none fits.
-func (b *body) builtinOn(n *syntax.Call, name string, x core.Expr) core.Expr {
+func (b *body) builtinOn(n syntax.Node, name string, x core.Expr) core.Expr {
 	switch {
 	case name == "builtins.str" && b.hasRepr(x.Type()):
 		return &core.Format{Typed: core.Typed{T: core.StrType}, Parts: []core.FormatPart{{Value: x}}}
 	case name == "builtins.repr" && b.hasRepr(x.Type()):
 		return &core.Format{Typed: core.Typed{T: core.StrType}, Parts: []core.FormatPart{{Value: x, Conversion: 'r'}}}
 	case name == "builtins.len":
-		switch x.Type().Kind {
-		case core.SliceKind, core.ListKind, core.StrKind, core.DictKind, core.SetKind, core.VarTupleKind:
+		if hasLength(x.Type().Kind) {
 			return &core.Len{Typed: core.Typed{T: core.IntType}, X: x}
 		}
 	}
@@ -371,6 +372,8 @@ func (b *body) sequence(e syntax.Expr) core.Expr {
 		return method(core.Of(core.SeqKind, t.Args[0]), "Keys", x)
 	case core.SetKind:
 		return method(core.Of(core.SeqKind, t.Args[0]), "All", x)
+	case core.BytesKind:
+		return method(core.Of(core.SeqKind, core.IntType), "All", x)
 	case core.TupleKind:
 		if items := sameItems(x); items != nil {
 			return items
@@ -405,7 +408,7 @@ func elemOf(t *core.Type) *core.Type {
 
 // isOrdered tells whether Go's cmp.Ordered holds for a type and orders as Python.
 func isOrdered(t *core.Type) bool {
-	return t.Kind == core.IntKind || t.Kind == core.StrKind || t.Kind == core.FloatKind
+	return t.Kind == core.IntKind || t.Kind == core.StrKind || t.Kind == core.FloatKind || t.Kind == core.BytesKind
 }
 
 // lessTuple names the order of tuples of ordered elements, or "".

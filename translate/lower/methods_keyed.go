@@ -140,7 +140,7 @@ var setOps = map[core.Op]string{core.BitOr: "Union", core.BitAnd: "Intersection"
 // inside of another container would show as a list.
 func (b *body) hasRepr(t *core.Type) bool {
 	switch t.Kind {
-	case core.StrKind, core.IntKind, core.FloatKind, core.BoolKind, core.ComplexKind, core.ErrorKind, core.NumKind, core.BigIntKind, core.ValueKind:
+	case core.StrKind, core.BytesKind, core.IntKind, core.FloatKind, core.BoolKind, core.ComplexKind, core.ErrorKind, core.NumKind, core.BigIntKind, core.ValueKind:
 		return true
 	case core.SliceKind, core.DictKind, core.SetKind, core.TupleKind, core.ListKind, core.VarTupleKind, core.OptKind:
 		for _, a := range t.Args {

@@ -277,42 +277,6 @@ func (b *body) sorting(n *syntax.Call, x core.Expr) (string, []core.Expr) {
 	return "", nil
 }
 
-// keyFunc lowers a key function: a lambda, or a function of the program.
-func (b *body) keyFunc(e syntax.Expr, elem *core.Type) core.Expr {
-	if l, ok := e.(*syntax.Lambda); ok {
-		fn := b.lambda(l)
-		if len(fn.Func.Params) == 1 && core.Equal(fn.Func.Params[0].Var.Type, elem) {
-			return fn
-		}
-		b.no(e, "key", "this key function")
-	}
-	if f := b.callback(e, elem); f != nil && f.Type().Result != nil {
-		return f
-	}
-	if name := b.prog.Dotted(b.file, e); name == "builtins.len" && elem.Kind == core.StrKind {
-		x := namedFunc("StrLen")
-		x.(*core.FuncName).T = &core.Type{Kind: core.FuncKind, Args: []*core.Type{elem}, Result: core.IntType}
-		return x
-	}
-	if attr, ok := e.(*syntax.Attribute); ok && elem.Kind == core.StrKind && b.prog.Dotted(b.file, attr.Value) == "builtins.str" {
-		if forms := strMethods[attr.Attr]; len(forms) > 0 && forms[0].args == "" && forms[0].path == "pyrt" && len(forms[0].extra) == 0 {
-			x := namedFunc(forms[0].name)
-			x.(*core.FuncName).T = &core.Type{Kind: core.FuncKind, Args: []*core.Type{elem}, Result: forms[0].result}
-			return x
-		}
-	}
-	values := b.valuesOf(e)
-	if len(values) == 1 && values[0].Fn != nil && values[0].Self == nil && values[0].Fn.Class == nil {
-		fn := b.funcs[values[0].Fn]
-		if fn != nil && fn.Status != core.Stub && len(fn.Params) == 1 && core.Equal(fn.Params[0].Var.Type, elem) {
-			t := &core.Type{Kind: core.FuncKind, Args: []*core.Type{elem}, Result: fn.Result}
-			return &core.FuncRef{Typed: core.Typed{T: t}, Func: fn}
-		}
-	}
-	b.no(e, "key", "this key function")
-	return nil
-}
-
 // lambda lowers a lambda that reads its parameters and variables that stay as
 // they are.
 func (b *body) lambda(n *syntax.Lambda) *core.Closure {

@@ -5,9 +5,10 @@ import (
 	"github.com/molt-go/molt/translate/core"
 )
 
-// A strMethod is one form of a method of str: the kinds of its arguments
-// ("s" a str, "i" an int), the function that it is in Go, and its result.
-type strMethod struct {
+// A textMethod is one form of a method of str or bytes: the kinds of its arguments
+// ("s" a str, "b" a bytes, "c" a bytes or the int of a byte, "i" an int), the function
+// that it is in Go (the method of Go's type without a path), and its result.
+type textMethod struct {
 	args   string
 	path   string
 	name   string
@@ -17,15 +18,19 @@ type strMethod struct {
 
 var strList = core.Of(core.SliceKind, core.StrType)
 
-func text(args, name string) strMethod  { return strMethod{args, "pyrt", name, core.StrType, nil} }
-func test(args, name string) strMethod  { return strMethod{args, "pyrt", name, core.BoolType, nil} }
-func place(args, name string) strMethod { return strMethod{args, "pyrt", name, core.IntType, nil} }
-func parts(args, name string) strMethod { return strMethod{args, "pyrt", name, strList, nil} }
+func text(args, name string) textMethod  { return textMethod{args, "pyrt", name, core.StrType, nil} }
+func test(args, name string) textMethod  { return textMethod{args, "pyrt", name, core.BoolType, nil} }
+func place(args, name string) textMethod { return textMethod{args, "pyrt", name, core.IntType, nil} }
+func parts(args, name string) textMethod { return textMethod{args, "pyrt", name, strList, nil} }
+
+func bytesForm(args, name string, extra ...core.Expr) textMethod {
+	return textMethod{args, "pyrt", name, core.BytesType, extra}
+}
 
 func strLit(s string) core.Expr { return &core.Lit{Typed: core.Typed{T: core.StrType}, Value: s} }
 
 // strMethods are the methods of str that are one call in Go.
-var strMethods = map[string][]strMethod{
+var strMethods = map[string][]textMethod{
 	"upper": {text("", "StrUpper")}, "lower": {text("", "StrLower")}, "title": {text("", "StrTitle")},
 	"capitalize": {text("", "Capitalize")}, "swapcase": {text("", "SwapCase")}, "casefold": {text("", "CaseFold")},
 	"strip": {text("", "StrStrip"), text("s", "StrStripChars")}, "lstrip": {text("", "StrLStrip"), text("s", "StrLStripChars")},
@@ -52,6 +57,7 @@ var strMethods = map[string][]strMethod{
 	"isdecimal": {test("", "IsDecimal")}, "isnumeric": {test("", "IsNumeric")}, "istitle": {test("", "IsTitle")},
 	"isidentifier": {test("", "IsIdentifier")}, "isprintable": {test("", "IsPrintable")}, "isascii": {test("", "IsASCII")},
 	"removeprefix": {text("s", "RemovePrefix")}, "removesuffix": {text("s", "RemoveSuffix")},
+	"encode": {bytesForm("", "EncodeUTF8"), bytesForm("s", "Encode", strLit("strict")), bytesForm("ss", "Encode")},
 }
 
 // strCall lowers a method of str.
@@ -78,33 +84,47 @@ func (b *body) strCall(n *syntax.Call, x core.Expr, name string) core.Expr {
 			return b.strFormat(n, c.Str)
 		}
 	}
-	args := b.exprs(n.Args)
-	for _, m := range strMethods[name] {
-		if m.fits(args) {
-			all := append(append([]core.Expr{x}, args...), m.extra...)
-			b.ordered(n, all...)
-			return &core.Runtime{Typed: core.Typed{T: m.result}, Path: m.path, Name: m.name, Args: all}
-		}
+	if out := b.textCall(n, x, strMethods[name]); out != nil {
+		return out
 	}
 	b.no(n, "builtin", "str.%s with these arguments is not carried over yet", name)
 	return nil
 }
 
-func (m strMethod) fits(args []core.Expr) bool {
+// textCall lowers a method of str or bytes in the form that its arguments have; nil
+// where it has none.
+func (b *body) textCall(n *syntax.Call, x core.Expr, forms []textMethod) core.Expr {
+	args := b.exprs(n.Args)
+	for _, m := range forms {
+		if m.fits(args) {
+			all := append(append([]core.Expr{x}, args...), m.extra...)
+			b.ordered(n, all...)
+			for i := range args {
+				if m.args[i] == 'c' && args[i].Type().Kind == core.IntKind {
+					all[i+1] = function(core.BytesType, "ByteOf", all[i+1])
+				}
+			}
+			return &core.Runtime{Typed: core.Typed{T: m.result}, Path: m.path, Name: m.name, Args: all, Method: m.path == ""}
+		}
+	}
+	return nil
+}
+
+func (m textMethod) fits(args []core.Expr) bool {
 	if len(args) != len(m.args) {
 		return false
 	}
 	for i, a := range args {
-		want := core.StrKind
-		if m.args[i] == 'i' {
-			want = core.IntKind
-		}
-		if a.Type().Kind != want {
+		k := a.Type().Kind
+		if k != textKinds[m.args[i]] && !(m.args[i] == 'c' && k == core.IntKind) {
 			return false
 		}
 	}
 	return true
 }
+
+// textKinds are the letters that stand for the arguments of a textMethod.
+var textKinds = map[byte]core.Kind{'s': core.StrKind, 'b': core.BytesKind, 'c': core.BytesKind, 'i': core.IntKind}
 
 // exprs lowers plain arguments.
 func (b *body) exprs(list []syntax.Expr) []core.Expr {

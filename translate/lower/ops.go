@@ -99,8 +99,12 @@ func (b *body) binary(n syntax.Node, op syntax.Operator, x, y core.Expr) core.Ex
 			b.no(n, "operator", "this operator on floats")
 		}
 		return arith(core.FloatType, x, y, check)
-	case kx == core.StrKind && ky == core.StrKind && cop == core.Add:
-		return arith(core.StrType, x, y, 0)
+	case (kx == core.StrKind || kx == core.BytesKind) && ky == kx && cop == core.Add:
+		return arith(x.Type(), x, y, 0)
+	case kx == core.BytesKind && ky == core.IntKind && cop == core.Mul:
+		return method(x.Type(), "Repeat", x, y)
+	case kx == core.IntKind && ky == core.BytesKind && cop == core.Mul:
+		return method(y.Type(), "Repeat", y, x)
 	case kx == core.SetKind && core.Equal(x.Type(), y.Type()) && setOps[cop] != "":
 		return method(x.Type(), setOps[cop], x, y)
 	case cop == core.Add && isListKind(kx) && isListKind(ky):

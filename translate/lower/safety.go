@@ -144,7 +144,7 @@ func mixes(texts []core.Expr) bool {
 			continue
 		}
 		switch f.Parts[0].Value.Type().Kind {
-		case core.StrKind, core.IntKind, core.FloatKind, core.BoolKind:
+		case core.StrKind, core.BytesKind, core.IntKind, core.FloatKind, core.BoolKind:
 			continue
 		}
 		if slices.ContainsFunc(texts[i+1:], changes) {

@@ -219,6 +219,9 @@ func (b *body) spread(n syntax.Expr, elts []syntax.Expr, x core.Expr, at core.Pl
 	} else if t.Kind == core.StrKind {
 		pre, held := b.keep(function(strList, "CharList", x), at)
 		return append(pre, b.spread(n, elts, held, core.Placed{Pos: at.Pos})...)
+	} else if t.Kind == core.BytesKind {
+		pre, held := b.keep(method(core.Of(core.SliceKind, core.IntType), "Numbers", x), at)
+		return append(pre, b.spread(n, elts, held, core.Placed{Pos: at.Pos})...)
 	} else if t.Kind != core.SliceKind && t.Kind != core.VarTupleKind {
 		b.no(n, "unpacking", "unpacking of %s", t)
 	}

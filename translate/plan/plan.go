@@ -370,7 +370,7 @@ func (p *Plan) keys(kind core.Kind, vars []solve.Var) (*core.Type, error) {
 // Python does.
 func (p *Plan) IsKey(t *core.Type) bool {
 	switch t.Kind {
-	case core.IntKind, core.StrKind, core.BoolKind, core.FloatKind:
+	case core.IntKind, core.StrKind, core.BytesKind, core.BoolKind, core.FloatKind:
 		return true
 	case core.TupleKind:
 		for _, a := range t.Args {
