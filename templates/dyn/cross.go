@@ -192,6 +192,16 @@ func OfBigInt(n pyrt.Int) Value { return n.Value() }
 // OfNum returns an int or float as a value.
 func OfNum(n pyrt.Num) Value { return n.Value() }
 
+// OrNone returns what reads a container, or None as nil.
+func OrNone[T any](to func(Value) *T) func(Value) *T {
+	return func(v Value) *T {
+		if v == nil {
+			return nil
+		}
+		return to(v)
+	}
+}
+
 // OfOpt returns what makes a value of an optional one.
 func OfOpt[T any](of func(T) Value) func(pyrt.Opt[T]) Value {
 	return func(o pyrt.Opt[T]) Value {

@@ -21,7 +21,7 @@ func init() {
 		return setFrom("set", args, kw)
 	}, func() Value { return pyrt.NewSet[Value]() })
 	FrozenSetType.Native(func(_ *Class, args []Value, kw []Kw) Value {
-		return setFrom("frozenset", args, kw).Freeze()
+		return frozenSetFrom(args, kw)
 	}, nil)
 	SetType.defineInit()
 	for _, t := range []*Class{SetType, FrozenSetType} {
@@ -53,6 +53,19 @@ func setFrom(name string, args []Value, kw []Kw) *Set {
 	return setOf(a[0])
 }
 
+// frozenSetFrom is frozenset(...): of a set it has the order of a copy, of anything else
+// that of elements that are added one by one.
+func frozenSetFrom(args []Value, kw []Kw) *Set {
+	a := sigIterable.bindBuiltin("frozenset", nil, args, kw)
+	if a[0] == Unbound {
+		return pyrt.NewSet[Value]().Seal()
+	}
+	if s, ok := inner(a[0]).(*Set); ok {
+		return s.Freeze()
+	}
+	return setOf(a[0]).Seal()
+}
+
 // setRepr is repr of a set; a subclass shows its own name.
 func setRepr(self Value) string {
 	s := inner(self).(*Set)
@@ -67,7 +80,12 @@ func setRepr(self Value) string {
 }
 
 func defineSetAlgebra(t *Class) {
-	t.DefSelf("copy()", func(a []Value) Value { return likeSet(a[0], inner(a[0]).(*Set).Copy()) })
+	t.DefSelf("copy()", func(a []Value) Value {
+		if s, ok := a[0].(*Set); ok && s.Frozen() {
+			return s
+		}
+		return likeSet(a[0], inner(a[0]).(*Set).Copy())
+	})
 	t.DefSelf("union(*others)", func(a []Value) Value {
 		s := inner(a[0]).(*Set).Thaw()
 		for _, o := range a[1].(Tuple) {

@@ -144,6 +144,12 @@ func (s *Set[T]) Freeze() *Set[T] {
 	return c
 }
 
+// Seal makes s, which nobody else has seen yet, a frozenset and returns it.
+func (s *Set[T]) Seal() *Set[T] {
+	s.frozen = true
+	return s
+}
+
 // Thaw returns set(s), a copy that can be changed.
 func (s *Set[T]) Thaw() *Set[T] {
 	c := s.Copy()

@@ -199,6 +199,9 @@ func (s *Set[T]) IsSubset(other *Set[T]) bool {
 // IsSuperset returns s >= other.
 func (s *Set[T]) IsSuperset(other *Set[T]) bool { return other.IsSubset(s) }
 
+// IsProperSuperset returns s > other.
+func (s *Set[T]) IsProperSuperset(other *Set[T]) bool { return other.IsProperSubset(s) }
+
 // IsProperSubset returns s < other.
 func (s *Set[T]) IsProperSubset(other *Set[T]) bool {
 	return s.Len() < other.Len() && s.IsSubset(other)

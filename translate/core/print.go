@@ -19,12 +19,16 @@ func (t *Type) String() string {
 	case NamedKind, ParamKind, LibraryKind:
 		return t.Name
 	}
+	name := kindNames[t.Kind]
+	if t.IsFrozen() {
+		name = "frozenset"
+	}
 	if len(t.Args) == 0 {
-		return kindNames[t.Kind]
+		return name
 	}
 	args := make([]string, len(t.Args))
 	for i, a := range t.Args {
 		args[i] = a.String()
 	}
-	return kindNames[t.Kind] + "[" + strings.Join(args, ", ") + "]"
+	return name + "[" + strings.Join(args, ", ") + "]"
 }

@@ -23,7 +23,7 @@ const (
 	MapKind                   // dict whose order nobody sees; map[Args[0]]Args[1]
 	DictKind                  // dict; *pyrt.Dict[Args[0], Args[1]], or *pyrt.Name of a subclass
 	MapSetKind                // set whose order nobody sees; map[Args[0]]struct{}
-	SetKind                   // set; *pyrt.Set[Args[0]]
+	SetKind                   // set, or frozenset by its Name; *pyrt.Set[Args[0]]
 	TupleKind                 // tuple of known length; multiple results, otherwise a struct of Args
 	VarTupleKind              // tuple of any length; []Args[0], never written to
 	OptKind                   // value or None; pyrt.Opt[Args[0]], or nil where Args[0] is a pointer
@@ -77,6 +77,12 @@ const (
 	DefaultDict = "DefaultDict"
 	Counter     = "Counter"
 )
+
+// FrozenSet is the Name of a Set that never changes.
+const FrozenSet = "FrozenSet"
+
+// IsFrozen tells whether a type is that of frozensets.
+func (t *Type) IsFrozen() bool { return t.Kind == SetKind && t.Name == FrozenSet }
 
 // Of returns a type of a kind with arguments.
 func Of(k Kind, args ...*Type) *Type { return &Type{Kind: k, Args: args} }

@@ -433,6 +433,10 @@ func (b *body) hash(n *syntax.Call) core.Expr {
 	switch x.Type().Kind {
 	case core.IntKind, core.FloatKind, core.BoolKind, core.TupleKind:
 		return function(core.IntType, "HashOf", x)
+	case core.SetKind:
+		if k := x.Type().Args[0].Kind; x.Type().IsFrozen() && (k == core.IntKind || k == core.FloatKind || k == core.BoolKind) {
+			return function(core.IntType, "HashOf", x)
+		}
 	}
 	if isObject(x.Type()) {
 		if fn := b.methodOf(x.Type().Class, "__hash__"); fn != nil {

@@ -468,7 +468,11 @@ func (b *body) changeInObject(n *syntax.AugAssign, at core.Placed) []core.Stmt {
 			b.no(n, "evaluation-order", "the place of this assignment is not plain")
 		}
 	}
-	value := b.binary(n, n.Op, b.expr(n.Target), b.expr(n.Value))
+	old := b.expr(n.Target)
+	if t := old.Type(); isListKind(t.Kind) || t.Kind == core.SetKind && !t.IsFrozen() {
+		b.no(n, "aliasing", "a container that is changed in place and stored again")
+	}
+	value := b.binary(n, n.Op, old, b.expr(n.Value))
 	return []core.Stmt{&core.Do{Placed: at, X: b.callLowered(n, fn, x, append(args, value))}}
 }
 

@@ -157,7 +157,7 @@ func (b *body) compareOne(n *syntax.Compare, op syntax.Operator, x, y core.Expr)
 	if v := b.compareAny(n, op, x, y); v != nil {
 		return v
 	}
-	if !core.Equal(x.Type(), y.Type()) {
+	if !core.Equal(x.Type(), y.Type()) && !setsOfOne(x.Type(), y.Type()) {
 		b.no(n, "comparison", "comparison of %s with %s", x.Type(), y.Type())
 	}
 	switch k := x.Type().Kind; k {
@@ -174,7 +174,7 @@ func (b *body) compareOne(n *syntax.Compare, op syntax.Operator, x, y core.Expr)
 			}
 			return eq
 		}
-		b.no(n, "comparison", "order of sets")
+		return method(core.BoolType, setOrder[op], x, y)
 	case core.TupleKind, core.SliceKind, core.ListKind, core.VarTupleKind, core.DictKind, core.OptKind:
 		return b.compareDeep(n, op, x, y)
 	default:
@@ -340,7 +340,7 @@ func (b *body) identity(n *syntax.Compare, negate bool, x, y core.Expr) core.Exp
 		}
 		return &core.IsNone{Typed: core.Typed{T: core.BoolType}, X: x, Negate: negate}
 	}
-	if hasIdentity(x.Type().Kind) && core.Equal(x.Type(), y.Type()) || isObject(x.Type()) && isObject(y.Type()) {
+	if hasIdentity(x.Type()) && core.Equal(x.Type(), y.Type()) || isObject(x.Type()) && isObject(y.Type()) {
 		op := core.Eq
 		if negate {
 			op = core.Ne
@@ -351,14 +351,14 @@ func (b *body) identity(n *syntax.Compare, negate bool, x, y core.Expr) core.Exp
 	return nil
 }
 
-// hasIdentity tells whether values of a kind are pointers, which are equal in Go
+// hasIdentity tells whether values of a type are pointers, which are equal in Go
 // where Python's objects are one.
-func hasIdentity(k core.Kind) bool {
-	switch k {
-	case core.ObjectKind, core.InterfaceKind, core.ListKind, core.DictKind, core.SetKind, core.GenKind:
+func hasIdentity(t *core.Type) bool {
+	switch t.Kind {
+	case core.ObjectKind, core.InterfaceKind, core.ListKind, core.DictKind, core.GenKind:
 		return true
 	}
-	return false
+	return t.Kind == core.SetKind && !t.IsFrozen()
 }
 
 func (b *body) contains(n *syntax.Compare, x, container core.Expr) core.Expr {

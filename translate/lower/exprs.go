@@ -78,7 +78,7 @@ func (b *body) as(e syntax.Expr, want *core.Type) core.Expr {
 			return d
 		}
 	case *syntax.Set:
-		if want.Kind == core.SetKind {
+		if want.Kind == core.SetKind && !want.IsFrozen() {
 			return b.setDisplay(n)
 		}
 	case *syntax.Call:
@@ -487,8 +487,8 @@ func emptyOf(name string, want *core.Type) core.Expr {
 	switch {
 	case name == "builtins.list" && isListKind(want.Kind):
 		return &core.Display{Typed: core.Typed{T: want}}
-	case name == "builtins.set" && want.Kind == core.SetKind:
-		return &core.Display{Typed: core.Typed{T: want}}
+	case name == "builtins.set" && want.Kind == core.SetKind && !want.IsFrozen(), name == "builtins.frozenset" && want.IsFrozen():
+		return emptySet(want)
 	case name == "builtins.dict" && want.Kind == core.DictKind:
 		return &core.DictDisplay{Typed: core.Typed{T: want}}
 	}

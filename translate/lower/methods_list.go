@@ -387,15 +387,7 @@ func (b *body) iterableCall(n *syntax.Call, name string) core.Expr {
 		}
 	case "builtins.set", "builtins.frozenset":
 		if one {
-			t := b.typeOf(n)
-			x := b.sliceOf(n.Args[0])
-			if t.Kind != core.SetKind || !core.Equal(t.Args[0], x.Type().Args[0]) {
-				b.no(n, "set", "a set of %s", x.Type())
-			}
-			if s := b.setOfKeys(n.Args[0], x, t); s != nil && name == "builtins.set" {
-				return s
-			}
-			return &core.Runtime{Typed: core.Typed{T: t}, Path: "pyrt", Name: "SetFromSeq", Args: []core.Expr{&core.Runtime{Typed: core.Typed{T: core.Of(core.SeqKind, t.Args[0])}, Path: "slices", Name: "Values", Args: []core.Expr{x}}}}
+			return b.newSet(n)
 		}
 	}
 	return nil
@@ -409,9 +401,9 @@ func (b *body) emptyCall(n *syntax.Call, name string) core.Expr {
 	switch name {
 	case "builtins.list":
 		return b.display(n, nil, b.typeOf(n))
-	case "builtins.set":
+	case "builtins.set", "builtins.frozenset":
 		if t := b.typeOf(n); t.Kind == core.SetKind {
-			return &core.Display{Typed: core.Typed{T: t}}
+			return emptySet(t)
 		}
 	case "builtins.dict":
 		if t := b.typeOf(n); t.Kind == core.DictKind {
@@ -486,21 +478,5 @@ func (b *body) extreme(n *syntax.Call, name string) core.Expr {
 		return function(elem, fn+"Func", x, namedFunc("LessOf"))
 	}
 	b.no(n, "builtin", "%s of %s", fn, x.Type())
-	return nil
-}
-
-// setOfKeys is set(x) of a set or dict, given as the slice of its elements; its order
-// is not that of a set to which they are added one by one.
-func (b *body) setOfKeys(e syntax.Expr, slice core.Expr, t *core.Type) core.Expr {
-	r, ok := slice.(*core.Runtime)
-	if !ok || !r.Method {
-		return nil
-	}
-	switch x := r.Args[0]; {
-	case r.Name == "List" && core.Equal(x.Type(), t) && core.Equal(b.typeOf(e), t):
-		return method(t, "Copy", x)
-	case r.Name == "KeyList" && b.typeOf(e).Kind == core.DictKind:
-		return function(t, "SetFromDict", x)
-	}
 	return nil
 }

@@ -105,7 +105,7 @@ func (b *body) binary(n syntax.Node, op syntax.Operator, x, y core.Expr) core.Ex
 		return method(x.Type(), "Repeat", x, y)
 	case kx == core.IntKind && ky == core.BytesKind && cop == core.Mul:
 		return method(y.Type(), "Repeat", y, x)
-	case kx == core.SetKind && core.Equal(x.Type(), y.Type()) && setOps[cop] != "":
+	case setsOfOne(x.Type(), y.Type()) && setOps[cop] != "":
 		return method(x.Type(), setOps[cop], x, y)
 	case cop == core.Add && isListKind(kx) && isListKind(ky):
 		return b.concat(n, x, y)

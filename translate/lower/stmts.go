@@ -464,6 +464,9 @@ func (b *body) augAssign(n *syntax.AugAssign, at core.Placed) []core.Stmt {
 		}
 		return []core.Stmt{&core.Append{Placed: at, Target: place, Elems: []core.Expr{b.as(n.Value, t)}, Spread: true}}
 	}
+	if t.Kind == core.SetKind && !t.IsFrozen() {
+		return []core.Stmt{b.changeSet(n, place, at)}
+	}
 	value := b.binary(n, n.Op, place, b.expr(n.Value))
 	if k := t.Kind; !core.Equal(value.Type(), t) && k != core.NumKind && k != core.OptKind && k != core.BigIntKind && k != core.InterfaceKind {
 		b.no(n, "changing-type", "%s changes from %s to %s", b.file.Tree.Source(n.Target.Range()), t, value.Type())

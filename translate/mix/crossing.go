@@ -273,7 +273,10 @@ func (m *Mix) immutable(t *core.Type) bool {
 		return m.object(t.Class)
 	case core.NamedKind:
 		return t.Path == "pyrt" && t.Name == "Range"
-	case core.OptKind, core.VarTupleKind, core.TupleKind:
+	case core.OptKind, core.VarTupleKind, core.TupleKind, core.SetKind:
+		if t.Kind == core.SetKind && !t.IsFrozen() {
+			return false
+		}
 		for _, a := range t.Args {
 			if !m.immutable(a) {
 				return false
@@ -289,7 +292,7 @@ func (m *Mix) copyable(t *core.Type) bool {
 	switch t.Kind {
 	case core.DictKind:
 		return t.Name == "" && m.copyable(t.Args[0]) && m.copyable(t.Args[1])
-	case core.SliceKind, core.ListKind, core.TupleKind, core.VarTupleKind, core.OptKind:
+	case core.SliceKind, core.ListKind, core.SetKind, core.TupleKind, core.VarTupleKind, core.OptKind:
 		for _, a := range t.Args {
 			if !m.copyable(a) {
 				return false

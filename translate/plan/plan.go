@@ -338,6 +338,12 @@ func (p *Plan) instance(x *solve.Value) (*core.Type, error) {
 		return t, err
 	case "set":
 		return p.keys(core.SetKind, x.Args)
+	case "frozenset":
+		t, err := p.keys(core.SetKind, x.Args)
+		if err == nil {
+			t.Name = core.FrozenSet
+		}
+		return t, err
 	case "range":
 		return &core.Type{Kind: core.NamedKind, Path: "pyrt", Name: "Range"}, nil
 	case "TextIOWrapper":
@@ -381,6 +387,8 @@ func (p *Plan) IsKey(t *core.Type) bool {
 		return true
 	case core.OptKind:
 		return p.IsKey(t.Args[0])
+	case core.SetKind:
+		return t.IsFrozen()
 	case core.ObjectKind:
 		return p.isKeyObject(t.Class)
 	}
@@ -426,8 +434,15 @@ func (p *Plan) hasKeyFields(c *resolve.Class) bool {
 
 // NilField tells whether an attribute of a representation holds None as nil.
 func (p *Plan) NilField(c *resolve.Class, name string, t *core.Type) bool {
-	return t.IsPointer() && slices.ContainsFunc(p.Sol.Values(p.Sol.Attr(c, name)), isNone)
+	return t.IsPointer() && p.holdsNone(p.Sol.Attr(c, name))
 }
+
+// NilParam tells whether parameter i of a function holds None as nil in a representation.
+func (p *Plan) NilParam(fn *resolve.Func, i int, t *core.Type) bool {
+	return t.IsPointer() && p.holdsNone(p.Sol.Symbol(fn.File, fn.Params[i].Symbol))
+}
+
+func (p *Plan) holdsNone(v solve.Var) bool { return slices.ContainsFunc(p.Sol.Values(v), isNone) }
 
 // function returns the type of a function of the program as a value.
 func (p *Plan) function(x *solve.Value) (*core.Type, error) {

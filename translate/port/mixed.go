@@ -121,11 +121,13 @@ func (h *half) forIsland(prog *resolve.Program) {
 		if typed.Recv != nil {
 			name = h.module.Method(typed)
 		}
-		t.Funcs[fn] = &island.TypedFunc{Name: name, Func: typed, Crosses: h.typed.Crosses[fn], Defaults: make([]string, len(typed.Params))}
+		t.Funcs[fn] = &island.TypedFunc{Name: name, Func: typed, Crosses: h.typed.Crosses[fn], Defaults: make([]string, len(typed.Params)), Nil: make([]bool, len(typed.Params))}
 		if typed.Open || fn.Name == "__init__" && typed.Super {
 			t.Funcs[fn].Open = h.module.Open(typed)
 		}
-		for i := range typed.Params {
+		for i, p := range typed.Params {
+			at := i + len(fn.Params) - len(typed.Params)
+			t.Funcs[fn].Nil[i] = h.mix.Parts.Plan.NilParam(fn, at, p.Var.Type)
 			if v := h.mix.Default(fn, i); v != nil {
 				t.Funcs[fn].Defaults[i] = h.module.Name(v)
 			}

@@ -40,6 +40,8 @@ type TypedFunc struct {
 	// Defaults are the Go variables that are defaults of parameters which dynamic code
 	// leaves out, "" for other parameters.
 	Defaults []string
+	// Nil tells of each parameter whether it is None as nil.
+	Nil []bool
 }
 
 // A TypedClass is a class with Go's types.
@@ -130,7 +132,10 @@ func (fr *frame) entry(fn *resolve.Func, t *TypedFunc) *jen.Statement {
 			body = append(body, fr.rt("LeftOut", value))
 			args = append(args, jen.Id(t.Defaults[i]))
 		default:
-			x := fr.into(p.Var.Type, value)
+			x := fr.in(p.Var.Type).Call(value)
+			if t.Nil[i] && isContainer(p.Var.Type) {
+				x = fr.rt("OrNone", fr.in(p.Var.Type)).Call(value)
+			}
 			if p.Variadic {
 				x = x.Op("...")
 			}
@@ -266,6 +271,11 @@ func (fr *frame) goName(c *core.Class, name func(t *TypedClass) string) *jen.Sta
 		return jen.Qual(path.Join(fr.generator.module, fr.files.Paths[fr.packages[k.File]]), name(t))
 	}
 	panic("island: no class " + c.Name)
+}
+
+// isContainer tells whether a type is that of a container held by a pointer.
+func isContainer(t *core.Type) bool {
+	return t.Kind == core.ListKind || t.Kind == core.DictKind || t.Kind == core.SetKind
 }
 
 // typedVar writes the read of a typed variable of the module.
