@@ -363,6 +363,11 @@ func (s *solver) callSig(f *stubs.Func, self *Value, c call, res Var) {
 	for _, t := range f.TypeParams {
 		env[t] = s.newVar()
 	}
+	if f.ClassLevel && f.Class != nil {
+		for _, t := range f.Class.TypeParams {
+			env[t] = s.newVar()
+		}
+	}
 	next := 0
 	for i := range f.Params {
 		p := &f.Params[i]

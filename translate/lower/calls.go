@@ -297,6 +297,9 @@ func (b *body) callMethod(n *syntax.Call, v *solve.Value) core.Expr {
 		return b.listCall(n, recv, attr.Attr)
 	}
 	plain := byPosition(n, v.Sigs[0])
+	if recv.Type().Kind == core.DictKind && attr.Attr == "update" {
+		plain = n
+	}
 	if plain == nil {
 		b.no(n, "call", "keyword arguments of %s", v.Sigs[0].Qual())
 	}
@@ -358,7 +361,9 @@ func (b *body) builtinCall(n *syntax.Call, name string) core.Expr {
 	case "collections.defaultdict":
 		return b.defaultDict(n)
 	case "builtins.dict":
-		if x := b.dictCopy(n); x != nil {
+		return b.newDict(n)
+	case "builtins.dict.fromkeys":
+		if x := b.dictFromKeys(n); x != nil {
 			return x
 		}
 	case "builtins.next":

@@ -469,7 +469,7 @@ func (b *body) changeInObject(n *syntax.AugAssign, at core.Placed) []core.Stmt {
 		}
 	}
 	old := b.expr(n.Target)
-	if t := old.Type(); isListKind(t.Kind) || t.Kind == core.SetKind && !t.IsFrozen() {
+	if t := old.Type(); isListKind(t.Kind) || t.Kind == core.DictKind || t.Kind == core.SetKind && !t.IsFrozen() {
 		b.no(n, "aliasing", "a container that is changed in place and stored again")
 	}
 	value := b.binary(n, n.Op, old, b.expr(n.Value))

@@ -49,13 +49,17 @@ func (b *body) dictComp(n *syntax.DictComp) core.Expr {
 	if t.Kind != core.DictKind {
 		b.no(n, "comprehension", "a comprehension of type %s", t)
 	}
+	return b.dictOfRounds(n, n.Generators, n.Key, n.Value, t)
+}
+
+// dictOfRounds makes a dict with a key and value a round of a comprehension's loops.
+func (b *body) dictOfRounds(n syntax.Expr, gens []*syntax.Comprehension, key, value syntax.Expr, t *core.Type) core.Expr {
 	out := &core.Var{Name: "dict", Type: t, Kind: core.TempVar}
 	c := &core.Comp{Typed: core.Typed{T: t}, Out: out, Init: &core.DictDisplay{Typed: core.Typed{T: t}}}
-	c.Body = b.clauses(n.Generators, n.Value, func() []core.Stmt {
-		both := []core.Expr{b.as(n.Key, t.Args[0]), b.as(n.Value, t.Args[1])}
+	c.Body = b.clauses(gens, value, func() []core.Stmt {
+		both := []core.Expr{b.as(key, t.Args[0]), b.as(value, t.Args[1])}
 		b.ordered(n, both...)
-		key, value := both[0], both[1]
-		return []core.Stmt{&core.Assign{Target: &core.Index{Typed: core.Typed{T: t.Args[1]}, X: ref(out), I: key}, X: value}}
+		return []core.Stmt{storeKey(out, both[0], both[1])}
 	})
 	return c
 }

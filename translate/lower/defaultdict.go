@@ -53,23 +53,3 @@ func zeroOf(name string, want *core.Type) core.Expr {
 	}
 	return nil
 }
-
-// dictCopy lowers dict(d) of a dict; nil for other calls.
-func (b *body) dictCopy(n *syntax.Call) core.Expr {
-	if len(n.Args) != 1 || len(n.Keywords) > 0 || hasStar(n.Args) || b.mayBeNone(n.Args[0]) {
-		return nil
-	}
-	v, ok := b.sol.Expr(n.Args[0])
-	if !ok {
-		return nil
-	}
-	if t, err := b.plan.TypeOf(v); err != nil || t.Kind != core.DictKind {
-		return nil
-	}
-	x := b.expr(n.Args[0])
-	t := core.Of(core.DictKind, x.Type().Args...)
-	if x.Type().Name != "" {
-		return method(t, "Dict.Copy", x)
-	}
-	return method(t, "Copy", x)
-}

@@ -355,26 +355,6 @@ func (b *body) tuple(n *syntax.Tuple, want *core.Type) core.Expr {
 	return d
 }
 
-func (b *body) dict(n *syntax.Dict, t *core.Type) core.Expr {
-	d := &core.DictDisplay{Typed: core.Typed{T: t}}
-	for i, k := range n.Keys {
-		if k == nil {
-			b.no(n, "unpacking", "** in a dict")
-		}
-		d.Keys = append(d.Keys, b.as(k, t.Args[0]))
-		d.Values = append(d.Values, b.as(n.Values[i], t.Args[1]))
-	}
-	var all []core.Expr
-	for i := range d.Keys {
-		all = append(all, d.Keys[i], d.Values[i])
-	}
-	b.ordered(n, all...)
-	for i := range d.Keys {
-		d.Keys[i], d.Values[i] = all[2*i], all[2*i+1]
-	}
-	return d
-}
-
 func (b *body) subscript(n *syntax.Subscript) core.Expr {
 	x := b.required(n.Value, b.expr(n.Value), "'NoneType' object is not subscriptable")
 	t := x.Type()

@@ -46,9 +46,9 @@ func (b *body) dictCall(n *syntax.Call, d core.Expr, name string) core.Expr {
 		return changing(call(core.VoidType, "Clear"))
 	case name == "copy" && len(args) == 0:
 		return call(t, "Copy")
-	case name == "update" && len(args) == 1 && t.Name == "":
-		if o := b.expr(args[0]); core.Equal(o.Type(), t) {
-			return changing(call(core.VoidType, "Update", o))
+	case name == "update":
+		if x := b.updateDict(n, d, args, n); x != nil {
+			return x
 		}
 	}
 	b.no(n, "builtin", "dict.%s is not carried over here", name)

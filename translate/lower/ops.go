@@ -107,6 +107,8 @@ func (b *body) binary(n syntax.Node, op syntax.Operator, x, y core.Expr) core.Ex
 		return method(y.Type(), "Repeat", y, x)
 	case setsOfOne(x.Type(), y.Type()) && setOps[cop] != "":
 		return method(x.Type(), setOps[cop], x, y)
+	case cop == core.BitOr && kx == core.DictKind && core.Equal(x.Type(), y.Type()) && x.Type().Name == "":
+		return method(x.Type(), "Merge", x, y)
 	case cop == core.Add && isListKind(kx) && isListKind(ky):
 		return b.concat(n, x, y)
 	case kx == core.VarTupleKind && core.Equal(x.Type(), y.Type()) && cop == core.Add:

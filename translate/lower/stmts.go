@@ -467,6 +467,9 @@ func (b *body) augAssign(n *syntax.AugAssign, at core.Placed) []core.Stmt {
 	if t.Kind == core.SetKind && !t.IsFrozen() {
 		return []core.Stmt{b.changeSet(n, place, at)}
 	}
+	if t.Kind == core.DictKind {
+		return []core.Stmt{b.changeDict(n, place, at)}
+	}
 	value := b.binary(n, n.Op, place, b.expr(n.Value))
 	if k := t.Kind; !core.Equal(value.Type(), t) && k != core.NumKind && k != core.OptKind && k != core.BigIntKind && k != core.InterfaceKind {
 		b.no(n, "changing-type", "%s changes from %s to %s", b.file.Tree.Source(n.Target.Range()), t, value.Type())

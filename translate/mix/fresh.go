@@ -59,7 +59,12 @@ func (k *maker) expr(fn *resolve.Func, e syntax.Expr) bool {
 	case *syntax.Tuple:
 		return k.all(fn, e.Elts) && distinct(e.Elts)
 	case *syntax.Dict:
-		return k.all(fn, e.Values)
+		for i, v := range e.Values {
+			if e.Keys[i] == nil && !k.flat(v) || e.Keys[i] != nil && !k.expr(fn, v) {
+				return false
+			}
+		}
+		return true
 	case *syntax.ListComp:
 		return k.expr(fn, e.Elt)
 	case *syntax.DictComp:

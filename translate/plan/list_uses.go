@@ -113,6 +113,12 @@ func (a *aliasWalk) taken(n syntax.Node) {
 		}
 	case *syntax.Starred:
 		a.leak(a.innerOf(n.Value))
+	case *syntax.Dict:
+		for i, k := range n.Keys {
+			if k == nil {
+				a.leak(a.innerOf(n.Values[i]))
+			}
+		}
 	case *syntax.YieldFrom:
 		a.leak(a.innerOf(n.Value))
 	case *syntax.Assign:
@@ -251,6 +257,9 @@ func (a *aliasWalk) context(e syntax.Expr, stack []syntax.Node) (keeps, leaves b
 		return p.Func != e && a.kept(p, e, stack), false
 	case *syntax.Keyword:
 		if call, ok := stack[len(stack)-2].(*syntax.Call); ok {
+			if name := calleeName(call.Func); (name == "dict" || name == "update") && !a.callsOwn(call.Func) {
+				return true, false // a value of the dict
+			}
 			return a.kept(call, e, stack[:len(stack)-1]), false
 		}
 	}
