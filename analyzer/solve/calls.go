@@ -14,6 +14,7 @@ type call struct {
 	hasStar  bool
 	keywords []keyword
 	doubled  bool // there is a **kwargs, whose names are not known
+	forwards int  // how often its arguments were handed on
 }
 
 type keyword struct {
@@ -24,6 +25,9 @@ type keyword struct {
 // call walks a call expression.
 func (w *walk) call(n *syntax.Call) Var {
 	if v, ok := w.specialCall(n); ok {
+		return v
+	}
+	if v, ok := w.forward(n); ok {
 		return v
 	}
 	callee := w.expr(n.Func)
@@ -131,6 +135,7 @@ func (s *solver) callFn(fn *resolve.Func, self *Value, c call, res Var) {
 
 // bind makes arguments arrive in parameters, from parameter skip on.
 func (s *solver) bind(fn *resolve.Func, skip int, args []Var, c call) {
+	s.noteSite(fn, skip, c)
 	params := s.fn(fn).params
 	next := 0
 	for i := skip; i < len(fn.Params); i++ {
@@ -145,6 +150,10 @@ func (s *solver) bind(fn *resolve.Func, skip int, args []Var, c call) {
 			}
 		case resolve.VarPos:
 			elem := s.newVar()
+			if s.handsOnOnly(fn) {
+				s.giveUp(elem, "arguments of all types that are handed on")
+				next = len(args)
+			}
 			for ; next < len(args); next++ {
 				s.flow(args[next], elem)
 			}

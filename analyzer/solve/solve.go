@@ -60,6 +60,10 @@ type funcVars struct {
 	made   bool
 	called bool
 	value  *Value
+	// forwards are the calls in it that hand on its *args, and sites the calls of it.
+	forwards []*forward
+	sites    []site
+	handsOn  *bool // see handsOnOnly
 }
 
 type attrKey struct {

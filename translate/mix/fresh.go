@@ -46,7 +46,7 @@ func (k *maker) isImmutable(e syntax.Expr) bool {
 	return err == nil && (k.m.immutable(t) || t.Kind == 0)
 }
 
-var newLists = map[string]bool{"list": true, "sorted": true, "dict": true}
+var newLists = map[string]bool{"list": true, "sorted": true, "dict": true, "set": true}
 
 // expr tells whether the value of an expression is new.
 func (k *maker) expr(fn *resolve.Func, e syntax.Expr) bool {
@@ -65,6 +65,8 @@ func (k *maker) expr(fn *resolve.Func, e syntax.Expr) bool {
 			}
 		}
 		return true
+	case *syntax.Set, *syntax.SetComp:
+		return k.flat(e)
 	case *syntax.ListComp:
 		return k.expr(fn, e.Elt)
 	case *syntax.DictComp:

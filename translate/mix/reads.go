@@ -73,13 +73,20 @@ var elementReaders = map[string]bool{
 	"frozenset": true, "dict": true, "reversed": true, "range": true, "map": true, "filter": true,
 }
 
-var readMethods = map[string]bool{"count": true, "index": true, "keys": true, "join": true, "format": true}
+var readMethods = map[string]bool{
+	"count": true, "index": true, "keys": true, "join": true, "format": true,
+	"issubset": true, "issuperset": true, "isdisjoint": true,
+}
 
-var elementMethods = map[string]bool{"get": true, "values": true, "items": true, "copy": true}
+var elementMethods = map[string]bool{
+	"get": true, "values": true, "items": true, "copy": true,
+	"union": true, "intersection": true, "difference": true, "symmetric_difference": true,
+}
 
 var changeMethods = map[string]bool{
 	"append": true, "extend": true, "insert": true, "pop": true, "remove": true, "sort": true, "reverse": true, "clear": true,
-	"update": true, "setdefault": true, "popitem": true,
+	"update": true, "setdefault": true, "popitem": true, "add": true, "discard": true,
+	"intersection_update": true, "difference_update": true, "symmetric_difference_update": true,
 }
 
 // use tells whether an expression that may be the container is only read where it
