@@ -111,6 +111,11 @@ func containerName(t *core.Type) string {
 		return "List"
 	case core.DictKind:
 		return "Dict"
+	case core.SetKind:
+		if t.IsFrozen() {
+			return "FrozenSet"
+		}
+		return "Set"
 	}
 	panic("gogen: no conversion of " + t.String())
 }
