@@ -12,14 +12,14 @@ import (
 // copy of a container each time that it reads one: that goes unnoticed where it does
 // nothing but look at it, once.
 
-// A read is a place where a unit reads an attribute.
+// A read is a place where a unit names an attribute or a variable.
 type read struct {
 	in    region
-	node  *syntax.Attribute
+	node  syntax.Expr
 	stack []syntax.Node
 }
 
-// readsIn notes the attributes that a part of a unit reads.
+// readsIn notes the attributes and variables that a part of a unit names.
 func (u *unit) readsIn(f *resolve.File, n syntax.Node) {
 	s, ok := n.(syntax.Stmt)
 	if !ok {
@@ -27,12 +27,19 @@ func (u *unit) readsIn(f *resolve.File, n syntax.Node) {
 	}
 	in := region{f, []syntax.Stmt{s}}
 	walkStack(in.body, func(n syntax.Node, stack []syntax.Node) {
-		if a, ok := n.(*syntax.Attribute); ok {
-			if u.reads == nil {
-				u.reads = map[string][]read{}
-			}
-			u.reads[a.Attr] = append(u.reads[a.Attr], read{in, a, append([]syntax.Node{}, stack...)})
+		name := ""
+		switch n := n.(type) {
+		case *syntax.Attribute:
+			name = n.Attr
+		case *syntax.Name:
+			name = n.ID
+		default:
+			return
 		}
+		if u.reads == nil {
+			u.reads = map[string][]read{}
+		}
+		u.reads[name] = append(u.reads[name], read{in, n.(syntax.Expr), append([]syntax.Node{}, stack...)})
 	})
 }
 
@@ -45,7 +52,10 @@ func (m *Mix) usable(f *core.Field, u *unit) bool {
 		return false
 	}
 	for _, r := range u.reads[f.Name] {
-		if r.node.Ctx != syntax.Load || repeated(r) || !undisturbed(r) || !(&reader{m: m, seen: map[paramKey]bool{}}).use(r.in, r.node, r.stack) {
+		if _, attr := r.node.(*syntax.Attribute); !attr {
+			continue
+		}
+		if !loads(r.node) || repeated(r) || !undisturbed(r) || !(&reader{m: m, seen: map[paramKey]bool{}}).use(r.in, r.node, r.stack) {
 			return false
 		}
 	}
@@ -99,9 +109,9 @@ func repeated(r read) bool {
 func wholly(r read) bool {
 	switch n := r.stack[len(r.stack)-1].(type) {
 	case *syntax.For:
-		return n.Iter == syntax.Expr(r.node)
+		return n.Iter == r.node
 	case *syntax.Comprehension:
-		return n.Iter == syntax.Expr(r.node)
+		return n.Iter == r.node
 	case *syntax.FormattedValue:
 		return true
 	case *syntax.Call:
@@ -117,9 +127,9 @@ func undisturbed(r read) bool {
 	loop := r.stack[len(r.stack)-1]
 	switch n := loop.(type) {
 	case *syntax.For:
-		return n.Iter != syntax.Expr(r.node) || quiet(n, r.node)
+		return n.Iter != r.node || quiet(n, r.node.(*syntax.Attribute))
 	case *syntax.Comprehension:
-		return len(r.stack) > 1 && quiet(r.stack[len(r.stack)-2], r.node)
+		return len(r.stack) > 1 && quiet(r.stack[len(r.stack)-2], r.node.(*syntax.Attribute))
 	}
 	return true
 }

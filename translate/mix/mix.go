@@ -79,6 +79,7 @@ type unit struct {
 
 // A variable is one of a module.
 type variable struct {
+	name    string
 	v       *core.Var // its typed form, or nil
 	sure    bool      // a statement of the module's body binds it on the straight way
 	shared  bool      // dynamic code can bind it too
@@ -213,7 +214,10 @@ func (m *Mix) lost(k *resolve.Class) bool {
 
 // ownable tells whether a variable can be typed.
 func (m *Mix) ownable(v *variable) bool {
-	if v.v == nil || !v.sure && !v.private() {
+	if v.v == nil { // it may be read before it is set: where one statement alone knows it, that has seen to it
+		return v.private() && v.writers[0].fn == nil && v.writers[0].class == nil
+	}
+	if !v.sure && !v.private() {
 		return false
 	}
 	for _, w := range v.writers {
@@ -222,7 +226,7 @@ func (m *Mix) ownable(v *variable) bool {
 		}
 	}
 	for _, r := range v.readers {
-		if !r.typed && !m.immutable(v.v.Type) {
+		if !r.typed && !m.immutable(v.v.Type) && !m.readable(v) {
 			return false
 		}
 	}

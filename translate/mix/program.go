@@ -44,7 +44,7 @@ func (m *Mix) Typed() *Typed {
 	m.settled = true
 	owned := map[*core.Var]bool{}
 	for k, v := range m.vars {
-		if m.ownable(v) && len(v.writers) > 0 {
+		if v.v != nil && m.ownable(v) && len(v.writers) > 0 {
 			if t.Vars[k.file] == nil {
 				t.Vars[k.file] = map[resolve.SymbolID]*core.Var{}
 			}

@@ -367,7 +367,7 @@ func (c *collector) touches(u *unit, f *resolve.File, id resolve.SymbolID, write
 	k := varKey{f, id}
 	v := c.Mix.vars[k]
 	if v == nil {
-		v = &variable{v: c.Parts.Var(f, id)}
+		v = &variable{name: f.Symbols[id].Name, v: c.Parts.Var(f, id)}
 		c.Mix.vars[k] = v
 	}
 	if u.refs.knows == nil {

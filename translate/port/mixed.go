@@ -139,7 +139,7 @@ func (h *half) forIsland(prog *resolve.Program) {
 	for f, vars := range h.typed.Vars {
 		t.Vars[f] = map[resolve.SymbolID]*island.TypedVar{}
 		for id, v := range vars {
-			t.Vars[f][id] = &island.TypedVar{Name: h.module.Name(v), Type: v.Type, Crosses: h.mix.Immutable(v.Type)}
+			t.Vars[f][id] = &island.TypedVar{Name: h.module.Name(v), Type: v.Type, Crosses: h.mix.VarCrosses(v)}
 		}
 	}
 	for s, run := range h.typed.Runs {
