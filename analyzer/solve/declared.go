@@ -393,7 +393,10 @@ func (s *solver) callSig(f *stubs.Func, self *Value, c call, res Var) {
 			}
 		}
 	}
-	result := s.instType(f.Result, env, self)
+	result := s.opened(f, c)
+	if result == noVar {
+		result = s.instType(f.Result, env, self)
+	}
 	if f.Qual() == "sum" {
 		result = s.countsBools(result)
 	}

@@ -1,0 +1,6 @@
+import importlib
+import string
+
+importlib.import_module("json")
+importlib.invalidate_caches()
+importlib.reload(string)
