@@ -123,8 +123,7 @@ func (w *walk) eval(e syntax.Expr) Var {
 		w.flow(w.element(v), w.solver.fn(w.fn).yield)
 		return w.generatorResult(v)
 	case *syntax.Await:
-		w.expr(n.Value)
-		return w.unknown("await")
+		return w.awaited(w.expr(n.Value))
 	}
 	return w.unknown("expression")
 }
@@ -221,7 +220,12 @@ func (w *walk) dict(n *syntax.Dict) Var {
 
 func (w *walk) generators(list []*syntax.Comprehension) {
 	for _, c := range list {
-		w.assign(c.Target, w.elementOfExpr(c.Iter, w.expr(c.Iter)))
+		iter := w.expr(c.Iter)
+		if c.IsAsync {
+			w.assign(c.Target, w.asyncElement(iter))
+		} else {
+			w.assign(c.Target, w.elementOfExpr(c.Iter, iter))
+		}
 		for _, cond := range c.Ifs {
 			w.expr(cond)
 		}

@@ -50,7 +50,7 @@ func (s *solver) callResult(fn *resolve.Func) Var {
 	fv := s.fn(fn)
 	switch {
 	case fn.IsGenerator && fn.IsAsync:
-		return s.unknown("async generator")
+		return s.newVar(s.make(fn.Def, "async_generator", fv.yield))
 	case fn.IsGenerator:
 		at := syntax.Node(fn.Def)
 		if fn.Lambda != nil {
@@ -58,7 +58,7 @@ func (s *solver) callResult(fn *resolve.Func) Var {
 		}
 		return s.newVar(s.make(at, "generator", fv.yield, fv.send, fv.result))
 	case fn.IsAsync:
-		return s.unknown("coroutine")
+		return s.newVar(s.make(fn.Def, "coroutine", fv.result))
 	}
 	return fv.result
 }

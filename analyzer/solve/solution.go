@@ -127,9 +127,14 @@ func (sol *Solution) Signature(fn *resolve.Func) string {
 // Root returns the Var that stands for all that are the same as v.
 func (sol *Solution) Root(v Var) Var { return sol.s.find(v) }
 
-// Returned returns the Var of what calling a function gives: for a generator,
-// the generator.
-func (sol *Solution) Returned(fn *resolve.Func) Var { return sol.s.callResult(fn) }
+// Returned returns the Var of what calling a function gives, or awaiting the call of an
+// async one: for a generator, the generator.
+func (sol *Solution) Returned(fn *resolve.Func) Var {
+	if fn.IsAsync && !fn.IsGenerator {
+		return sol.s.fn(fn).result
+	}
+	return sol.s.callResult(fn)
+}
 
 // Flows returns the Vars that all values of a Var arrive in as well.
 func (sol *Solution) Flows(v Var) []Var { return sol.s.cells[sol.s.find(v)].succs }

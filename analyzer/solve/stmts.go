@@ -75,7 +75,11 @@ func (w *walk) stmt(st syntax.Stmt) {
 	case *syntax.For:
 		iter := w.expr(n.Iter)
 		w.forget(n.Body)
-		w.assign(n.Target, w.elementOfExpr(n.Iter, iter))
+		if n.IsAsync {
+			w.assign(n.Target, w.asyncElement(iter))
+		} else {
+			w.assign(n.Target, w.elementOfExpr(n.Iter, iter))
+		}
 		w.stmts(n.Body)
 		w.forget(n.Body)
 		w.stmts(n.Orelse)
@@ -234,7 +238,7 @@ func (w *walk) decorated(fn *resolve.Func, d resolve.Decorator, value Var) Var {
 	switch d.Name {
 	case "builtins.property", "builtins.staticmethod", "builtins.classmethod", "abc.abstractmethod",
 		"functools.cache", "functools.lru_cache", "functools.cached_property", "functools.wraps",
-		"typing.final", "typing.override", "functools.singledispatch", "contextlib.contextmanager", "atexit.register":
+		"typing.final", "typing.override", "functools.singledispatch", "contextlib.contextmanager", "contextlib.asynccontextmanager", "atexit.register":
 		if d.Called {
 			w.expr(d.Expr)
 		}

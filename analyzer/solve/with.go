@@ -15,6 +15,9 @@ func (w *walk) with(n *syntax.With) {
 	for _, item := range n.Items {
 		manager := w.expr(item.ContextExpr)
 		entered := w.method(manager, enter)
+		if n.IsAsync {
+			entered = w.awaited(entered)
+		}
 		w.watch(manager, func(v *Value) {
 			if v.Kind == Instance && (v.Stub.Name == "generator" || v.Stub.Name == "async_generator") { // of a function made a manager
 				w.flow(v.Args[0], entered)

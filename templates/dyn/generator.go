@@ -263,6 +263,9 @@ func (y *Yielder) exchange(v Value) (sent Value, thrown error) {
 // Await is the expression await v.
 func (y *Yielder) Await(v Value) Value {
 	if g, ok := v.(*Generator); ok && g.class == CoroutineType {
+		if g.gen.Done() {
+			raise(pyrt.RuntimeError, "cannot reuse already awaited coroutine")
+		}
 		return y.fromGenerator(g)
 	}
 	if a, ok := v.(Awaitable); ok {

@@ -36,7 +36,6 @@ var (
 	taskType        = NewType("_asyncio", "Task", asyncFutureType)
 	cancelledType   = NewExcType("asyncio.exceptions", "CancelledError", Exc(pyrt.BaseException))
 	asyncStateType  = NewExcType("asyncio.exceptions", "InvalidStateError", Exc(pyrt.ExceptionClass))
-	taskCount       int
 )
 
 // PyClass returns asyncio.Future or Task.

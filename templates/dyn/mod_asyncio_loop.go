@@ -65,6 +65,8 @@ var (
 	setLoop     *asyncLoop // of set_event_loop
 )
 
+func init() { pyrt.OtherLoop = func() bool { return runningLoop != nil } }
+
 // needLoop returns the running loop.
 func needLoop() *asyncLoop {
 	if runningLoop == nil {
@@ -200,6 +202,7 @@ func runMain(main Value) Value {
 	l := &asyncLoop{}
 	defer func() {
 		l.cancelAll()
+		pyrt.EndTaskNames()
 		l.closed = true
 	}()
 	return l.complete(main)
@@ -228,8 +231,7 @@ func (l *asyncLoop) task(coro Value, name Value) *asyncFuture {
 	}
 	t := l.future()
 	t.class, t.coro = taskType, coro
-	taskCount++
-	t.name = "Task-" + pyrt.Str(taskCount)
+	t.name = pyrt.NextTaskName()
 	if name != nil {
 		t.name = Str(name)
 	}

@@ -34,7 +34,7 @@ func NewGen[T any](seq iter.Seq[T]) *Gen[T] {
 func NewGenFinally[T any](seq iter.Seq[T]) *Gen[T] {
 	g := &Gen[T]{}
 	g.next, g.stop = iter.Pull(func(yield func(T) bool) {
-		defer stopIterationIsError()
+		defer stopIterationIs("generator")
 		seq(yield)
 	})
 	return g
@@ -54,12 +54,12 @@ func IterOf[T any](s []T) *Gen[T] {
 	return &Gen[T]{next: next, stop: func() { at = len(s) }}
 }
 
-// stopIterationIsError turns a StopIteration that leaves the body of a generator
-// into RuntimeError (PEP 479).
-func stopIterationIsError() {
+// stopIterationIs turns a StopIteration that leaves the body of a generator or a
+// coroutine into RuntimeError (PEP 479).
+func stopIterationIs(of string) {
 	if p := recover(); p != nil {
 		if e, ok := p.(Raisable); ok && Is(e, StopIteration) {
-			err := NewRuntimeError("generator raised StopIteration")
+			err := NewRuntimeError(of + " raised StopIteration")
 			err.Context = e
 			p = err.From(e)
 		}

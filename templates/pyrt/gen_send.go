@@ -31,7 +31,7 @@ type Yielder[T, S any] struct {
 func NewSendGen[T, S, R any](body func(*Yielder[T, S]) R) *SendGen[T, S, R] {
 	g := &SendGen[T, S, R]{yielder: &Yielder[T, S]{}}
 	g.next, g.stop = iter.Pull(func(yield func(T) bool) {
-		defer stopIterationIsError()
+		defer stopIterationIs("generator")
 		g.yielder.yield = yield
 		g.result = body(g.yielder)
 	})

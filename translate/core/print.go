@@ -8,7 +8,7 @@ var kindNames = map[Kind]string{
 	FloatKind: "float", ComplexKind: "complex", StrKind: "str", BytesKind: "bytes", ByteArrayKind: "bytearray",
 	ValueKind: "any", ErrorKind: "exception", SliceKind: "list", ListKind: "shared list", MapKind: "dict",
 	DictKind: "ordered dict", MapSetKind: "set", SetKind: "ordered set", TupleKind: "tuple", VarTupleKind: "tuple",
-	OptKind: "optional", FuncKind: "function", SeqKind: "generator", GenKind: "iterator", ClassKind: "exception class",
+	OptKind: "optional", FuncKind: "function", SeqKind: "generator", GenKind: "iterator", ClassKind: "exception class", CoroKind: "coroutine", TaskKind: "task",
 }
 
 // String describes a type for messages and golden tests: "list[int]".

@@ -32,6 +32,8 @@ const (
 	FuncKind                  // function; func with Args as parameters and Result
 	SeqKind                   // generator consumed once, in place; iter.Seq[Args[0]]
 	GenKind                   // generator or iterator as a value; *pyrt.Gen[Args[0]]
+	CoroKind                  // coroutine that has not run; *pyrt.Coro[Args[0]]
+	TaskKind                  // asyncio.Task; *pyrt.Task[Args[0]]
 	ClassKind                 // exception class as a value; *pyrt.Class
 	NamedKind                 // a type of the support library or of a Go package; *Path.Name[Args], or Go's own Name without Path
 	ParamKind                 // a type parameter of a generic function; Name
@@ -129,7 +131,7 @@ func Equal(a, b *Type) bool {
 // IsPointer tells whether nil is a value of the type's Go form.
 func (t *Type) IsPointer() bool {
 	switch t.Kind {
-	case ObjectKind, InterfaceKind, ListKind, DictKind, SetKind, ByteArrayKind, ValueKind, ErrorKind, MapKind, MapSetKind, FuncKind, GenKind, SeqKind, ClassKind, LibraryKind:
+	case ObjectKind, InterfaceKind, ListKind, DictKind, SetKind, ByteArrayKind, ValueKind, ErrorKind, MapKind, MapSetKind, FuncKind, GenKind, SeqKind, ClassKind, LibraryKind, CoroKind, TaskKind:
 		return true
 	}
 	return false

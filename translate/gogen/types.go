@@ -33,6 +33,12 @@ func (g *generator) typ(t *core.Type) *jen.Statement {
 		return g.dyn("Value")
 	case core.ErrorKind:
 		return g.rt("Raisable")
+	case core.CoroKind, core.TaskKind:
+		name := map[core.Kind]string{core.CoroKind: "Coro", core.TaskKind: "Task"}[t.Kind]
+		if t.Args[0].Kind == core.VoidKind {
+			return jen.Op("*").Add(g.rt(name)).Types(g.rt("Void"))
+		}
+		return jen.Op("*").Add(g.rt(name)).Types(g.typ(t.Args[0]))
 	case core.ClassKind:
 		return jen.Op("*").Add(g.rt("Class"))
 	case core.SliceKind, core.VarTupleKind:

@@ -16,6 +16,16 @@ import (
 // a builtin through the rows of package builtin.
 func (b *body) call(n *syntax.Call) core.Expr {
 	n = b.called(n)
+	awaited := b.awaiting == n
+	b.awaiting = nil
+	if b.isAsync(n) && !awaited {
+		return b.coroutine(n, b.callOf(n))
+	}
+	return b.callOf(n)
+}
+
+// callOf lowers a call; one of an async function as if it is awaited.
+func (b *body) callOf(n *syntax.Call) core.Expr {
 	if v := b.hoisted[n]; v != nil {
 		return ref(v)
 	}
@@ -314,6 +324,9 @@ func (b *body) callMethod(n *syntax.Call, v *solve.Value) core.Expr {
 	case core.SetKind:
 		return b.setCall(n, recv, attr.Attr)
 	}
+	if x := b.asyncMethod(n, recv, attr.Attr); x != nil {
+		return x
+	}
 	if core.Equal(recv.Type(), core.FileType) {
 		return b.fileCall(n, recv, attr.Attr)
 	}
@@ -335,6 +348,11 @@ func (b *body) builtinCall(n *syntax.Call, name string) core.Expr {
 	}
 	if x := b.iterableCall(n, name); x != nil {
 		return x
+	}
+	if strings.HasPrefix(name, "asyncio.") {
+		if x := b.asyncioCall(n, strings.TrimPrefix(name, "asyncio.")); x != nil {
+			return x
+		}
 	}
 	if x := b.heapCall(n, name); x != nil {
 		return x

@@ -22,7 +22,7 @@ func funcType(fn *core.Func) *core.Type {
 // funcRef lowers a function of the program as a value.
 func (b *body) funcRef(n syntax.Expr, v *solve.Value) core.Expr {
 	out := b.funcs[v.Fn]
-	if out == nil || out.Status == core.Stub || out.Yields != nil {
+	if out == nil || out.Status == core.Stub || out.Yields != nil || v.Fn.IsAsync {
 		b.no(n, "calls-stub", "%s is not carried over", v.Fn.Qual)
 	}
 	return &core.FuncRef{Typed: core.Typed{T: funcType(out)}, Func: out}
@@ -31,7 +31,7 @@ func (b *body) funcRef(n syntax.Expr, v *solve.Value) core.Expr {
 // boundMethod lowers obj.method as a value.
 func (b *body) boundMethod(n *syntax.Attribute, x core.Expr, v *solve.Value) core.Expr {
 	out := b.funcs[v.Fn]
-	if out == nil || out.Status == core.Stub || out.Recv == nil || out.Yields != nil || len(b.plan.Family(v.Fn)) > 1 && x.Type().Kind != core.InterfaceKind {
+	if out == nil || out.Status == core.Stub || out.Recv == nil || out.Yields != nil || v.Fn.IsAsync || len(b.plan.Family(v.Fn)) > 1 && x.Type().Kind != core.InterfaceKind {
 		b.no(n, "method-value", "%s as a value", n.Attr)
 	}
 	return &core.FuncRef{Typed: core.Typed{T: funcType(out)}, Func: out, Recv: x}

@@ -107,9 +107,6 @@ func (b *body) clauses(gens []*syntax.Comprehension, elt syntax.Expr, inner func
 		return inner()
 	}
 	g := gens[0]
-	if g.IsAsync {
-		b.no(elt, "async", "an asynchronous comprehension")
-	}
 	at := core.Placed{Pos: b.pos(b.file, elt.Pos())}
 	loop, set := b.compLoop(g, elt, at)
 	var tests []core.Expr
@@ -157,7 +154,7 @@ func (b *body) sharedVars(loop core.Stmt) (before, open []core.Stmt) {
 
 // compLoop lowers one for of a comprehension; set gives it its body.
 func (b *body) compLoop(g *syntax.Comprehension, elt syntax.Expr, at core.Placed) (core.Stmt, func([]core.Stmt)) {
-	if call, ok := g.Iter.(*syntax.Call); ok && len(call.Keywords) == 0 {
+	if call, ok := g.Iter.(*syntax.Call); ok && len(call.Keywords) == 0 && !g.IsAsync {
 		switch b.prog.Dotted(b.file, call.Func) {
 		case "builtins.range":
 			if name, ok := g.Target.(*syntax.Name); ok && len(call.Args) < 3 {
@@ -183,12 +180,20 @@ func (b *body) compLoop(g *syntax.Comprehension, elt syntax.Expr, at core.Placed
 			}
 		}
 	}
-	x := b.sequence(g.Iter)
+	x := b.compIterable(g)
 	b.iterable(g.Iter, x)
 	b.steadyIn(g.Iter, x, elt)
 	s := &core.ForEach{Placed: at, X: x}
 	s.Vars = b.compVars(g.Target, elemOf(x.Type()))
 	return s, func(body []core.Stmt) { s.Body = body }
+}
+
+// compIterable lowers what a for of a comprehension goes through.
+func (b *body) compIterable(g *syntax.Comprehension) core.Expr {
+	if g.IsAsync {
+		return b.asyncSequence(g.Iter)
+	}
+	return b.sequence(g.Iter)
 }
 
 // steadyIn refuses a list that the element's expression may change.

@@ -217,6 +217,8 @@ func (b *body) expr(e syntax.Expr) core.Expr {
 		return b.boolean(e)
 	case *syntax.Call:
 		return b.call(n)
+	case *syntax.Await:
+		return b.await(n)
 	case *syntax.Subscript:
 		return b.subscript(n)
 	case *syntax.List:

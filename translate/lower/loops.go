@@ -12,7 +12,7 @@ func typeName(n any) string { return fmt.Sprintf("%T", n) }
 
 func (b *body) forStmt(n *syntax.For, at core.Placed) []core.Stmt {
 	if n.IsAsync {
-		b.no(n, "async", "async for is not carried over yet")
+		return b.asyncFor(n, at)
 	}
 	pre := b.predeclare(n.Body, n.Orelse)
 	if call, ok := n.Iter.(*syntax.Call); ok {

@@ -178,17 +178,13 @@ func (l *lowerer) signature(fn *resolve.Func) *core.Func {
 		switch {
 		case d.Name == "builtins.property", d.Name == "builtins.staticmethod", d.Name == "builtins.classmethod", d.Name == "abc.abstractmethod":
 		case strings.HasSuffix(d.Name, ".setter"), isMemo(d.Name): // see memoized
-		case fn.IsManager() && !fn.IsAsync: // see manager
+		case fn.IsManager(): // see manager
 		default:
 			l.fail(out, core.Reason{Code: "decorator", Text: "decorator " + d.Name, Pos: out.Pos})
 		}
 	}
 	if l.plan.CatchesRecursion(fn) {
 		l.fail(out, core.Reason{Code: "recursion-error", Text: "it calls itself, and the program catches RecursionError", Pos: out.Pos})
-	}
-	if fn.IsAsync {
-		l.fail(out, core.Reason{Code: "async", Text: "coroutines are not carried over yet", Pos: out.Pos})
-		return out
 	}
 	if fn.IsGenerator {
 		l.generator(fn, out)
@@ -365,6 +361,8 @@ type body struct {
 	// loops are the loops around: the variable that says whether a break ended
 	// it, or nil.
 	loops []*core.Var
+	// awaiting is the call that is awaited where it stands.
+	awaiting *syntax.Call
 	// hoisted are the elements that a statement in front has popped.
 	hoisted map[syntax.Expr]*core.Var
 	plainer map[*syntax.Call]*syntax.Call // see called

@@ -489,7 +489,13 @@ func (b *body) exprStmt(n *syntax.ExprStmt, at core.Placed) []core.Stmt {
 	case *syntax.Constant:
 		return nil
 	}
+	if await, ok := n.Value.(*syntax.Await); ok {
+		return []core.Stmt{&core.Do{Placed: at, X: b.await(await)}}
+	}
 	call, ok := n.Value.(*syntax.Call)
+	if ok && b.isAsync(call) {
+		b.no(n, "async", "a coroutine that is never awaited")
+	}
 	if !ok {
 		b.no(n, "expression-statement", "an expression without effect")
 	}

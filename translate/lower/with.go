@@ -2,6 +2,7 @@ package lower
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/solve"
@@ -12,9 +13,6 @@ import (
 // withStmt lowers a with statement. Its managers are files, objects with __enter__ and
 // __exit__, functions made managers by contextlib.contextmanager, and suppress.
 func (b *body) withStmt(n *syntax.With, at core.Placed) []core.Stmt {
-	if n.IsAsync {
-		b.no(n, "async", "async with is not carried over yet")
-	}
 	pre := b.predeclare([]syntax.Stmt{n})
 	return append(pre, b.withItems(n, n.Items, at)...)
 }
@@ -29,13 +27,15 @@ func (b *body) withItems(n *syntax.With, items []*syntax.WithItem, at core.Place
 		if d := b.prog.Lookup(b.file, call.Func); d.Name == "contextlib.suppress" {
 			return []core.Stmt{&core.Try{Placed: at, Body: inner(), Handlers: []core.Handler{b.suppressed(call, item)}}}
 		}
-		if values := b.valuesOf(call.Func); len(values) == 1 && values[0].Kind == solve.FuncVal && values[0].Fn != nil && values[0].Fn.IsManager() {
+		if values := b.valuesOf(call.Func); len(values) == 1 && values[0].Kind == solve.FuncVal && values[0].Fn != nil && values[0].Fn.IsManager() && values[0].Fn.IsAsync == n.IsAsync {
 			return b.withManager(n, item, call, values[0], at, inner)
 		}
 	}
 	x := b.expr(item.ContextExpr)
 	switch {
-	case core.Equal(x.Type(), core.FileType):
+	case n.IsAsync && isNamed(x.Type(), "AsyncLock", "AsyncSemaphore", "AsyncTaskGroup"):
+		return b.withAsync(n, item, x, at, inner)
+	case core.Equal(x.Type(), core.FileType) && !n.IsAsync:
 		return b.withFile(n, item, x, at, inner)
 	case x.Type().Kind == core.ObjectKind && !b.mayBeNone(item.ContextExpr):
 		return b.withObject(n, item, x, at, inner)
@@ -81,7 +81,11 @@ func (b *body) withFile(n *syntax.With, item *syntax.WithItem, x core.Expr, at c
 // withObject lowers with over an object of the program. An __exit__ that does not look
 // at the exception is deferred.
 func (b *body) withObject(n *syntax.With, item *syntax.WithItem, x core.Expr, at core.Placed, inner func() []core.Stmt) []core.Stmt {
-	enter, exit := b.managed(item, x, "__enter__"), b.managed(item, x, "__exit__")
+	names := [2]string{"__enter__", "__exit__"}
+	if n.IsAsync {
+		names = [2]string{"__aenter__", "__aexit__"}
+	}
+	enter, exit := b.managed(item, x, names[0]), b.managed(item, x, names[1])
 	b.returnsBefore(n, exit.Body())
 	out, x := b.enter(n, item, enter, x, at)
 	low := b.funcs[exit]
@@ -143,7 +147,7 @@ func (b *body) enter(n *syntax.With, item *syntax.WithItem, enter *resolve.Func,
 // managed returns a method of a manager that no subclass overrides.
 func (b *body) managed(item *syntax.WithItem, x core.Expr, name string) *resolve.Func {
 	fn := b.methodOf(x.Type().Class, name)
-	if fn == nil || b.funcs[fn] == nil || b.funcs[fn].Status == core.Stub || b.funcs[fn].Open || len(b.plan.Family(fn)) > 1 || fn.IsGenerator {
+	if fn == nil || b.funcs[fn] == nil || b.funcs[fn].Status == core.Stub || b.funcs[fn].Open || len(b.plan.Family(fn)) > 1 || fn.IsGenerator || fn.IsAsync != strings.HasPrefix(name, "__a") {
 		b.no(item.ContextExpr, "with", "with %s: its %s is not carried over", x.Type(), name)
 	}
 	return fn

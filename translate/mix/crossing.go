@@ -11,8 +11,13 @@ import (
 // crossing says why dynamic code cannot call a typed function, "" where it can.
 func (m *Mix) crossing(fn *resolve.Func) string {
 	out := m.Parts.Funcs[fn]
-	if out.Manager {
+	switch {
+	case out.Manager:
 		return "it is a context manager"
+	case fn.IsAsync && fn.IsGenerator:
+		return "it is an asynchronous generator"
+	case m.waits(m.units[fn]):
+		return "it needs an event loop of typed code"
 	}
 	if fn.Class != nil && !keepsCall(fn) {
 		return "its decorator"

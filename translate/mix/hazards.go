@@ -13,13 +13,14 @@ type hazards struct {
 	computes  bool // uses attributes whose names do not stand there
 	redirects bool // gives sys.stdout another stream
 	threads   bool // runs functions beside each other
+	async     bool // runs coroutines
 	argv      bool // changes sys.argv
 }
 
 // modules that look into any objects, and those that run functions beside each other.
 var (
 	inspecting = map[string]bool{"inspect": true, "shelve": true}
-	threading  = map[string]bool{"threading": true, "concurrent": true, "asyncio": true, "multiprocessing": true, "_thread": true, "queue": true, "signal": true}
+	threading  = map[string]bool{"threading": true, "concurrent": true, "multiprocessing": true, "_thread": true, "queue": true, "signal": true}
 )
 
 func findHazards(prog *resolve.Program) hazards {
@@ -37,6 +38,7 @@ func findHazards(prog *resolve.Program) hazards {
 			}
 			h.inspects = h.inspects || inspecting[name]
 			h.threads = h.threads || threading[name]
+			h.async = h.async || name == "asyncio"
 		}
 		for _, s := range f.Tree.Body {
 			syntax.Inspect(s, func(n syntax.Node) bool {
@@ -80,6 +82,12 @@ func (h *hazards) node(n syntax.Node) {
 	}
 }
 
+// isAsyncio tells whether an expression is the name asyncio.
+func isAsyncio(e syntax.Expr) bool {
+	n, ok := e.(*syntax.Name)
+	return ok && n.ID == "asyncio"
+}
+
 // hazard says what a hazard of the program keeps from being typed, and tells whether
 // a node is such.
 func (h *hazards) hazard(n syntax.Node) (string, bool) {
@@ -92,7 +100,7 @@ func (h *hazards) hazard(n syntax.Node) (string, bool) {
 		switch {
 		case h.redirects && (n.Attr == "stdout" || n.Attr == "stderr" || n.Attr == "stdin"):
 			return "sys." + n.Attr + " in a program that redirects streams", true
-		case h.threads && n.Attr == "sleep":
+		case h.threads && n.Attr == "sleep", h.async && n.Attr == "sleep" && !isAsyncio(n.Value):
 			return "sleep in a program with threads", true
 		case h.argv && n.Attr == "argv":
 			return "sys.argv in a program that changes it", true

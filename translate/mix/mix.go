@@ -94,7 +94,7 @@ func Split(parts *lower.Parts, dynamic map[any]core.Reason) *Mix {
 	for _, k := range parts.Plan.Prog.Classes {
 		m.class[parts.Plan.Class(k)] = k
 	}
-	c := &collector{Mix: m, prog: parts.Plan.Prog, sol: parts.Plan.Sol, reach: map[solve.Var][]*unit{}, hazards: findHazards(parts.Plan.Prog), callees: map[syntax.Expr]bool{}}
+	c := &collector{Mix: m, prog: parts.Plan.Prog, sol: parts.Plan.Sol, reach: map[solve.Var][]*unit{}, hazards: findHazards(parts.Plan.Prog), callees: map[syntax.Expr]bool{}, ran: map[syntax.Node]bool{}}
 	m.inspects, m.computes = c.hazards.inspects, c.hazards.computes
 	c.units()
 	c.collect()

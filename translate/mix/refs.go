@@ -17,6 +17,10 @@ type refs struct {
 	vars  []varRef
 	seen  map[*unit]bool
 	knows map[*variable]bool
+	// waits tells that it uses the event loop, and outside are the units that it uses
+	// outside of what it passes to asyncio.run.
+	waits   bool
+	outside map[*unit]bool
 	// attrs are the names of the attributes that it uses, and ofClass those that it
 	// uses of classes.
 	attrs   map[string]core.Pos
@@ -42,6 +46,8 @@ type collector struct {
 	order   []*unit
 	reach   map[solve.Var][]*unit // what values of a Var hold
 	callees map[syntax.Expr]bool  // names of what is called
+	ran     map[syntax.Node]bool  // the calls that asyncio.run is given, and what they call
+	inRun   bool                  // the node at hand is one of these
 	hazards
 }
 
@@ -208,7 +214,9 @@ func (c *collector) walk(f *resolve.File, u *unit, n syntax.Node) {
 	u.readsIn(f, n)
 	syntax.Inspect(n, func(n syntax.Node) bool {
 		at := core.Pos{File: f.Path, Line: f.Tree.Line(n.Pos())}
+		c.inRun = c.ran[n]
 		c.guard(u, n, at)
+		c.loopUse(f, u, n)
 		u.catches(c.prog, n)
 		c.inspect(f, n, at)
 		switch n := n.(type) {
@@ -348,7 +356,16 @@ func (c *collector) named(u *unit, d resolve.Def, write bool, at core.Pos) {
 }
 
 func (c *collector) uses(u, to *unit, at core.Pos) {
-	if to == nil || to == u || u.refs.seen[to] {
+	if to == nil || to == u {
+		return
+	}
+	if !c.inRun {
+		if u.refs.outside == nil {
+			u.refs.outside = map[*unit]bool{}
+		}
+		u.refs.outside[to] = true
+	}
+	if u.refs.seen[to] {
 		return
 	}
 	if u.refs.seen == nil {

@@ -81,7 +81,7 @@ func (p *Plan) reads(fn *resolve.Func, f *resolve.File, id resolve.SymbolID, see
 func (p *Plan) implicit() []*resolve.Func {
 	var out []*resolve.Func
 	for _, fn := range p.Prog.Funcs {
-		if fn.Class != nil && strings.HasPrefix(fn.Name, "__") && fn.Name != "__init__" || fn.IsProperty() || fn.IsGenerator {
+		if fn.Class != nil && strings.HasPrefix(fn.Name, "__") && fn.Name != "__init__" || fn.IsProperty() || fn.IsGenerator || fn.IsAsync {
 			out = append(out, fn)
 		}
 	}

@@ -47,7 +47,7 @@ func (l *listPlan) growthOfFuncs() *growth {
 	}
 	for _, fn := range l.prog.Funcs {
 		special := strings.HasPrefix(fn.Name, "__") && fn.Name != "__init__" && fn.Class != nil
-		if special || fn.IsProperty() || fn.IsGenerator {
+		if special || fn.IsProperty() || fn.IsGenerator || fn.IsAsync {
 			for c := range g.of[fn] {
 				g.implicit[c] = true
 			}

@@ -245,6 +245,8 @@ func (a *aliasWalk) context(e syntax.Expr, stack []syntax.Node) (keeps, leaves b
 		return a.context(p, stack[:len(stack)-1])
 	case *syntax.BoolOp:
 		return a.context(p, stack[:len(stack)-1])
+	case *syntax.Await:
+		return a.context(p, stack[:len(stack)-1])
 	case *syntax.Return, *syntax.Yield, *syntax.Lambda:
 		return true, true
 	case *syntax.Tuple, *syntax.List:
@@ -315,6 +317,9 @@ func (a *aliasWalk) kept(c *syntax.Call, e syntax.Expr, stack []syntax.Node) boo
 	if a.callsOwn(c.Func) {
 		for _, v := range a.values(c.Func) {
 			for _, fn := range functionsOf(v) {
+				if fn.IsAsync && !isAwaited(stack) {
+					return true // the coroutine keeps it until it runs
+				}
 				if i := argument(c, e, v, fn); i < 0 || a.keeps[paramKey{fn, i}] || a.resizesBehind(fn, e, stack) {
 					return true
 				}
@@ -330,6 +335,15 @@ func (a *aliasWalk) kept(c *syntax.Call, e syntax.Expr, stack []syntax.Node) boo
 		return !inLoopHead(c, stack)
 	}
 	return !borrowers[name]
+}
+
+// isAwaited tells whether the call on top of a stack is awaited where it stands.
+func isAwaited(stack []syntax.Node) bool {
+	if len(stack) < 2 {
+		return false
+	}
+	_, ok := stack[len(stack)-2].(*syntax.Await)
+	return ok
 }
 
 // inLoopHead tells whether a call is what a loop goes through.
@@ -407,6 +421,9 @@ func (a *aliasWalk) callsOwn(e syntax.Expr) bool {
 }
 
 func (a *aliasWalk) isOwnCall(e syntax.Expr) bool {
+	if await, ok := e.(*syntax.Await); ok {
+		e = await.Value
+	}
 	c, ok := e.(*syntax.Call)
 	return ok && a.callsOwn(c.Func)
 }

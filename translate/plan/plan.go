@@ -346,6 +346,16 @@ func (p *Plan) instance(x *solve.Value) (*core.Type, error) {
 		return t, err
 	case "range":
 		return &core.Type{Kind: core.NamedKind, Path: "pyrt", Name: "Range"}, nil
+	case "coroutine", "asyncio.Task":
+		return p.awaitable(name, x.Args[0])
+	case "asyncio.Queue":
+		t, err := p.args(core.NamedKind, x.Args)
+		if err == nil {
+			t.Path, t.Name = "pyrt", "AsyncQueue"
+		}
+		return t, err
+	case "asyncio.Lock", "asyncio.Semaphore", "asyncio.Event", "asyncio.TaskGroup":
+		return &core.Type{Kind: core.NamedKind, Path: "pyrt", Name: "Async" + x.Stub.Name}, nil
 	case "TextIOWrapper":
 		return core.FileType, nil
 	case "generator", "Iterator":
@@ -451,6 +461,9 @@ func (p *Plan) function(x *solve.Value) (*core.Type, error) {
 	}
 	if x.Fn == nil {
 		return nil, unknown("builtin-as-value", "a builtin is used as a value")
+	}
+	if x.Fn.IsAsync {
+		return nil, unknown("async", "an async function is used as a value")
 	}
 	t := &core.Type{Kind: core.FuncKind}
 	for i, param := range x.Fn.Params {

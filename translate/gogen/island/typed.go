@@ -166,6 +166,10 @@ func (fr *frame) entry(fn *resolve.Func, t *TypedFunc) *jen.Statement {
 	default:
 		body = append(body, jen.Return(fr.outOf(t.Func, call, qualName(fn))))
 	}
+	if fn.IsAsync {
+		run := jen.Func().Params(jen.Id("_").Op("*").Add(fr.name("Yielder"))).Add(fr.value()).Block(body...)
+		body = []jen.Code{jen.Return(fr.rt("NewCoroutine", jen.Lit(qualName(fn)), run))}
+	}
 	of := t.Name
 	switch {
 	case method && fn.Name == "__init__":
