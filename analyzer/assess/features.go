@@ -19,7 +19,7 @@ var features = map[string]string{
 	"__getattr__":                 "name the attributes",
 	"frames or tracebacks":        "keep in Python",
 	"ctypes":                      "call the library from Go with cgo",
-	"async":                       "ported as goroutines in a later step; the pure parts can go first",
+	"async":                       "asyncio itself is ported; what waits for sockets or a library of its own is a seam",
 }
 
 // dynamicCalls maps callees to features.

@@ -126,7 +126,10 @@ func (f *asyncFuture) step(thrown Raisable) {
 	loop.current = f
 	defer func() { loop.current = outer }()
 	suspended := false
-	e := Try(func() { suspended = f.runner.resume(thrown) })
+	e := Try(func() {
+		defer f.exited()
+		suspended = f.runner.resume(thrown)
+	})
 	switch {
 	case e != nil:
 		f.fail(e)
@@ -136,6 +139,17 @@ func (f *asyncFuture) step(thrown Raisable) {
 		f.finish(asyncCancelled, nil)
 	default:
 		f.finish(asyncFinished, nil)
+	}
+}
+
+// exited ends a task that is left by [Exit], which goes on through the loop.
+func (f *asyncFuture) exited() {
+	p := recover()
+	if status, ok := p.(ExitStatus); ok {
+		f.finish(asyncFinished, SystemExit.New(int(status)))
+	}
+	if p != nil {
+		panic(p)
 	}
 }
 

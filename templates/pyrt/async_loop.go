@@ -133,14 +133,25 @@ func AsyncRun[T any](c *Coro[T]) T {
 		panic(NewRuntimeError("asyncio.run() cannot be called from a running event loop"))
 	}
 	loop = &asyncLoop{}
-	defer func() {
-		loop.cancelAll()
-		EndTaskNames()
-		loop = nil
-	}()
+	defer endLoop()
 	t := CreateTask(c)
 	loop.complete(&t.asyncFuture)
 	return t.Result()
+}
+
+// endLoop ends the loop where it has run, and goes on with a panic. A guard ends it at
+// once: nothing of the program runs any more.
+func endLoop() {
+	p := recover()
+	_, exits := p.(ExitStatus)
+	if _, raised := Recovered(p); p == nil || exits || raised {
+		loop.cancelAll()
+		EndTaskNames()
+	}
+	loop = nil
+	if p != nil {
+		panic(p)
+	}
 }
 
 // cancelAll cancels the tasks that are left, and lets them end.

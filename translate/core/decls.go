@@ -174,6 +174,8 @@ type Func struct {
 	// leave as panics.
 	Raises bool
 	Yields *Type // of a generator: what it yields
+	// Async tells that a call which is not awaited gives a coroutine.
+	Async bool
 	// Manager tells that its one yield stands for the body of a with statement: it
 	// takes a function as its last parameter, which it calls with what it yields.
 	Manager bool

@@ -48,7 +48,7 @@ type Type struct {
 	Result *Type  // of a Func, nil for none
 	Class  *Class // of an Object or Interface
 	Path   string // import path of a Named
-	Name   string // of a Named, Param or Library
+	Name   string // of a Named, Param or Library; AsyncFunc of a Func that is awaited
 	// Raises tells that a Func returns an error beside its result.
 	Raises bool
 }
@@ -85,6 +85,9 @@ const FrozenSet = "FrozenSet"
 
 // IsFrozen tells whether a type is that of frozensets.
 func (t *Type) IsFrozen() bool { return t.Kind == SetKind && t.Name == FrozenSet }
+
+// AsyncFunc is the Name of types of functions whose calls give coroutines.
+const AsyncFunc = "async"
 
 // Of returns a type of a kind with arguments.
 func Of(k Kind, args ...*Type) *Type { return &Type{Kind: k, Args: args} }

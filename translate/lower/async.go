@@ -3,7 +3,9 @@ package lower
 import (
 	"slices"
 	"strconv"
+	"strings"
 
+	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/solve"
 	"github.com/molt-go/molt/analyzer/syntax"
 	"github.com/molt-go/molt/translate/core"
@@ -12,6 +14,28 @@ import (
 // An async function is a function: to await a call of it is to call it. A call that is
 // not awaited where it stands gives a coroutine, which is run later; an asynchronous
 // generator is a generator.
+
+// unlikeFunction says why awaiting an async function is not like calling it, "" if it
+// is: where Python calls it by itself, a coroutine would come out.
+func unlikeFunction(fn *resolve.Func, family []*resolve.Func) string {
+	for _, m := range family {
+		if m.IsAsync != fn.IsAsync {
+			return "some of the methods that override each other are async"
+		}
+	}
+	if !fn.IsAsync {
+		return ""
+	}
+	special := fn.Class != nil && strings.HasPrefix(fn.Name, "__")
+	switch {
+	case fn.IsProperty(), special && !fn.IsGenerator && !awaitedMethods[fn.Name], special && fn.IsGenerator && fn.Name != "__aiter__":
+		return "an async function that Python calls by itself"
+	}
+	return ""
+}
+
+// awaitedMethods are the special methods that Python awaits.
+var awaitedMethods = map[string]bool{"__anext__": true, "__aenter__": true, "__aexit__": true}
 
 // isAsync tells whether a call gives a coroutine of a function of the program.
 func (b *body) isAsync(n *syntax.Call) bool {
@@ -27,18 +51,24 @@ func (b *body) isAsync(n *syntax.Call) bool {
 // coroutine lowers a call of an async function that does not run yet, from the call
 // that would run it.
 func (b *body) coroutine(n *syntax.Call, x core.Expr) core.Expr {
+	if v, ok := x.(*core.CallValue); ok && len(v.Args) <= 4 {
+		return coroutineOf(v.Fn, v.Args, v.T, v.Pos)
+	}
 	c, ok := x.(*core.Call)
 	if !ok || c.Super || len(c.Args) > 4 || c.Func.Open && c.Recv == nil || slices.ContainsFunc(c.Func.Params, func(p *core.Param) bool { return p.Variadic }) {
 		b.no(n, "async", "this call of an async function, which is not awaited where it stands")
 	}
+	fn := &core.FuncRef{Typed: core.Typed{T: funcType(c.Func)}, Func: c.Func, Recv: c.Recv}
+	return coroutineOf(fn, c.Args, c.T, c.Pos)
+}
+
+// coroutineOf makes the coroutine of a function with arguments.
+func coroutineOf(fn core.Expr, args []core.Expr, result *core.Type, at core.Pos) core.Expr {
 	name := "Coro"
-	if c.T.Kind == core.VoidKind {
+	if result.Kind == core.VoidKind {
 		name = "Proc"
 	}
-	fn := &core.FuncRef{Typed: core.Typed{T: funcType(c.Func)}, Func: c.Func, Recv: c.Recv}
-	args := append([]core.Expr{fn}, c.Args...)
-	x = &core.Runtime{Typed: core.Typed{T: core.Of(core.CoroKind, c.T)}, Path: "pyrt", Name: name + strconv.Itoa(len(c.Args)), Args: args, Pos: c.Pos}
-	return x
+	return &core.Runtime{Typed: core.Typed{T: core.Of(core.CoroKind, result)}, Path: "pyrt", Name: name + strconv.Itoa(len(args)), Args: append([]core.Expr{fn}, args...), Pos: at}
 }
 
 // await lowers await.

@@ -10,6 +10,9 @@ import (
 // funcType is the type of a function as a value.
 func funcType(fn *core.Func) *core.Type {
 	t := &core.Type{Kind: core.FuncKind}
+	if fn.Async {
+		t.Name = core.AsyncFunc
+	}
 	for _, p := range fn.Params {
 		t.Args = append(t.Args, p.Var.Type)
 	}
@@ -22,7 +25,7 @@ func funcType(fn *core.Func) *core.Type {
 // funcRef lowers a function of the program as a value.
 func (b *body) funcRef(n syntax.Expr, v *solve.Value) core.Expr {
 	out := b.funcs[v.Fn]
-	if out == nil || out.Status == core.Stub || out.Yields != nil || v.Fn.IsAsync {
+	if out == nil || out.Status == core.Stub || out.Yields != nil {
 		b.no(n, "calls-stub", "%s is not carried over", v.Fn.Qual)
 	}
 	return &core.FuncRef{Typed: core.Typed{T: funcType(out)}, Func: out}
@@ -31,7 +34,7 @@ func (b *body) funcRef(n syntax.Expr, v *solve.Value) core.Expr {
 // boundMethod lowers obj.method as a value.
 func (b *body) boundMethod(n *syntax.Attribute, x core.Expr, v *solve.Value) core.Expr {
 	out := b.funcs[v.Fn]
-	if out == nil || out.Status == core.Stub || out.Recv == nil || out.Yields != nil || v.Fn.IsAsync || len(b.plan.Family(v.Fn)) > 1 && x.Type().Kind != core.InterfaceKind {
+	if out == nil || out.Status == core.Stub || out.Recv == nil || out.Yields != nil || len(b.plan.Family(v.Fn)) > 1 && x.Type().Kind != core.InterfaceKind {
 		b.no(n, "method-value", "%s as a value", n.Attr)
 	}
 	return &core.FuncRef{Typed: core.Typed{T: funcType(out)}, Func: out, Recv: x}

@@ -15,7 +15,7 @@ func (b *body) defaultDict(n *syntax.Call) core.Expr {
 	value := t.Args[1]
 	if f, ok := n.Args[0].(*syntax.Lambda); ok {
 		made := b.expr(f)
-		if made.Type().Kind != core.FuncKind || len(made.Type().Args) > 0 || !core.Equal(made.Type().Result, value) {
+		if !isPlainFunc(made.Type()) || len(made.Type().Args) > 0 || !core.Equal(made.Type().Result, value) {
 			b.no(n, "call", "a default factory that makes %s", made.Type())
 		}
 		return b.newDefaultDict(t, made, "<function <lambda>>")

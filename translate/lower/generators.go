@@ -118,6 +118,9 @@ func (b *body) next(n *syntax.Call) core.Expr {
 	}
 	t := g.Type().Args[0]
 	if len(n.Args) == 1 {
+		if b.fn.IsAsync {
+			b.no(n, "async", "next, whose StopIteration a coroutine turns into RuntimeError")
+		}
 		return changing(method(t, "MustNext", g))
 	}
 	if isNoneLit(n.Args[1]) && !t.IsPointer() {

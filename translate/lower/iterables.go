@@ -276,11 +276,14 @@ func (b *body) callback(e syntax.Expr, elem *core.Type) core.Expr {
 		return nil
 	}
 	f := b.expr(e)
-	if f.Type().Kind != core.FuncKind || len(f.Type().Args) != 1 || !core.Equal(f.Type().Args[0], elem) {
+	if !isPlainFunc(f.Type()) || len(f.Type().Args) != 1 || !core.Equal(f.Type().Args[0], elem) {
 		b.no(e, "callback", "this function where one of %s is called", elem)
 	}
 	return f
 }
+
+// isPlainFunc tells whether a type is that of functions which builtins can call.
+func isPlainFunc(t *core.Type) bool { return t.Kind == core.FuncKind && t.Name != core.AsyncFunc }
 
 // rangeValue lowers range(...) as a value.
 func (b *body) rangeValue(n *syntax.Call) core.Expr {

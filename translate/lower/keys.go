@@ -35,7 +35,7 @@ func (b *body) keyFunc(e syntax.Expr, elem *core.Type) core.Expr {
 	values := b.valuesOf(e)
 	if len(values) == 1 && values[0].Fn != nil && values[0].Self == nil && values[0].Fn.Class == nil {
 		fn := b.funcs[values[0].Fn]
-		if fn != nil && fn.Status != core.Stub && len(fn.Params) == 1 && core.Equal(fn.Params[0].Var.Type, elem) {
+		if fn != nil && fn.Status != core.Stub && !fn.Async && len(fn.Params) == 1 && core.Equal(fn.Params[0].Var.Type, elem) {
 			t := &core.Type{Kind: core.FuncKind, Args: []*core.Type{elem}, Result: fn.Result}
 			return &core.FuncRef{Typed: core.Typed{T: t}, Func: fn}
 		}

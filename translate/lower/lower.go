@@ -117,6 +117,7 @@ func (l *lowerer) declare(f *resolve.File) {
 func (l *lowerer) signature(fn *resolve.Func) *core.Func {
 	out := &core.Func{Name: fn.Name, Qual: fn.Qual, Result: core.VoidType, Pos: l.pos(fn.File, fn.Span.Start), End: fn.EndLine()}
 	out.Source = fn.File.Tree.Source(fn.Span)
+	out.Async = fn.IsAsync && !fn.IsGenerator
 	if fn.Def != nil {
 		if d := syntax.Docstring(fn.Def.Body); d != nil {
 			out.Doc = d.Str
@@ -185,6 +186,9 @@ func (l *lowerer) signature(fn *resolve.Func) *core.Func {
 	}
 	if l.plan.CatchesRecursion(fn) {
 		l.fail(out, core.Reason{Code: "recursion-error", Text: "it calls itself, and the program catches RecursionError", Pos: out.Pos})
+	}
+	if why := unlikeFunction(fn, family); why != "" {
+		l.fail(out, core.Reason{Code: "async", Text: why, Pos: out.Pos})
 	}
 	if fn.IsGenerator {
 		l.generator(fn, out)

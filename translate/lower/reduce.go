@@ -12,7 +12,7 @@ func (b *body) reduce(n *syntax.Call) core.Expr {
 	}
 	f := b.expr(n.Args[0])
 	t := f.Type()
-	if t.Kind != core.FuncKind || len(t.Args) != 2 || t.Result == nil || !core.Equal(t.Result, t.Args[0]) {
+	if !isPlainFunc(t) || len(t.Args) != 2 || t.Result == nil || !core.Equal(t.Result, t.Args[0]) {
 		b.no(n, "callback", "reduce with this function")
 	}
 	x := b.sliceOf(n.Args[1])

@@ -462,10 +462,10 @@ func (p *Plan) function(x *solve.Value) (*core.Type, error) {
 	if x.Fn == nil {
 		return nil, unknown("builtin-as-value", "a builtin is used as a value")
 	}
-	if x.Fn.IsAsync {
-		return nil, unknown("async", "an async function is used as a value")
-	}
 	t := &core.Type{Kind: core.FuncKind}
+	if x.Fn.IsAsync {
+		t.Name = core.AsyncFunc
+	}
 	for i, param := range x.Fn.Params {
 		if i == 0 && x.Self != nil {
 			continue
