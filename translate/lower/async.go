@@ -200,8 +200,7 @@ func (b *body) waitFor(n *syntax.Call) core.Expr {
 	return changing(function(x.Type().Args[0], "WaitFor", both...))
 }
 
-// asyncioCall lowers a call of module asyncio that is not awaited where it stands; nil
-// for those that it does not know.
+// asyncioCall lowers a call of module asyncio that is not awaited where it stands.
 func (b *body) asyncioCall(n *syntax.Call, name string) core.Expr {
 	switch name {
 	case "run":

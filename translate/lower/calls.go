@@ -349,10 +349,8 @@ func (b *body) builtinCall(n *syntax.Call, name string) core.Expr {
 	if x := b.iterableCall(n, name); x != nil {
 		return x
 	}
-	if strings.HasPrefix(name, "asyncio.") {
-		if x := b.asyncioCall(n, strings.TrimPrefix(name, "asyncio.")); x != nil {
-			return x
-		}
+	if fn, ok := strings.CutPrefix(name, "asyncio."); ok {
+		return b.asyncioCall(n, fn)
 	}
 	if x := b.heapCall(n, name); x != nil {
 		return x
