@@ -260,10 +260,10 @@ func mainFile(results []*result) []byte {
 		modulePath+"/internal/dyn", modulePath+"/internal/pyrt", imports.String(), runs.String())
 }
 
-// dynamic tells whether a module's command starts a program over dynamic values.
+// dynamic tells whether anything of a module works over dynamic values.
 func dynamic(m *port.Module) bool {
-	for name, data := range m.Files {
-		if strings.HasPrefix(name, "cmd/") && bytes.Contains(data, []byte("dyn.RunProgram")) {
+	for name := range m.Files {
+		if strings.HasPrefix(name, "internal/dyn/") {
 			return true
 		}
 	}
