@@ -2,20 +2,12 @@ package pyrt
 
 // NotNone returns an object whose attribute is about to be used; on None that is
 // an AttributeError.
-func NotNone[T any](p *T, attribute string) *T {
-	if p == nil {
+func NotNone[T comparable](x T, attribute string) T {
+	var none T
+	if x == none {
 		panicNoAttribute(attribute)
 	}
-	return p
-}
-
-// NotNoneOf is [NotNone] for an object that is held as an interface.
-func NotNoneOf[I comparable](v I, attribute string) I {
-	var none I
-	if v == none {
-		panicNoAttribute(attribute)
-	}
-	return v
+	return x
 }
 
 //go:noinline
@@ -25,20 +17,12 @@ func panicNoAttribute(attribute string) {
 
 // Required returns an object that an operation is about to use; on None that is a TypeError
 // with a message.
-func Required[T any](p *T, message string) *T {
-	if p == nil {
+func Required[T comparable](x T, message string) T {
+	var none T
+	if x == none {
 		panicRequired(message)
 	}
-	return p
-}
-
-// RequiredOf is [Required] for an object that is held as an interface.
-func RequiredOf[I comparable](v I, message string) I {
-	var none I
-	if v == none {
-		panicRequired(message)
-	}
-	return v
+	return x
 }
 
 //go:noinline

@@ -10,22 +10,8 @@ import "github.com/molt-go/molt/translate/core"
 func calmFuncs(prog *core.Program) map[*core.Func]bool {
 	calls := map[*core.Func][]*core.Func{}
 	calm := map[*core.Func]bool{}
-	visit := func(fn *core.Func) {
+	for fn := range prog.Funcs() {
 		calm[fn], calls[fn] = stores(fn)
-	}
-	for _, pkg := range prog.Packages {
-		for _, file := range pkg.Files {
-			for _, d := range file.Decls {
-				switch d := d.(type) {
-				case *core.Func:
-					visit(d)
-				case *core.Class:
-					for _, m := range d.Methods {
-						visit(m)
-					}
-				}
-			}
-		}
 	}
 	for changed := true; changed; {
 		changed = false

@@ -25,24 +25,13 @@ func (g *generator) nameLibrary(s *scope, pkg *core.Package) {
 		g.globals[libraryKey{pkg, r.Var}] = s.pick(name)
 		g.library[pkg] = append(g.library[pkg], r.Var)
 	}
-	function := func(fn *core.Func) {
-		if fn != nil {
-			core.InspectStmts(fn.Body, nil, note)
-		}
+	for fn := range pkg.Funcs() {
+		core.InspectStmts(fn.Body, nil, note)
 	}
 	for _, file := range pkg.Files {
-		function(file.Init)
-		function(file.Load)
 		for _, d := range file.Decls {
-			switch d := d.(type) {
-			case *core.Func:
-				function(d)
-			case *core.Class:
-				for _, m := range d.Methods {
-					function(m)
-				}
-			case *core.Global:
-				core.InspectStmts([]core.Stmt{&core.Do{X: d.Value}}, nil, note)
+			if v, ok := d.(*core.Global); ok {
+				core.InspectStmts([]core.Stmt{&core.Do{X: v.Value}}, nil, note)
 			}
 		}
 	}

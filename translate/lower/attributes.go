@@ -22,7 +22,7 @@ func (b *body) attribute(n *syntax.Attribute) core.Expr {
 	if x := b.libraryAttribute(n); x != nil {
 		return x
 	}
-	if n.Ctx == syntax.Load && b.plan.Library("builtins") != "" {
+	if n.Ctx == syntax.Load && b.plan.Beside() {
 		if x := b.libraryValue(n); x != nil {
 			return x
 		}

@@ -25,10 +25,8 @@ func (b *body) notNone(e syntax.Expr, x core.Expr, attr string) core.Expr {
 		attr = b.attrOf[e]
 	}
 	switch x.Type().Kind {
-	case core.ObjectKind, core.ListKind, core.DictKind, core.SetKind, core.GenKind:
+	case core.ObjectKind, core.InterfaceKind, core.ListKind, core.DictKind, core.SetKind, core.GenKind:
 		return function(x.Type(), "NotNone", x, strLit(attr))
-	case core.InterfaceKind:
-		return function(x.Type(), "NotNoneOf", x, strLit(attr))
 	case core.OptKind:
 		return method(x.Type().Args[0], "MustHave", x, strLit(attr))
 	}
@@ -171,15 +169,19 @@ func (b *body) instanceTest(n *syntax.Call) core.Expr {
 	if isLibrary(x.Type()) {
 		b.no(n, "isinstance", "isinstance of %s", x.Type())
 	}
-	classes := []syntax.Expr{n.Args[1]}
-	if t, ok := n.Args[1].(*syntax.Tuple); ok {
-		classes = t.Elts
-	}
 	var test core.Expr
-	for _, e := range classes {
+	for _, e := range testedClasses(n) {
 		test = orTest(test, b.instanceOf(n, x, e))
 	}
 	return test
+}
+
+// testedClasses returns the classes that isinstance or issubclass is asked about.
+func testedClasses(n *syntax.Call) []syntax.Expr {
+	if t, ok := n.Args[1].(*syntax.Tuple); ok {
+		return t.Elts
+	}
+	return n.Args[1:2]
 }
 
 // orTest returns what holds when either test does; of constants, which have no effects,

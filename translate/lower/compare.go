@@ -118,7 +118,7 @@ func repeatable(e core.Expr) bool {
 		return e.T.Kind == core.TupleKind && !slices.ContainsFunc(e.Elems, func(x core.Expr) bool { return !repeatable(x) })
 	case *core.Runtime:
 		switch e.Name {
-		case "NotNone", "NotNoneOf", "MustBe", "MustHave", "Required", "RequiredOf":
+		case "NotNone", "MustBe", "MustHave", "Required":
 			return repeatable(e.Args[0])
 		}
 	}

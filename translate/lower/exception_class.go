@@ -14,23 +14,18 @@ func (b *body) subclassTest(n *syntax.Call) core.Expr {
 	if x.Type().Kind != core.ClassKind || b.mayBeNone(n.Args[0]) {
 		b.no(n, "builtin", "issubclass of %s", x.Type())
 	}
-	classes := []syntax.Expr{n.Args[1]}
-	if t, ok := n.Args[1].(*syntax.Tuple); ok {
-		classes = t.Elts
-	}
-	var all core.Expr
-	for _, c := range classes {
-		one := method(core.BoolType, "IsSubclass", x, b.exceptionClass(c))
-		if all == nil {
-			all = one
-		} else {
-			all = &core.Logic{Typed: core.Typed{T: core.BoolType}, Op: core.Or, X: all, Y: one}
-		}
-	}
-	if all == nil || len(classes) > 1 && !repeatable(x) {
+	classes := testedClasses(n)
+	if len(classes) > 1 && !repeatable(x) {
 		b.no(n, "builtin", "this form of issubclass")
 	}
-	return all
+	var test core.Expr
+	for _, c := range classes {
+		test = orTest(test, method(core.BoolType, "IsSubclass", x, b.exceptionClass(c)))
+	}
+	if test == nil { // of no class at all
+		b.no(n, "builtin", "this form of issubclass")
+	}
+	return test
 }
 
 // exceptionClass lowers the name of an exception class as a value.

@@ -60,7 +60,7 @@ func (b *body) libraryName(e syntax.Expr) (module, name string) {
 // typed form; nil for other calls. Its result is left as it is where nobody uses it.
 func (b *body) libraryCall(n *syntax.Call, used bool) core.Expr {
 	values := known(b.valuesOf(n.Func))
-	if len(values) == 0 || b.plan.Library("builtins") == "" || slices.ContainsFunc(values, isOwn) {
+	if len(values) == 0 || !b.plan.Beside() || slices.ContainsFunc(values, isOwn) {
 		return nil
 	}
 	attr, _ := n.Func.(*syntax.Attribute)
@@ -418,7 +418,7 @@ func (b *body) libraryElements(e syntax.Expr, x core.Expr) core.Expr {
 // libraryImport lowers a name that an import alone binds, and the names of builtins as
 // values; nil for others.
 func (b *body) libraryImport(n *syntax.Name) core.Expr {
-	if b.plan.Library("builtins") == "" || n.Ctx != syntax.Load || b.prog.Dotted(b.file, n) == "" {
+	if !b.plan.Beside() || n.Ctx != syntax.Load || b.prog.Dotted(b.file, n) == "" {
 		return nil
 	}
 	if id := b.file.SymbolID(n); id != resolve.NoSymbol && !b.boundOnceHere(id) {

@@ -89,13 +89,9 @@ func (b *body) required(e syntax.Expr, x core.Expr, message string) core.Expr {
 	switch t := x.Type(); t.Kind {
 	case core.OptKind:
 		return method(t.Args[0], "MustBe", x, strLit(message))
-	case core.ObjectKind, core.ListKind, core.DictKind, core.SetKind, core.GenKind:
+	case core.ObjectKind, core.InterfaceKind, core.ListKind, core.DictKind, core.SetKind, core.GenKind:
 		if b.mayBeNone(e) {
 			return function(t, "Required", x, strLit(message))
-		}
-	case core.InterfaceKind:
-		if b.mayBeNone(e) {
-			return function(t, "RequiredOf", x, strLit(message))
 		}
 	}
 	return x

@@ -1,6 +1,7 @@
 package mix
 
 import (
+	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/syntax"
 	"github.com/molt-go/molt/translate/core"
 )
@@ -79,15 +80,12 @@ func identifies(r read) bool {
 	return false
 }
 
-// VarCrosses tells whether dynamic code can read a typed variable of a module.
-func (m *Mix) VarCrosses(v *core.Var) bool {
+// VarCrosses tells whether dynamic code can read a typed variable of a module, that of
+// a symbol of a file.
+func (m *Mix) VarCrosses(f *resolve.File, id resolve.SymbolID, v *core.Var) bool {
 	if m.immutable(v.Type) {
 		return true
 	}
-	for _, x := range m.vars {
-		if x.v == v {
-			return m.readable(x)
-		}
-	}
-	return false
+	x := m.vars[varKey{f, id}]
+	return x != nil && m.readable(x)
 }

@@ -19,6 +19,10 @@ func (p *Plan) Library(module string) string {
 	return p.library(module)
 }
 
+// Beside tells whether the program has dynamic code as well, whose library's objects typed
+// code may hold.
+func (p *Plan) Beside() bool { return p.library != nil }
+
 // IsLibrary tells whether typed code may hold objects of a declared class: what its
 // methods take and return does not hang on what the object holds.
 func (p *Plan) IsLibrary(c *stubs.Class) bool {

@@ -134,12 +134,12 @@ func toAny(t **core.Type) bool {
 // takeBackFile makes all functions of a file stubs.
 func takeBackFile(f *core.File, why error) bool {
 	found := false
-	fileFunctions(f, func(fn *core.Func) {
+	for fn := range f.Funcs() {
 		if fn.Status != core.Stub {
 			found = true
 			fn.Status = core.Stub
 			fn.Reasons = append(fn.Reasons, core.Reason{Code: "no-go-form", Text: why.Error(), Pos: fn.Pos})
 		}
-	})
+	}
 	return found
 }

@@ -127,11 +127,11 @@ func (g *golden) reasons() string {
 		return ""
 	}
 	var b strings.Builder
-	Functions(g.module.Program, func(fn *core.Func) {
+	for fn := range g.module.Program.Funcs() {
 		for _, r := range fn.Reasons {
 			fmt.Fprintf(&b, "%s:%d: %s\n", fn.Qual, r.Pos.Line, r.Text)
 		}
-	})
+	}
 	return b.String()
 }
 
@@ -177,11 +177,11 @@ func TestGoldenMixed(t *testing.T) {
 			}
 			return Dynamic(prog, module)
 		})
-		Functions(g.module.Program, func(fn *core.Func) {
+		for fn := range g.module.Program.Funcs() {
 			if fn.Status == core.Ported {
 				typed++
 			}
-		})
+		}
 	}
 	if typed < 30 { // otherwise this test sees nothing
 		t.Errorf("only %d functions of %d cases are typed", typed, len(cases))

@@ -139,7 +139,7 @@ func (h *half) forIsland(prog *resolve.Program) {
 	for f, vars := range h.typed.Vars {
 		t.Vars[f] = map[resolve.SymbolID]*island.TypedVar{}
 		for id, v := range vars {
-			t.Vars[f][id] = &island.TypedVar{Name: h.module.Name(v), Type: v.Type, Crosses: h.mix.VarCrosses(v)}
+			t.Vars[f][id] = &island.TypedVar{Name: h.module.Name(v), Type: v.Type, Crosses: h.mix.VarCrosses(f, id, v)}
 		}
 	}
 	for s, run := range h.typed.Runs {
@@ -192,7 +192,9 @@ func (h *half) join(m *gogen.Module, program *core.Program) {
 	}
 	maps.Copy(m.Types, h.module.Types)
 	records := map[place]*core.Func{}
-	Functions(program, func(fn *core.Func) { records[placeOf(fn)] = fn })
+	for fn := range program.Funcs() {
+		records[placeOf(fn)] = fn
+	}
 	for symbol, fn := range h.module.Symbols {
 		if rec := records[placeOf(fn)]; rec != nil {
 			m.Symbols[symbol] = rec

@@ -76,11 +76,11 @@ func (s *slice) index(program *core.Program) {
 					s.globals[d.Var] = d
 				}
 			}
-			fileFunctions(f, func(fn *core.Func) {
+			for fn := range f.Funcs() {
 				for v := range stored(fn.Body) {
 					s.writers[v] = append(s.writers[v], fn)
 				}
-			})
+			}
 		}
 	}
 }

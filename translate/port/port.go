@@ -75,26 +75,28 @@ func Port(prog *resolve.Program, module string) (*Module, error) {
 func (m *Module) explain(typed *Module, mixErr error) {
 	found := map[place]*core.Func{}
 	if typed != nil {
-		Functions(typed.Program, func(fn *core.Func) { found[placeOf(fn)] = fn })
+		for fn := range typed.Program.Funcs() {
+			found[placeOf(fn)] = fn
+		}
 	}
-	Functions(m.Program, func(fn *core.Func) {
+	for fn := range m.Program.Funcs() {
 		if fn.Status != core.Dynamic {
-			return
+			continue
 		}
 		if r, ok := m.why[placeOf(fn)]; ok {
 			fn.Untyped = []core.Reason{r}
-			return
+			continue
 		}
 		if t := found[placeOf(fn)]; t != nil && t.Status == core.Stub {
 			fn.Untyped = t.Reasons
-			return
+			continue
 		}
 		text := "it works on values of functions that have no typed form"
 		if mixErr != nil {
 			text = mixErr.Error()
 		}
 		fn.Untyped = []core.Reason{{Code: "untyped-program", Text: text, Pos: fn.Pos}}
-	})
+	}
 }
 
 func placeOf(fn *core.Func) place { return place{fn.Pos.File, fn.Pos.Line, fn.Qual} }
@@ -197,9 +199,9 @@ func GoMod(module string) []byte { return fmt.Appendf(nil, "module %s\n\ngo 1.24
 // left out.
 func complete(p *core.Program) bool {
 	whole := true
-	Functions(p, func(fn *core.Func) {
+	for fn := range p.Funcs() {
 		whole = whole && fn.Status != core.Stub && (fn.Status != core.Dynamic || len(fn.Reasons) == 0)
-	})
+	}
 	for _, pkg := range p.Packages {
 		for _, f := range pkg.Files {
 			for _, d := range f.Decls {
@@ -212,39 +214,10 @@ func complete(p *core.Program) bool {
 	return whole
 }
 
-// Functions calls visit for each function, method, module body and test.
-func Functions(p *core.Program, visit func(*core.Func)) {
-	for _, pkg := range p.Packages {
-		for _, f := range pkg.Files {
-			fileFunctions(f, visit)
-		}
-	}
-}
-
-func fileFunctions(f *core.File, visit func(*core.Func)) {
-	for _, d := range f.Decls {
-		switch d := d.(type) {
-		case *core.Func:
-			visit(d)
-		case *core.Class:
-			for _, m := range d.Methods {
-				visit(m)
-			}
-		}
-	}
-	for _, fn := range []*core.Func{f.Load, f.Init} {
-		if fn != nil {
-			visit(fn)
-		}
-	}
-	for _, t := range f.Tests {
-		if t.Func != nil {
-			visit(t.Func)
-		}
-		for _, c := range t.Cases {
-			visit(c)
-		}
-	}
+// Dynamic tells whether anything of a module works over dynamic values.
+func (m *Module) Dynamic() bool {
+	_, ok := m.Files["internal/dyn/value.go"]
+	return ok
 }
 
 // AddRuntime adds the files of the support library that a module's files use.

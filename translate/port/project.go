@@ -11,7 +11,6 @@ import (
 	"github.com/molt-go/molt/analyzer/ledger"
 	"github.com/molt-go/molt/analyzer/scan"
 	"github.com/molt-go/molt/templates"
-	"github.com/molt-go/molt/translate/core"
 	"github.com/molt-go/molt/translate/skeleton"
 )
 
@@ -76,9 +75,9 @@ func portProject(p *scan.Project, opt Options) (*Module, error) {
 		return m, nil
 	}
 	program := skeleton.Program(p.Types, opt.Module)
-	Functions(program, func(fn *core.Func) {
+	for fn := range program.Funcs() {
 		fn.Reasons[0].Code, fn.Reasons[0].Text = "internal-error", err.Error()
-	})
+	}
 	return finish(program, nil)
 }
 

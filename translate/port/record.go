@@ -76,13 +76,13 @@ func (r *recorder) index() {
 			r.files[f.Pos.File] = r.module.GoFiles[f]
 		}
 	}
-	Functions(r.module.Program, func(fn *core.Func) {
+	for fn := range r.module.Program.Funcs() {
 		at := place{fn.Pos.File, fn.Pos.Line, fn.Qual}
 		if old := r.funcs[at]; old == nil || old.Status != core.Stub { // a module's Load and Run are one entry
 			r.funcs[at] = fn
 		}
 		r.last[place{file: fn.Pos.File, qual: fn.Qual}] = fn
-	})
+	}
 }
 
 // function returns the entry of a def or module body; a lambda has none, nor has

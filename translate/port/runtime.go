@@ -7,6 +7,7 @@ import (
 	"go/token"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -203,9 +204,13 @@ func usedNames(files map[string][]byte, pkg string) ([]string, error) {
 		if err != nil {
 			return nil, err
 		}
+		local := importedAs(tree, pkg)
+		if local == "" {
+			continue
+		}
 		ast.Inspect(tree, func(n ast.Node) bool {
 			if s, ok := n.(*ast.SelectorExpr); ok {
-				if x, ok := s.X.(*ast.Ident); ok && x.Name == pkg {
+				if x, ok := s.X.(*ast.Ident); ok && x.Name == local {
 					seen[s.Sel.Name] = true
 				}
 			}
@@ -218,4 +223,20 @@ func usedNames(files map[string][]byte, pkg string) ([]string, error) {
 	}
 	slices.Sort(names)
 	return names, nil
+}
+
+// importedAs returns the name by which a file knows a copied library; "" where it does
+// not import it.
+func importedAs(tree *ast.File, pkg string) string {
+	for _, spec := range tree.Imports {
+		from, err := strconv.Unquote(spec.Path.Value)
+		if err != nil || !strings.HasSuffix("/"+from, "/internal/"+pkg) {
+			continue
+		}
+		if spec.Name != nil {
+			return spec.Name.Name
+		}
+		return pkg
+	}
+	return ""
 }

@@ -20,7 +20,7 @@ func withTests(prog *resolve.Program, m *Module) (*Module, error) {
 		return m, nil
 	}
 	ported := Port
-	if !usesDynamic(m) {
+	if !m.Dynamic() {
 		ported = Typed
 	}
 	for round := 0; ; round++ {
@@ -44,13 +44,6 @@ func withTests(prog *resolve.Program, m *Module) (*Module, error) {
 	}
 }
 
-// usesDynamic tells whether anything of a module works over dynamic values.
-func usesDynamic(m *Module) bool {
-	found := false
-	Functions(m.Program, func(fn *core.Func) { found = found || fn.Status == core.Dynamic })
-	return found
-}
-
 // dropUnfit gives up the examples that are not carried over, and tells whether there
 // were any.
 func dropUnfit(suite *doctests.Suite, m *Module) bool {
@@ -59,9 +52,9 @@ func dropUnfit(suite *doctests.Suite, m *Module) bool {
 		files[mod.Path] = true
 	}
 	dropped := false
-	Functions(m.Program, func(fn *core.Func) {
+	for fn := range m.Program.Funcs() {
 		if !files[fn.Pos.File] || fn.Status == core.Ported || fn.Status == core.Dynamic && len(fn.Reasons) == 0 {
-			return
+			continue
 		}
 		found := false
 		for _, r := range fn.Reasons {
@@ -71,7 +64,7 @@ func dropUnfit(suite *doctests.Suite, m *Module) bool {
 			found = suite.Drop(fn.Pos.File, 0, fn.Name, fn.Reasons[0].Text)
 		}
 		dropped = dropped || found
-	})
+	}
 	return dropped
 }
 
@@ -79,15 +72,17 @@ func dropUnfit(suite *doctests.Suite, m *Module) bool {
 // over less far, and tells whether there were any.
 func dropHarmful(suite *doctests.Suite, plain, tested *Module) bool {
 	was := map[place]core.Status{}
-	Functions(plain.Program, func(fn *core.Func) { was[placeOf(fn)] = max(was[placeOf(fn)], fn.Status) })
+	for fn := range plain.Program.Funcs() {
+		was[placeOf(fn)] = max(was[placeOf(fn)], fn.Status)
+	}
 	worse := map[string]bool{}
-	Functions(tested.Program, func(fn *core.Func) {
+	for fn := range tested.Program.Funcs() {
 		if before, ok := was[placeOf(fn)]; ok && fn.Status > before {
 			for _, name := range strings.Split(fn.Qual, ".") {
 				worse[name] = true
 			}
 		}
-	})
+	}
 	if len(worse) == 0 {
 		return false
 	}
@@ -128,17 +123,13 @@ func (m *Module) testFolder(mod *doctests.Module, t *doctests.Target) string {
 				continue
 			}
 			t.Package = gogen.PackageName(pkg.Name)
-			dynamic := false
-			Functions(&core.Program{Packages: []*core.Package{pkg}}, func(fn *core.Func) {
-				dynamic = dynamic || fn.Status == core.Dynamic
-			})
 			for symbol, fn := range m.Symbols {
 				if fn.Pos.File == mod.Path {
 					t.Funcs[fn.Name] = symbol.Name
 				}
 			}
 			switch {
-			case dynamic:
+			case m.Dynamic():
 				t.Load = "Module.Import()"
 				for _, other := range m.Program.Packages {
 					if !m.isTest(other) {

@@ -162,7 +162,9 @@ func (b *bench) carry(r *result) {
 		return
 	}
 	r.typed = true
-	port.Functions(r.module.Program, func(fn *core.Func) { r.typed = r.typed && fn.Status == core.Ported })
+	for fn := range r.module.Program.Funcs() {
+		r.typed = r.typed && fn.Status == core.Ported
+	}
 }
 
 var packageLine = regexp.MustCompile(`(?m)^# molt\.example/random/(\w+)\n(.*)`)
@@ -242,7 +244,7 @@ func mainFile(results []*result) []byte {
 			continue
 		}
 		fmt.Fprintf(&imports, "\t%s %q\n", r.name, modulePath+"/"+r.name)
-		if dynamic(r.module) {
+		if r.module.Dynamic() {
 			fmt.Fprintf(&runs, "\tcase %q:\n\t\tdyn.RunProgram(%s.Module)\n", r.name, r.name)
 		} else {
 			entry := ""
@@ -258,16 +260,6 @@ func mainFile(results []*result) []byte {
 	}
 	return fmt.Appendf(nil, "package main\n\nimport (\n\t\"os\"\n\n\t%q\n\t%q\n%s)\n\nvar _, _ = dyn.RunProgram, pyrt.RunMain\n\nfunc main() {\n\tswitch os.Args[1] {\n%s\t}\n}\n",
 		modulePath+"/internal/dyn", modulePath+"/internal/pyrt", imports.String(), runs.String())
-}
-
-// dynamic tells whether anything of a module works over dynamic values.
-func dynamic(m *port.Module) bool {
-	for name := range m.Files {
-		if strings.HasPrefix(name, "internal/dyn/") {
-			return true
-		}
-	}
-	return false
 }
 
 // compare runs a port and judges it.

@@ -8,7 +8,6 @@ import (
 
 	"github.com/molt-go/molt/translate/builtin"
 	"github.com/molt-go/molt/translate/core"
-	"github.com/molt-go/molt/translate/port"
 )
 
 // nodes holds one of each kind of core's expressions and statements.
@@ -29,11 +28,11 @@ func newCoverage() coverage { return coverage{map[string]int{}, map[string]int{}
 // program counts what stands in the functions of a program.
 func (c coverage) program(p *core.Program) {
 	seen := map[uintptr]bool{}
-	port.Functions(p, func(fn *core.Func) {
+	for fn := range p.Funcs() {
 		if fn.Status == core.Ported {
 			c.value(reflect.ValueOf(fn.Body), seen)
 		}
-	})
+	}
 }
 
 // value counts what a value holds. What is named from several places, such as a

@@ -8,7 +8,6 @@ import (
 	"slices"
 
 	"github.com/molt-go/molt/translate/core"
-	"github.com/molt-go/molt/translate/port"
 	"github.com/molt-go/molt/translate/verify/trial"
 )
 
@@ -61,10 +60,10 @@ func (t *tally) add(r *result) {
 		}
 	}
 	var stubs, untyped []core.Reason
-	port.Functions(r.module.Program, func(fn *core.Func) {
+	for fn := range r.module.Program.Funcs() {
 		stubs = append(stubs, fn.Reasons...)
 		untyped = append(untyped, fn.Untyped...)
-	})
+	}
 	count(t.reasons, stubs)
 	count(t.untyped, untyped)
 	t.covered.program(r.module.Program)
@@ -75,13 +74,13 @@ func (r *result) explain(w io.Writer) {
 	if r.module == nil {
 		return
 	}
-	port.Functions(r.module.Program, func(fn *core.Func) {
+	for fn := range r.module.Program.Funcs() {
 		for _, reason := range append(fn.Reasons, fn.Untyped...) {
 			if reason.Code != "untyped-program" {
 				fmt.Fprintf(w, "%s:%d: %s: %s\n", cmp.Or(r.file, r.name), reason.Pos.Line, fn.Qual, reason.Text)
 			}
 		}
-	})
+	}
 }
 
 var ownName = regexp.MustCompile(`\b(v|p|f|m|e|k|a|w|d|lib|func|inner|Err|Class|it|main|fs|late)\d+\b|\d+`)
