@@ -38,6 +38,8 @@ type Result struct {
 	Silenced []Silenced `json:"silenced,omitempty"`
 	// Left counts hidden findings that a report leaves out; the writer sets it.
 	Left int `json:"left,omitempty"`
+	// Needing counts those of them that lack the evidence to be shown (Finding.Needs).
+	Needing int `json:"needing,omitempty"`
 	// Notes are remarks on the scan as a whole, such as profile entries that
 	// matched no function, unused suppressions and stale baseline entries.
 	Notes []Note `json:"notes"`
@@ -121,6 +123,8 @@ type Finding struct {
 	Message string   `json:"message"` // what is slow here, one sentence
 	Remedy  string   `json:"remedy"`  // what to do, one sentence
 	Level   Level    `json:"level"`
+	// Needs is the evidence that a hidden finding lacks which would be shown with it, empty for others.
+	Needs Evidence `json:"needs,omitempty"`
 	// Resource is what Share and Gain are shares of: "memory", or "time", which
 	// is also meant when it is empty.
 	Resource string   `json:"resource,omitempty"`

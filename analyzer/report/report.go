@@ -70,6 +70,9 @@ func visible(res *findings.Result, all bool) *findings.Result {
 	for _, f := range res.Findings {
 		if f.Level == findings.Hidden && !all {
 			out.Left++
+			if f.Needs != "" {
+				out.Needing++
+			}
 			continue
 		}
 		out.Findings = append(out.Findings, rounded(f))

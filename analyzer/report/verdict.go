@@ -64,8 +64,11 @@ func asides(res *findings.Result) []string {
 	if res.Suppressed > 0 {
 		out = append(out, Count(res.Suppressed, "finding")+" suppressed by comments, configuration or baseline.")
 	}
-	if res.Left > 0 {
-		out = append(out, Count(res.Left, "finding")+" hidden as cold, in tests or run once; --verbose shows them.")
+	if res.Needing > 0 {
+		out = append(out, Count(res.Needing, "finding")+" hidden for want of a profile, which tells whether they matter: record a run with `molt record`, or use --verbose.")
+	}
+	if res.Left > res.Needing {
+		out = append(out, Count(res.Left-res.Needing, "finding")+" hidden as cold, in tests or run once; --verbose shows them.")
 	}
 	return out
 }

@@ -47,7 +47,7 @@ func checkApplyRows(p *Pass, n syntax.Node) {
 	}
 	evident := p.readFrame(recv) && (isLambda && p.cheapIn(lambda.Body) || !isLambda && p.cheapIn(stmtNodes(p.Type(f).Func().Body())...))
 	p.Report(Diagnosis{
-		At: call, Callees: true, Evident: evident, Rough: !evident,
+		At: call, Callees: true, Evident: evident,
 		Message: fmt.Sprintf("apply makes a Series of each row of %s and calls Python on it", p.Source(recv)),
 		Remedy:  "write the expression over whole columns, with numpy.where for conditions",
 	})

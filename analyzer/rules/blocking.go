@@ -44,6 +44,9 @@ func foreignWait(name string) waitKind {
 	if isRemote(name) {
 		return waitsNetwork
 	}
+	if oneOf(databaseCalls, name) {
+		return waitsDatabase
+	}
 	module, function, _ := strings.Cut(name, ".")
 	if module == "requests" || module == "httpx" {
 		if verb, ok := strings.CutPrefix(function, "Session."); ok {

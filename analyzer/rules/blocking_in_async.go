@@ -36,6 +36,7 @@ async def poll(job):
 	WhenNot: []string{"nothing else runs in the loop, as in a script with one coroutine"},
 	Levers:  []string{"asyncio"},
 	Cost:    "blocking-in-async",
+	Needs:   NeedsNothing,
 	Nodes:   []syntax.Node{(*syntax.Call)(nil)},
 	Check:   checkBlockingInAsync,
 }
@@ -71,6 +72,14 @@ func checkBlockingInAsync(p *Pass, n syntax.Node) {
 		if p.holdsBack() || p.triesAgain() || len(w.path) > 0 || strings.Contains(strings.ToLower(p.File.Tree.LineText(p.File.Tree.Line(call.Pos()))), "rate") {
 			d.Rough, d.Floor = true, "" // a pause that holds all tasks may be meant, and one further down is often of a retry
 		}
+		if strings.HasPrefix(w.name, "socket.") {
+			d.Rough, d.Floor = true, "" // a look-up or a connection alone takes milliseconds
+		}
+	case waitsDatabase:
+		if !p.handlers[fn] || !p.firstWait(call, waitsDatabase) || p.onSQLite() {
+			d.Rough, d.Floor = true, "" // where few are served, milliseconds are nothing
+		}
+		d.Remedy = "declare the handler with def, without async, so that the framework runs it in a thread, or use an asynchronous session"
 	case waitsFiles:
 		d.Rough, d.Floor = true, "" // many trees are small
 	case waitsProcess:
@@ -79,13 +88,36 @@ func checkBlockingInAsync(p *Pass, n syntax.Node) {
 		}
 		d.Remedy = "await asyncio.create_subprocess_exec(...) instead, or asyncio.to_thread of the call"
 	}
-	if startsUp(fn) || p.handlesError() || p.asksPerson(fn) || strings.Contains(p.File.Path, "benchmark") {
+	if startsUp(fn) || p.endsProcess(call) || p.handlesError() || p.asksPerson(fn) || strings.Contains(p.File.Path, "benchmark") {
 		d.Rough, d.Floor = true, "" // nobody is served yet, or something has failed
 	}
 	if len(w.path) > 0 {
 		d.Related = []Related{{File: w.path[len(w.path)-1].File.Path, Line: w.path[len(w.path)-1].File.Tree.Line(w.at.Pos()), Message: "the call that waits"}}
 	}
 	p.Report(d)
+}
+
+// onSQLite tells whether the program names SQLite as its database and no server: a statement takes less than a millisecond there.
+func (p *Pass) onSQLite() bool {
+	names := func(part string) bool {
+		return slices.ContainsFunc(p.Program.Files, func(f *resolve.File) bool { return f.Role == resolve.Own && strings.Contains(f.Tree.Text, part) })
+	}
+	return names("sqlite:") && !names("postgres") && !names("mysql")
+}
+
+// firstWait tells whether no other call of the current function before this one is seen to wait for the same thing: one stands for all.
+func (p *Pass) firstWait(call *syntax.Call, kind waitKind) bool {
+	return !slices.ContainsFunc(p.Graph.Out(p.Func()), func(s *callgraph.Site) bool {
+		other, ok := s.Node.(*syntax.Call)
+		return ok && other.Pos() < call.Pos() && !contains(other.Range(), call) && foreignWait(p.foreignName(p.File, other)) == kind
+	})
+}
+
+// endsProcess tells whether the process ends soon behind a call: a statement of the same block leaves it.
+func (p *Pass) endsProcess(call *syntax.Call) bool {
+	return slices.ContainsFunc(p.Graph.Out(p.Func()), func(s *callgraph.Site) bool {
+		return s.Node.Pos() > call.Pos() && (s.External == "sys.exit" || s.External == "os._exit" || s.External == "builtins.exit")
+	})
 }
 
 // handlesError tells whether the current node stands in an except clause, or in a branch that says
@@ -166,16 +198,42 @@ func (p *Pass) raised() bool {
 // runners start an event loop with one coroutine.
 var runners = []string{"asyncio.run", "anyio.run", "trio.run", "uvloop.run", "asgiref.sync.async_to_sync"}
 
-// runsAlone tells whether a coroutine is what an event loop is started with: while
-// it does not wait for others, there are none.
-func (p *Pass) runsAlone(fn *resolve.Func) bool {
+// maxAlone bounds how far runsAlone follows callers.
+const maxAlone = 5
+
+// runsAlone tells whether a coroutine is what an event loop is started with, or is awaited by nothing but
+// such: while it does not wait for others, there are none.
+func (p *Pass) runsAlone(fn *resolve.Func) bool { return p.aloneWithin(fn, maxAlone) }
+
+func (p *Pass) aloneWithin(fn *resolve.Func, depth int) bool {
 	in := p.Graph.In(fn)
 	for _, e := range in {
-		if !p.started(e.Site) {
+		if e.Site.Caller.File.Role == resolve.Test || p.started(e.Site) {
+			continue
+		}
+		if depth == 0 || !e.Site.Caller.IsAsync || !awaitsOnly(e.Site.Caller, e.Site.Node) || !p.aloneWithin(e.Site.Caller, depth-1) {
 			return false
 		}
 	}
 	return len(in) > 0
+}
+
+// taskMakers are functions and methods that start something beside the coroutine that calls them.
+var taskMakers = words("create_task ensure_future gather wait as_completed TaskGroup create_task_group start_soon start_server run_coroutine_threadsafe start serve listen connect add_listener")
+
+// awaitsOnly tells whether a coroutine awaits a call in place, and starts no tasks.
+func awaitsOnly(fn *resolve.Func, call syntax.Node) bool {
+	awaited, tasks := false, false
+	syntax.InspectBody(fn.Body(), func(n syntax.Node) bool {
+		switch n := n.(type) {
+		case *syntax.Await:
+			awaited = awaited || syntax.Node(n.Value) == call
+		case *syntax.Call:
+			tasks = tasks || taskMakers[lastOf(n.Func)]
+		}
+		return !tasks
+	})
+	return awaited && !tasks
 }
 
 // started tells whether the coroutine that a site makes goes to a runner.

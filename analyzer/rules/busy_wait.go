@@ -29,6 +29,7 @@ def wait(worker):
 	WhenNot: []string{"what is waited for has no way to wake anybody, as hardware registers: then sleep longer"},
 	Levers:  []string{"structure", "asyncio"},
 	Basis:   "What is saved is the core that spins, all of it for as long as the wait lasts; no pair can say how long that is.",
+	Needs:   NeedsNothing,
 	Nodes:   []syntax.Node{(*syntax.While)(nil)},
 	Check:   checkBusyWait,
 }

@@ -43,6 +43,7 @@ class Shape:
 	Levers:  []string{"memory", "caching"},
 	Basis: "Memory rather than time: the cost is what the instances hold for as long as the process lives, which a pair " +
 		"cannot time.",
+	Needs: NeedsNothing,
 	Nodes: []syntax.Node{(*syntax.FunctionDef)(nil)},
 	Check: checkCacheMisuse,
 }

@@ -38,6 +38,7 @@ def ways(n: int) -> int:
 	},
 	Levers: []string{"caching", "structure"},
 	Cost:   "cache-recursion",
+	Needs:  NeedsProfile,
 	Nodes:  []syntax.Node{(*syntax.FunctionDef)(nil)},
 	Check:  checkCachePureFunction,
 }

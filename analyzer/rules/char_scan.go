@@ -31,6 +31,7 @@ def next_special(text: str, pos: int) -> int:
 	WhenNot: []string{"the place is usually only a few characters away: below about ten the pattern is no faster"},
 	Levers:  []string{"structure"},
 	Cost:    "char-scan",
+	Needs:   NeedsProfile,
 	Nodes:   []syntax.Node{(*syntax.While)(nil)},
 	Check:   checkCharScan,
 }

@@ -34,6 +34,7 @@ def parse(line):
 	WhenNot: []string{"the fields depend on the arguments", "the function runs once"},
 	Levers:  []string{"structure", "caching"},
 	Cost:    "class-in-function",
+	Needs:   NeedsProfile,
 	Nodes:   []syntax.Node{(*syntax.Call)(nil)},
 	Check:   checkClassInFunction,
 }

@@ -73,7 +73,7 @@ func checkConcatInLoop(p *Pass, n syntax.Node) {
 	name, frames := p.Source(assign.Targets[0]), join == "pandas.concat" || p.Calls(call, "pandas.concat")
 	much := frames && p.showsProgress() || p.growsInBulk(pl, assign)
 	p.Report(Diagnosis{
-		Grows: true, Evident: much, Rough: !much, // most loops over frames are over a few of them
+		Grows: true, Evident: much, // most loops over frames are over a few of them
 		At:      assign,
 		Message: fmt.Sprintf("each round copies all of %s to make it longer", name),
 		Remedy:  fmt.Sprintf("collect the pieces in a list and call %s once after the loop", join),

@@ -30,6 +30,7 @@ def weight(kind):
 	},
 	Levers: []string{"structure"},
 	Cost:   "constant-container",
+	Needs:  NeedsProfile,
 	Nodes:  []syntax.Node{(*syntax.Dict)(nil), (*syntax.Set)(nil), (*syntax.Call)(nil)},
 	Check:  checkConstantContainer,
 }

@@ -20,6 +20,7 @@ type Context struct {
 
 	hot       []bool                                // by resolve.Func.ID: see Hot
 	warm      []bool                                // the same with warmOneIn
+	handlers  map[*resolve.Func]bool                // what web frameworks call for a request
 	importers map[*resolve.Module][]*resolve.Module // see importGraph
 }
 
@@ -28,6 +29,12 @@ func NewContext(types *infer.Types, graph *callgraph.Graph, eff *effects.Table, 
 	c := &Context{Program: types.Program(), Types: types, Graph: graph, Effects: eff, Heat: h}
 	c.hot = hotFunctions(h.Ranking(), len(c.Program.Funcs), hotOneIn)
 	c.warm = hotFunctions(h.Ranking(), len(c.Program.Funcs), warmOneIn)
+	c.handlers = map[*resolve.Func]bool{}
+	for _, e := range c.Program.Entries {
+		if e.Kind == resolve.RouteHandler {
+			c.handlers[e.Func] = true
+		}
+	}
 	c.importers = importGraph(c.Program)
 	return c
 }

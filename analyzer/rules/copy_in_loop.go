@@ -34,6 +34,7 @@ def common(groups: list[list[int]], base: list[int]):
 	Levers:  []string{"structure", "memory"},
 	Cost:    "copy-in-loop",
 	Preview: true, // not seen on real code yet
+	Needs:   NeedsProfile,
 	Nodes:   []syntax.Node{(*syntax.Call)(nil), (*syntax.Subscript)(nil)},
 	Check:   checkCopyInLoop,
 }

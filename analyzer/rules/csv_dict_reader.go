@@ -37,6 +37,7 @@ def total(path):
 	},
 	Levers: []string{"structure", "package"},
 	Cost:   "csv-dict-reader",
+	Needs:  NeedsProfile,
 	Nodes:  []syntax.Node{(*syntax.Call)(nil)},
 	Check:  checkCSVDictReader,
 }

@@ -42,6 +42,7 @@ def checksum(data: cython.uchar[:]) -> int:
 	},
 	Levers: []string{"cython", "ffi", "pypy"},
 	Cost:   "cython-kernel",
+	Needs:  NeedsProfile,
 	Nodes:  []syntax.Node{(*syntax.For)(nil), (*syntax.While)(nil)},
 	Check:  checkCythonKernel,
 }

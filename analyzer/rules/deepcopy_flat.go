@@ -36,6 +36,7 @@ def variants(options: dict[str, int], names: list[str]):
 	WhenNot: []string{"some element can change and must not be shared"},
 	Levers:  []string{"structure"},
 	Cost:    "deepcopy-flat",
+	Needs:   NeedsProfile,
 	Nodes:   []syntax.Node{(*syntax.Call)(nil)},
 	Check:   checkDeepcopyFlat,
 }

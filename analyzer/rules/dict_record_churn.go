@@ -35,6 +35,7 @@ def area(boxes):
 	Levers:  []string{"structure"},
 	Cost:    "dict-record-churn",
 	Preview: true, // not seen on real code yet
+	Needs:   NeedsProfile,
 	Nodes:   []syntax.Node{(*syntax.Assign)(nil)},
 	Check:   checkDictRecordChurn,
 }

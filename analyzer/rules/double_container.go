@@ -23,6 +23,7 @@ def by_name(users):
 	WhenNot: []string{"the code is cold: the change gains a factor below two"},
 	Levers:  []string{"structure", "memory"},
 	Cost:    "double-container",
+	Needs:   NeedsProfile,
 	Nodes:   []syntax.Node{(*syntax.Call)(nil)},
 	Check:   checkDoubleContainer,
 }

@@ -40,6 +40,7 @@ def scale(values):
 	WhenNot: []string{"the level is on in production anyway"},
 	Levers:  []string{"structure"},
 	Cost:    "eager-log-format",
+	Needs:   NeedsProfile,
 	Nodes:   []syntax.Node{(*syntax.Call)(nil)},
 	Check:   checkEagerLogFormat,
 }

@@ -40,6 +40,7 @@ def total(prices: dict[str, float], names: list[str]) -> float:
 	Cost:   "exception-control-flow",
 	// How often keys are missing does not show in the source.
 	Preview: true,
+	Needs:   NeedsProfile,
 	Nodes:   []syntax.Node{(*syntax.Try)(nil)},
 	Check:   checkExceptionControlFlow,
 }

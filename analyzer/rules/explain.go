@@ -46,6 +46,7 @@ func (r *Rule) Text() string {
 	if r.Basis != "" {
 		fmt.Fprintf(&b, "\n%s\n", wrap(r.Basis, ""))
 	}
+	fmt.Fprintf(&b, "\n%s\n", wrap(r.Needs.Text(), ""))
 	fmt.Fprintf(&b, "\nBefore\n\n%s\n\nAfter\n\n%s\n\nWhen not to\n", indent(r.Before), indent(r.After))
 	for _, s := range r.WhenNot {
 		fmt.Fprintf(&b, "  - %s\n", wrap(s, "    "))

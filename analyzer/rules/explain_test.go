@@ -23,6 +23,9 @@ It is slow.
 
 Counted by hand.
 
+Shown: where the source itself tells that there is much data or that the code
+runs often, or a profile or a recording finds it hot.
+
 Before
 
     a = 1

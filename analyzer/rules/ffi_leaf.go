@@ -40,6 +40,7 @@ def distance(a: str, b: str) -> int:
 	Levers: []string{"ffi", "cython", "go"},
 	Basis: "14 classic programs, hand-written Go against CPython 3.11: 14.0 times as fast as geometric mean; a call from Python through a C extension into Go " +
 		"takes 91 ns.",
+	Needs: NeedsProfile,
 	Nodes: []syntax.Node{(*syntax.FunctionDef)(nil)},
 	Check: checkFFILeaf,
 }

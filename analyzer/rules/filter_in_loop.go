@@ -27,6 +27,7 @@ def totals(df):
 	Levers:  []string{"structure"},
 	Cost:    "filter-in-loop",
 	Preview: true,
+	Needs:   NeedsProfile,
 	Nodes:   []syntax.Node{(*syntax.Subscript)(nil)},
 	Check:   checkFilterInLoop,
 }

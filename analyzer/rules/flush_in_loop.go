@@ -31,6 +31,7 @@ def store(path, rows):
 	},
 	Levers: []string{"structure"},
 	Cost:   "flush-in-loop",
+	Needs:  NeedsProfile,
 	Nodes:  []syntax.Node{(*syntax.Call)(nil)},
 	Check:  checkFlushInLoop,
 }

@@ -54,6 +54,7 @@ if __name__ == "__main__":
 	Basis: "14 classic programs, hand-written Go against CPython 3.11: 14.0 times as fast as geometric mean; a gRPC call on loopback takes 256 µs " +
 		"(median, Python to Python).",
 	Preview: true,
+	Needs:   NeedsProfile,
 	Nodes:   []syntax.Node{(*syntax.FunctionDef)(nil)},
 	Check:   checkGRPCService,
 }

@@ -31,6 +31,7 @@ def pack(data):
 	},
 	Levers: []string{"package"},
 	Cost:   "gzip-level",
+	Needs:  NeedsProfile,
 	Nodes:  []syntax.Node{(*syntax.Call)(nil)},
 	Check:  checkGzipLevel,
 }

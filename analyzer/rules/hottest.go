@@ -57,7 +57,7 @@ func (p *Pass) reportShare(d Diagnosis, share float64) {
 	f := &p.found[len(p.found)-1]
 	f.Share = share
 	f.Gain = share * (1 - 1/f.Speedup)
-	f.Level = p.levelOf(d.Func, f.Gain, d.Floor)
+	f.Level, f.Needs = p.shown(d.Func, d, f.Gain)
 }
 
 // flat tells whether values of a type cross to another language or process as

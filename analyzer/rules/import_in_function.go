@@ -37,6 +37,7 @@ def norm(values):
 	},
 	Levers: []string{"structure"},
 	Cost:   "import-in-function",
+	Needs:  NeedsProfile,
 	Nodes:  []syntax.Node{(*syntax.Import)(nil), (*syntax.ImportFrom)(nil)},
 	Check:  checkImportInFunction,
 }

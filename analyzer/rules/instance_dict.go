@@ -51,6 +51,7 @@ def load(rows):
 	},
 	Levers: []string{"memory"},
 	Cost:   "instance-dict",
+	Needs:  NeedsProfile,
 	Nodes:  []syntax.Node{(*syntax.Call)(nil)},
 	Check:  checkInstanceDict,
 }

@@ -32,6 +32,7 @@ def above_average(values: list[float]) -> list[float]:
 	},
 	Levers: []string{"caching", "structure"},
 	Cost:   "invariant-call",
+	Needs:  NeedsProfile,
 	Nodes:  []syntax.Node{(*syntax.Call)(nil)},
 	Check:  checkInvariantCall,
 }

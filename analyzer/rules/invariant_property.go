@@ -41,6 +41,7 @@ class Order:
 	WhenNot: []string{"something that the loop calls changes what the property is made of"},
 	Levers:  []string{"caching", "structure"},
 	Cost:    "invariant-call",
+	Needs:   NeedsProfile,
 	Nodes:   []syntax.Node{(*syntax.Attribute)(nil)},
 	Check:   checkInvariantProperty,
 }

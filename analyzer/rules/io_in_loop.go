@@ -59,7 +59,7 @@ func checkIOInLoop(p *Pass, n syntax.Node) {
 	}
 	_, dropped := p.Parent(0).(*syntax.ExprStmt) // sent for its effect, which the next may rely on
 	p.Report(Diagnosis{
-		At: call, Callees: true, Size: 20, Rough: dropped || !p.Bulk(loop),
+		At: call, Callees: true, Size: 20, Evident: !dropped && p.Bulk(loop), Rough: dropped,
 		Message: fmt.Sprintf("each round waits for %s%s before the next one starts", w.short(), w.through()),
 		Remedy:  "put the body into a function and hand it to ThreadPoolExecutor.map, with one session for each thread, or use an asynchronous client",
 		Related: []Related{p.Place(loop.Node, "the loop")},

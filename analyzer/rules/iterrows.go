@@ -29,6 +29,7 @@ def total(df):
 	},
 	Levers: []string{"numpy", "structure"},
 	Cost:   "iterrows",
+	Needs:  NeedsProfile,
 	Nodes:  []syntax.Node{(*syntax.Call)(nil)},
 	Check:  checkIterrows,
 }
@@ -46,7 +47,7 @@ func checkIterrows(p *Pass, n syntax.Node) {
 		return // another class with such a method
 	}
 	d := Diagnosis{
-		At: call, Rough: true, // most frames that are walked have a few dozen rows, or much is done for each
+		At:      call, // most frames that are walked have a few dozen rows, or much is done for each
 		Message: fmt.Sprintf("iterrows makes a Series of each row of %s", p.Source(recv)),
 		Remedy:  fmt.Sprintf("compute with the columns of %s as wholes, or go over %s.itertuples()", p.Source(recv), p.Source(recv)),
 	}

@@ -32,6 +32,7 @@ def save(records, path):
 	},
 	Levers: []string{"package", "structure"},
 	Cost:   "json-dump-file",
+	Needs:  NeedsProfile,
 	Nodes:  []syntax.Node{(*syntax.Call)(nil)},
 	Check:  checkJSONDumpFile,
 }

@@ -23,6 +23,7 @@ def known(names: list[str], table: dict[str, int]):
 	WhenNot: []string{"the object is no dict, and its keys() means something else"},
 	Levers:  []string{"structure"},
 	Cost:    "keys-membership",
+	Needs:   NeedsProfile,
 	Nodes:   []syntax.Node{(*syntax.Compare)(nil)},
 	Check:   checkKeysMembership,
 }

@@ -34,6 +34,7 @@ def total(prices: dict[str, float], least: float) -> float:
 	},
 	Levers: []string{"structure"},
 	Cost:   "keys-then-index",
+	Needs:  NeedsProfile,
 	Nodes:  []syntax.Node{(*syntax.For)(nil), (*syntax.ListComp)(nil), (*syntax.SetComp)(nil), (*syntax.DictComp)(nil), (*syntax.GeneratorExp)(nil)},
 	Check:  checkKeysThenIndex,
 }

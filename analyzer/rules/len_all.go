@@ -23,6 +23,7 @@ def number(Book):
 	WhenNot: []string{"the rows are used afterwards too: a query set keeps them once they are loaded"},
 	Levers:  []string{"structure"},
 	Cost:    "len-all",
+	Needs:   NeedsProfile,
 	Nodes:   []syntax.Node{(*syntax.Call)(nil)},
 	Check:   checkLenAll,
 }

@@ -64,11 +64,7 @@ func (w worth) level() findings.Level {
 	return findings.Hidden
 }
 
-// levelOf ranks a gain in a function. Code outside the product is hidden.
-func (p *Pass) levelOf(fn *resolve.Func, gain float64, floor findings.Level) findings.Level {
-	return p.levelFor(fn, Diagnosis{Floor: floor}, gain)
-}
-
+// levelFor ranks what a remedy would save in a function. Code outside the product is hidden.
 func (p *Pass) levelFor(fn *resolve.Func, d Diagnosis, gain float64) findings.Level {
 	if p.File.Role != resolve.Own || deprecated(fn) || fn.Decorated("pytest.fixture", "pytest_asyncio.fixture") {
 		return findings.Hidden
@@ -99,17 +95,18 @@ func deprecated(fn *resolve.Func) bool {
 	})
 }
 
-// shown is levelFor in the place of a diagnosis: small savings in code that nothing repeats
-// are hidden, and others that are hardly known.
-func (p *Pass) shown(fn *resolve.Func, d Diagnosis, gain float64) findings.Level {
-	if d.Small && p.evidence(fn) == findings.Static && !p.InLoop() && !p.calledInLoops(fn) {
-		return findings.Hidden
+// shown is levelFor in the place of a diagnosis, and the evidence that a finding lacks which would have
+// that level with it. Small savings in code that nothing repeats are hidden in any case.
+func (p *Pass) shown(fn *resolve.Func, d Diagnosis, gain float64) (findings.Level, findings.Evidence) {
+	evidence := p.evidence(fn)
+	if d.Small && evidence == findings.Static && !p.InLoop() && !p.calledInLoops(fn) {
+		return findings.Hidden, ""
 	}
 	level := p.levelFor(fn, d, gain)
-	if d.Rough && p.evidence(fn) == findings.Static {
-		return findings.Hidden
+	if level != findings.Hidden && !p.proven(d, gain, evidence) {
+		return findings.Hidden, findings.Profile
 	}
-	return level
+	return level, ""
 }
 
 // calledInLoops tells whether some caller reaches a function from inside a loop.

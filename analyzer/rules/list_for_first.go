@@ -25,6 +25,7 @@ def any_key(table: dict[str, int]) -> str:
 	},
 	Levers: []string{"structure", "memory"},
 	Cost:   "list-for-first",
+	Needs:  NeedsProfile,
 	Nodes:  []syntax.Node{(*syntax.Subscript)(nil)},
 	Check:  checkListForFirst,
 }

@@ -29,6 +29,7 @@ def squares(values):
 	WhenNot: []string{"an older version of the container is still in use elsewhere and must stay as it was"},
 	Levers:  []string{"structure"},
 	Cost:    "list-grow-copy",
+	Needs:   NeedsProfile,
 	Nodes:   []syntax.Node{(*syntax.Assign)(nil)},
 	Check:   checkListGrowCopy,
 }

@@ -31,6 +31,7 @@ def has_error(lines):
 	},
 	Levers: []string{"structure", "memory"},
 	Cost:   "list-in-any-all",
+	Needs:  NeedsProfile,
 	Nodes:  []syntax.Node{(*syntax.Call)(nil)},
 	Check:  checkListInAnyAll,
 }

@@ -32,6 +32,7 @@ def folders(top):
 	WhenNot: []string{"the folder has only a few entries", "the names are needed in sorted order and nothing else is asked"},
 	Levers:  []string{"structure"},
 	Cost:    "listdir-stat",
+	Needs:   NeedsProfile,
 	Nodes:   []syntax.Node{(*syntax.Call)(nil)},
 	Check:   checkListdirStat,
 }

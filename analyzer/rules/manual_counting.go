@@ -34,6 +34,7 @@ def frequencies(words):
 	},
 	Levers: []string{"structure"},
 	Cost:   "manual-counting",
+	Needs:  NeedsProfile,
 	Nodes:  []syntax.Node{(*syntax.For)(nil)},
 	Check:  checkManualCounting,
 }

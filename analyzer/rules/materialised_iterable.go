@@ -29,6 +29,7 @@ def long_lines(path):
 	},
 	Levers: []string{"memory"},
 	Cost:   "materialised-iterable",
+	Needs:  NeedsProfile,
 	Nodes:  []syntax.Node{(*syntax.Call)(nil)},
 	Check:  checkMaterialisedIterable,
 }

@@ -31,6 +31,7 @@ def titles(path):
 	},
 	Levers: []string{"package", "memory"},
 	Cost:   "minidom",
+	Needs:  NeedsProfile,
 	Nodes:  []syntax.Node{(*syntax.Call)(nil)},
 	Check:  checkMinidom,
 }

@@ -49,6 +49,7 @@ def main(sizes: list[int]) -> list[float]:
 	Levers: []string{"multiprocessing", "go"},
 	Basis: "The gain is reckoned with two cores, the least that machines have today, and nothing lost: half of the time of the calls. With n " +
 		"cores it is at most 1 - 1/n of it (Amdahl).",
+	Needs: NeedsProfile,
 	Nodes: []syntax.Node{(*syntax.Call)(nil)},
 	Check: checkMultiprocessingBatch,
 }

@@ -57,16 +57,29 @@ func checkNoSession(p *Pass, n syntax.Node) {
 		session = "httpx.Client()"
 	}
 	d := Diagnosis{
-		At: call, Rough: !p.InBulk(),
+		At: call, Evident: p.InBulk(),
 		Message: fmt.Sprintf("%s opens a new connection in each round", p.Source(call.Func)),
 		Remedy:  fmt.Sprintf("make one %s outside the loop and call its method %s", session, method),
 	}
 	if callers >= fewCallers {
-		d.Rough, d.Evident = false, true
+		d.Evident = !agentTool(p.Func()) && p.firstRequest(call)
 		d.Message = fmt.Sprintf("%s opens a new connection for each request of the %d functions that call %s", p.Source(call.Func), callers, p.Func().Name)
 		d.Remedy = fmt.Sprintf("keep one %s and call its method %s", session, method)
 	}
 	p.Report(d)
+}
+
+// firstRequest tells whether the current function sends no other request before a call: one stands for all.
+func (p *Pass) firstRequest(call *syntax.Call) bool {
+	return !slices.ContainsFunc(p.Graph.Out(p.Func()), func(s *callgraph.Site) bool {
+		return s.Node.Pos() < call.Pos() && sendsAlone(s)
+	})
+}
+
+// sendsAlone tells whether a site calls one of requests' or httpx's functions at module level.
+func sendsAlone(s *callgraph.Site) bool {
+	module, verb, _ := strings.Cut(s.External, ".")
+	return (module == "requests" || module == "httpx") && slices.Contains(httpVerbs, verb)
 }
 
 // fewCallers is the number of functions from which on what they have in common is the client of a service.
@@ -77,7 +90,7 @@ const fewCallers = 4
 func (p *Pass) clientCallers(call *syntax.Call) int {
 	fn := p.Func()
 	text := p.File.Tree.Text
-	if fn.SelfParam() == "" || memoised(fn) || !p.holdsAddress(call) || !strings.Contains(text, "https") || strings.Contains(text, "localhost") || strings.Contains(text, "127.0.0.1") {
+	if fn.SelfParam() == "" || memoised(fn) || !p.holdsAddress(call) || !strings.Contains(text, "https") || p.nearby() {
 		return 0
 	}
 	most := p.surelyCalledBy(fn)
@@ -95,10 +108,7 @@ func (p *Pass) clientCallers(call *syntax.Call) int {
 
 // sendsRequest tells whether a function calls one of requests' or httpx's functions at module level.
 func (p *Pass) sendsRequest(fn *resolve.Func) bool {
-	return slices.ContainsFunc(p.Graph.Out(fn), func(s *callgraph.Site) bool {
-		module, verb, _ := strings.Cut(s.External, ".")
-		return (module == "requests" || module == "httpx") && slices.Contains(httpVerbs, verb)
-	})
+	return slices.ContainsFunc(p.Graph.Out(fn), sendsAlone)
 }
 
 // surelyCalledBy returns how many functions of the program are known to call a function.

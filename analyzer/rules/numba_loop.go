@@ -37,6 +37,7 @@ def smooth(grid, steps):
 	},
 	Levers: []string{"numba", "cython", "ffi", "cupy"},
 	Cost:   "numba-loop",
+	Needs:  NeedsProfile,
 	Nodes:  []syntax.Node{(*syntax.For)(nil), (*syntax.While)(nil)},
 	Check:  checkNumbaLoop,
 }

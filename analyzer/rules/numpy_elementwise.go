@@ -31,6 +31,7 @@ def energy(speeds: np.ndarray, mass: float) -> float:
 	Levers:  []string{"numpy", "numba", "cupy"},
 	Cost:    "numpy-elementwise",
 	Preview: true,
+	Needs:   NeedsProfile,
 	Nodes:   []syntax.Node{(*syntax.For)(nil), (*syntax.ListComp)(nil), (*syntax.GeneratorExp)(nil)},
 	Check:   checkNumpyElementwise,
 }

@@ -43,6 +43,7 @@ if __name__ == "__main__":
 	Basis: "The time of the before sides of analyzer/rules/measure on 3.8 against 3.11: the median " +
 		"of the ratios.",
 	Preview: true,
+	Needs:   NeedsProfile,
 	Nodes:   []syntax.Node{(*syntax.FunctionDef)(nil)},
 	Check:   checkOldCPython,
 }

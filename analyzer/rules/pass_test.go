@@ -14,9 +14,15 @@ import (
 // probe runs check at each call of the function named at in a source.
 func probe(t *testing.T, src, at string, check func(*Pass, *syntax.Call)) []findings.Finding {
 	t.Helper()
+	return probeNeeding(t, NeedsNothing, src, at, check)
+}
+
+// probeNeeding is probe for a rule with a need.
+func probeNeeding(t *testing.T, need Need, src, at string, check func(*Pass, *syntax.Call)) []findings.Finding {
+	t.Helper()
 	c, f := program(t, "probe.py", src)
 	calls := 0
-	r := &Rule{ID: "probe", Levers: []string{"structure"}, Nodes: []syntax.Node{(*syntax.Call)(nil)}, Check: func(p *Pass, n syntax.Node) {
+	r := &Rule{ID: "probe", Needs: need, Levers: []string{"structure"}, Nodes: []syntax.Node{(*syntax.Call)(nil)}, Check: func(p *Pass, n syntax.Node) {
 		if call := n.(*syntax.Call); isName(call.Func, at) {
 			calls++
 			check(p, call)

@@ -31,6 +31,7 @@ def freeze(rows):
 	},
 	Levers: []string{"package"},
 	Cost:   "pickle-protocol",
+	Needs:  NeedsProfile,
 	Nodes:  []syntax.Node{(*syntax.Call)(nil)},
 	Check:  checkPickleProtocol,
 }

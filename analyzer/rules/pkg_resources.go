@@ -33,6 +33,7 @@ def plugins():
 	},
 	Levers: []string{"package"},
 	Cost:   "pkg-resources",
+	Needs:  NeedsNothing,
 	Nodes:  []syntax.Node{(*syntax.Import)(nil), (*syntax.ImportFrom)(nil)},
 	Check:  checkPkgResources,
 }

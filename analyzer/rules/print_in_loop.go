@@ -26,6 +26,7 @@ def table(rows):
 	Levers:  []string{"structure"},
 	Cost:    "print-in-loop",
 	Preview: true,
+	Needs:   NeedsProfile,
 	Nodes:   []syntax.Node{(*syntax.ExprStmt)(nil)},
 	Check:   checkPrintInLoop,
 }

@@ -45,6 +45,7 @@ if __name__ == "__main__":
 	},
 	Levers: []string{"pypy", "go"},
 	Basis:  "14 classic programs against CPython 3.11, warm-up counted: 3.1 times as fast as geometric mean, between 1 and 10.",
+	Needs:  NeedsProfile,
 	Nodes:  []syntax.Node{(*syntax.FunctionDef)(nil)},
 	Check:  checkPyPyProgram,
 }

@@ -34,6 +34,7 @@ def total(grid):
 	},
 	Levers: []string{"structure", "numpy"},
 	Cost:   "range-len-index",
+	Needs:  NeedsProfile,
 	Nodes:  []syntax.Node{(*syntax.For)(nil)},
 	Check:  checkRangeLenIndex,
 }
@@ -74,8 +75,7 @@ func checkRangeLenIndex(p *Pass, n syntax.Node) {
 		remedy = fmt.Sprintf("walk the elements with their index: for %s, x in enumerate(%s)", index.ID, text)
 	}
 	p.Report(Diagnosis{
-		Rough: true, // what the rest of a round takes is hardly known
-		At:    loop, Span: syntax.Span{Start: loop.Target.Pos(), End: loop.Iter.EndPos()},
+		At: loop, Span: syntax.Span{Start: loop.Target.Pos(), End: loop.Iter.EndPos()},
 		Message: fmt.Sprintf("%s[%s] is looked up %d times in a round", text, index.ID, reads),
 		Remedy:  remedy,
 		Size:    10,

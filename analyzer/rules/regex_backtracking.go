@@ -36,6 +36,7 @@ def is_user(text):
 	WhenNot: []string{"all texts are short and known beforehand"},
 	Levers:  []string{"structure"},
 	Cost:    "regex-backtracking",
+	Needs:   NeedsNothing,
 	Nodes:   []syntax.Node{(*syntax.Call)(nil)},
 	Check:   checkRegexBacktracking,
 }

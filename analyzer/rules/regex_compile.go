@@ -44,6 +44,7 @@ def names(lines):
 	},
 	Levers: []string{"structure", "caching"},
 	Cost:   "regex-compile",
+	Needs:  NeedsProfile,
 	Nodes:  []syntax.Node{(*syntax.Call)(nil)},
 	Check:  checkRegexCompile,
 }
@@ -69,7 +70,7 @@ func checkRegexCompile(p *Pass, n syntax.Node) {
 		return
 	}
 	p.Report(Diagnosis{
-		Small: true, Rough: true, // a fraction of a microsecond each time
+		Small:   true, // a fraction of a microsecond each time
 		At:      call,
 		Message: fmt.Sprintf("%s looks its pattern up in re's cache at each call", p.Source(call.Func)),
 		Remedy:  "compile the pattern once at module level and call its method",

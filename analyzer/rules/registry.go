@@ -12,6 +12,8 @@ var all = []*Rule{
 	cachePureFunction,
 	charScan,
 	classInFunction,
+	clientPerRequest,
+	commitInLoop,
 	concatInLoop,
 	constantContainer,
 	copyInLoop,

@@ -45,6 +45,24 @@ var remotes = []remote{
 	{"stripe", []string{"create", "retrieve", "modify"}},
 	{"slack_sdk.WebClient", nil},
 	{"twilio.rest.Client", []string{"create"}},
+	{"google.cloud.storage.Blob", []string{"upload_from_string", "upload_from_file", "upload_from_filename", "download_as_bytes", "download_as_string", "download_as_text",
+		"download_to_filename", "download_to_file"}},
+	{"azure.storage.blob.BlobClient", []string{"upload_blob", "download_blob"}},
+	{"docker.DockerClient", []string{"build", "pull", "push", "run", "prune"}},
+	{"github.Github", []string{"get_repo", "get_user", "get_organization", "search_repositories", "search_issues"}},
+	{"tavily.TavilyClient", []string{"search", "extract", "crawl"}},
+	{"notion_client.Client", []string{"query", "create", "update", "retrieve", "list", "search"}},
+	{"spotipy.Spotify", nil},
+	{"pinecone.Pinecone", []string{"create_index", "delete_index"}},
+	{"deepl.Translator", []string{"translate_text", "translate_document"}},
+	{"sendgrid.SendGridAPIClient", []string{"send"}},
+	{"wikipedia", []string{"search", "summary", "page"}},
+	{"yfinance", []string{"download"}},
+	{"gdown", []string{"download"}},
+	// models on the machine itself: they compute for as long as others wait
+	{"sentence_transformers.SentenceTransformer", []string{"encode"}},
+	{"sentence_transformers.CrossEncoder", []string{"predict"}},
+	{"faster_whisper.WhisperModel", []string{"transcribe"}},
 	{"smtplib.SMTP", []string{"SMTP", "send_message", "sendmail", "login", "connect"}},
 	{"smtplib", []string{"SMTP", "SMTP_SSL"}},
 	{"smtplib.SMTP_SSL", []string{"send_message", "sendmail", "login", "connect"}},
@@ -60,13 +78,26 @@ var remotes = []remote{
 	{"yt_dlp.YoutubeDL", []string{"download", "extract_info"}},
 }
 
+// databaseCalls are methods of synchronous sessions that send statements and wait. One takes milliseconds: they matter where
+// many requests are served.
+var databaseCalls = []remote{
+	{"sqlalchemy.orm.Session", []string{"execute", "commit", "scalar", "scalars", "get", "flush", "refresh"}},
+	{"sqlalchemy.orm.Query", []string{"all", "first", "one", "one_or_none", "count", "scalar", "delete", "update"}},
+	{"sqlmodel.Session", []string{"exec", "execute", "commit", "get", "flush", "refresh"}},
+}
+
 // isRemote tells whether a dotted name is one of these functions.
 func isRemote(name string) bool {
 	if strings.Contains(name, ".Async") || strings.Contains(name, ".aio.") {
 		return false
 	}
+	return oneOf(remotes, name)
+}
+
+// oneOf tells whether a dotted name is a function of one of the modules or classes.
+func oneOf(list []remote, name string) bool {
 	last := name[strings.LastIndexByte(name, '.')+1:]
-	return slices.ContainsFunc(remotes, func(r remote) bool {
+	return slices.ContainsFunc(list, func(r remote) bool {
 		if !strings.HasPrefix(name, r.root+".") {
 			return false
 		}

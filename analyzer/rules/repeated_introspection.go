@@ -41,6 +41,7 @@ def call(handler, event):
 	},
 	Levers: []string{"caching"},
 	Cost:   "introspection",
+	Needs:  NeedsProfile,
 	Nodes:  []syntax.Node{(*syntax.Call)(nil)},
 	Check:  checkRepeatedIntrospection,
 }
@@ -58,7 +59,6 @@ func checkRepeatedIntrospection(p *Pass, n syntax.Node) {
 		return
 	}
 	p.Report(Diagnosis{
-		Rough:   true,
 		Small:   true,
 		At:      call,
 		Message: fmt.Sprintf("%s works out at each call what does not change", p.Source(call.Func)),

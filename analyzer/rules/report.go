@@ -42,16 +42,15 @@ type Diagnosis struct {
 	// Grows tells that the remedy changes how the time grows with the data, as
 	// a set does where a list was searched.
 	Grows bool
-	// Evident tells that the source itself shows that the data comes in bulk (see
-	// Pass.Bulk). Then, without a profile, the finding is shown wherever the code
-	// runs at all: estimated shares say little about how much data there will be.
+	// Evident tells that the source itself shows that the data comes in bulk (see Pass.Bulk) or that
+	// the code runs often. Then, without a profile, the finding of a rule that needs a sign is shown
+	// wherever the code runs at all.
 	Evident bool
 	// Small tells that each time saves little, however large the data is: without
 	// a profile the finding is shown only where the program is seen to repeat the code.
 	Small bool
-	// Rough tells that how much time there is to save is hardly known without a
-	// profile, as with requests whose number and length the source does not show: then only
-	// a profile has it shown.
+	// Rough tells that this place may be one where the pattern does no harm: without a sign, only a profile
+	// has it shown then.
 	Rough bool
 	// Floor is the level that the finding has at least where its code runs at
 	// all: for remedies that save memory or stop its growth, which the share of
@@ -86,6 +85,7 @@ func (p *Pass) Report(d Diagnosis) {
 		share = d.Share
 	}
 	gain := share * (1 - 1/d.Speedup)
+	level, needs := p.shown(fn, d, gain)
 	tree := p.File.Tree
 	line, col := p.position(d.Span.Start)
 	endLine, endCol := p.position(d.Span.End)
@@ -93,7 +93,7 @@ func (p *Pass) Report(d Diagnosis) {
 		Rule: p.rule.ID, Lever: d.Levers[0], Levers: d.Levers,
 		File: tree.Path, Line: line, Col: col, EndLine: endLine, EndCol: endCol,
 		Symbol: fn.Qual, Message: d.Message, Remedy: d.Remedy,
-		Level: p.shown(fn, d, gain), Share: share, Speedup: d.Speedup, Gain: gain,
+		Level: level, Needs: needs, Share: share, Speedup: d.Speedup, Gain: gain,
 		Evidence: p.evidence(fn), Related: d.Related,
 	})
 }

@@ -41,6 +41,7 @@ def run(rows):
 	},
 	Levers: []string{"caching"},
 	Cost:   "reread-path",
+	Needs:  NeedsProfile,
 	Nodes:  []syntax.Node{(*syntax.Call)(nil)},
 	Check:  checkRereadPath,
 }

@@ -37,6 +37,8 @@ type Rule struct {
 	// in Basis where its figures come from.
 	Cost  string
 	Basis string
+	// Needs is the evidence without which findings of the rule are not shown.
+	Needs Need
 	// Preview rules are off unless asked for: not yet seen to be right on real code.
 	Preview bool
 	// Nodes holds one (nil) pointer for each node type that Check wants to see.

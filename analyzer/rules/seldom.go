@@ -34,7 +34,7 @@ func partsOf(f *resolve.File) []string {
 }
 
 // seldomPartWords are words in the names of such folders and files.
-var seldomPartWords = words("config configs configuration settings legacy deprecated example examples demo demos scripts benchmark benchmarks test tests testing mock mocks fake")
+var seldomPartWords = words("config configs configuration settings legacy deprecated example examples demo demos scripts benchmark benchmarks test tests testing mock mocks fake eval evals evaluation experiment experiments tutorial tutorials")
 
 func words(list string) map[string]bool {
 	set := map[string]bool{}
@@ -50,6 +50,15 @@ func memoised(fn *resolve.Func) bool {
 		last := strings.ToLower(d.Name[strings.LastIndexByte(d.Name, '.')+1:])
 		return strings.Contains(last, "cache") || strings.Contains(last, "memoi") || last == "once"
 	})
+}
+
+// agentTool tells, by the names of its class and file, whether a function is a tool of a language model: between two calls
+// the model takes seconds to answer.
+func agentTool(fn *resolve.Func) bool {
+	named := func(name string) bool {
+		return slices.ContainsFunc(heat.NameWords(name), func(w string) bool { return w == "tool" || w == "tools" || w == "toolkit" || w == "toolkits" })
+	}
+	return fn.Class != nil && named(fn.Class.Name) || slices.ContainsFunc(partsOf(fn.File), named)
 }
 
 // seldomRuns tells whether a function is named as one that runs once, or stands in a file that is.

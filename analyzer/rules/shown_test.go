@@ -184,7 +184,7 @@ import asyncio, subprocess, time
 def f():
     asyncio.run(serve())
 async def serve():
-    await g()
+    await asyncio.gather(g(), g())
 `
 
 const models = `
@@ -195,20 +195,36 @@ class Book(models.Model):
     author = models.ForeignKey(Author, on_delete=models.CASCADE)
 `
 
-// TestRough holds that what is hardly known is not shown without a profile.
-func TestRough(t *testing.T) {
-	const src = "def f():\n    return at()\n"
-	for _, rough := range []bool{false, true} {
-		for share, want := range map[float64]findings.Level{0.02: findings.Low, 0.05: findings.Medium, 0.2: findings.High} {
-			if rough {
-				want = findings.Hidden
-			}
-			found := probe(t, src, "at", func(p *Pass, c *syntax.Call) {
-				p.Report(Diagnosis{At: c, Share: share * 2, Speedup: 2, Rough: rough, Message: "m", Remedy: "r"})
-			})
-			if found[0].Level != want {
-				t.Errorf("rough is %t, share %g: level %q, want %q", rough, share, found[0].Level, want)
-			}
+// TestNeeds holds what is shown without a profile of a program with many functions, and of one with few.
+func TestNeeds(t *testing.T) {
+	tests := []struct {
+		name           string
+		need           Need
+		rough, evident bool
+		few            bool
+		share          float64
+		want           findings.Level
+		lacks          findings.Evidence
+	}{
+		{name: "a sign that is there", need: NeedsSign, evident: true, share: 0.05, want: findings.Medium},
+		{name: "a sign that is missing", need: NeedsSign, share: 0.2, want: findings.Hidden, lacks: findings.Profile},
+		{name: "a sign that is missing in a small program", need: NeedsSign, few: true, share: 0.2, want: findings.High},
+		{name: "little in a small program", need: NeedsSign, few: true, share: 0.05, want: findings.Hidden, lacks: findings.Profile},
+		{name: "no sign needed", need: NeedsNothing, share: 0.02, want: findings.Low},
+		{name: "no sign needed, but in doubt", need: NeedsNothing, rough: true, few: true, share: 0.2, want: findings.Hidden, lacks: findings.Profile},
+		{name: "a profile needed", need: NeedsProfile, evident: true, share: 0.2, want: findings.Hidden, lacks: findings.Profile},
+		{name: "nothing to save", need: NeedsSign, share: 0.001, want: findings.Hidden},
+	}
+	for _, test := range tests {
+		src := "def f():\n    return at()\n"
+		if !test.few {
+			src += busy
+		}
+		found := probeNeeding(t, test.need, src, "at", func(p *Pass, c *syntax.Call) {
+			p.Report(Diagnosis{At: c, Share: test.share * 2, Speedup: 2, Rough: test.rough, Evident: test.evident, Message: "m", Remedy: "r"})
+		})
+		if found[0].Level != test.want || found[0].Needs != test.lacks {
+			t.Errorf("%s: level %q lacking %q, want %q lacking %q", test.name, found[0].Level, found[0].Needs, test.want, test.lacks)
 		}
 	}
 }

@@ -32,6 +32,7 @@ def unescape(name: str) -> str:
 	WhenNot: []string{"the string is short, or few parts change"},
 	Levers:  []string{"structure"},
 	Cost:    "slice-rebuild",
+	Needs:   NeedsProfile,
 	Nodes:   []syntax.Node{(*syntax.Assign)(nil)},
 	Check:   checkSliceRebuild,
 }

@@ -30,6 +30,7 @@ def total(xs: list[int]) -> int:
 	WhenNot: []string{"the sequence is always short"},
 	Levers:  []string{"structure"},
 	Cost:    "slice-recursion",
+	Needs:   NeedsProfile,
 	Nodes:   []syntax.Node{(*syntax.Call)(nil)},
 	Check:   checkSliceRecursion,
 }

@@ -34,6 +34,7 @@ def parse(lines):
 	},
 	Levers: []string{"package"},
 	Cost:   "slow-json",
+	Needs:  NeedsProfile,
 	Nodes:  []syntax.Node{(*syntax.Call)(nil)},
 	Check:  checkSlowJSON,
 }
@@ -54,7 +55,6 @@ func checkSlowJSON(p *Pass, n syntax.Node) {
 		return // other text than orjson's
 	}
 	d := Diagnosis{
-		Rough:   true,
 		At:      call,
 		Message: fmt.Sprintf("%s handles one JSON text after another with the standard library", p.Source(call.Func)),
 		Remedy:  "use orjson.loads, which accepts bytes as they come, or a msgspec decoder of the type that is expected",

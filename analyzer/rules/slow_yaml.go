@@ -72,7 +72,7 @@ func checkSlowYAML(p *Pass, n syntax.Node) {
 		return // the classes in C know nothing of what was added to those in Python
 	}
 	p.Report(Diagnosis{
-		At: call, Evident: p.InBulk(), Rough: !p.repeats(),
+		At: call, Evident: p.InBulk(),
 		Message: fmt.Sprintf("%s works in Python although PyYAML has the same in C", p.Source(call.Func)),
 		Remedy:  remedy,
 	})

@@ -27,6 +27,7 @@ def cheapest(offers):
 	},
 	Levers: []string{"structure"},
 	Cost:   "sorted-first",
+	Needs:  NeedsProfile,
 	Nodes:  []syntax.Node{(*syntax.Subscript)(nil)},
 	Check:  checkSortedFirst,
 }

@@ -27,6 +27,7 @@ def kept(names):
 	WhenNot: []string{"the prefixes are computed for each string"},
 	Levers:  []string{"structure"},
 	Cost:    "startswith-any",
+	Needs:   NeedsProfile,
 	Nodes:   []syntax.Node{(*syntax.Call)(nil)},
 	Check:   checkStartswithAny,
 }

@@ -25,6 +25,7 @@ def flatten(groups):
 	WhenNot: []string{"there are fewer than about ten lists"},
 	Levers:  []string{"structure"},
 	Cost:    "sum-lists",
+	Needs:   NeedsProfile,
 	Nodes:   []syntax.Node{(*syntax.Call)(nil)},
 	Check:   checkSumLists,
 }

@@ -53,6 +53,7 @@ def main(sizes: list[int]) -> list[int]:
 	Basis: "The gain is reckoned with two cores, the least that machines have today: half of the time of the function. With n cores it is at " +
 		"most 1 - 1/n of it (Amdahl).",
 	Preview: true,
+	Needs:   NeedsProfile,
 	Nodes:   []syntax.Node{(*syntax.Call)(nil)},
 	Check:   checkThreadsCPU,
 }

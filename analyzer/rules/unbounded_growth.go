@@ -45,6 +45,7 @@ def parse_all(texts):
 	Levers:  []string{"memory", "caching"},
 	Basis:   "Memory rather than time: what is held depends on how many keys a process meets, which a pair cannot time.",
 	Preview: true,
+	Needs:   NeedsProfile,
 	Nodes:   []syntax.Node{(*syntax.Assign)(nil)},
 	Check:   checkUnboundedGrowth,
 }
