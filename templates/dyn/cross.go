@@ -151,6 +151,26 @@ func ToItems[T any](to func(Value) T) func(Value) []T {
 	}
 }
 
+// ToSequence returns what reads a list, a tuple or a range.
+func ToSequence[T any](to func(Value) T) func(Value) []T {
+	return func(v Value) []T {
+		switch v := v.(type) {
+		case Tuple:
+			return each(v, to)
+		case *List:
+			return each(v.Items, to)
+		case pyrt.Range:
+			var items []T
+			for i := range v.All() {
+				items = append(items, to(i))
+			}
+			return items
+		}
+		mistyped(v, "list, tuple or range")
+		return nil
+	}
+}
+
 // ToSlice returns what reads a list.
 func ToSlice[T any](to func(Value) T) func(Value) []T {
 	return func(v Value) []T {

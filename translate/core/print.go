@@ -20,8 +20,11 @@ func (t *Type) String() string {
 		return t.Name
 	}
 	name := kindNames[t.Kind]
-	if t.IsFrozen() {
+	switch {
+	case t.IsFrozen():
 		name = "frozenset"
+	case t.IsSequence():
+		name = "sequence"
 	}
 	if len(t.Args) == 0 {
 		return name

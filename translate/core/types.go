@@ -25,7 +25,7 @@ const (
 	MapSetKind                // set whose order nobody sees; map[Args[0]]struct{}
 	SetKind                   // set, or frozenset by its Name; *pyrt.Set[Args[0]]
 	TupleKind                 // tuple of known length; multiple results, otherwise a struct of Args
-	VarTupleKind              // tuple of any length; []Args[0], never written to
+	VarTupleKind              // tuple of any length, or any sequence by its Name; []Args[0], never written to
 	OptKind                   // value or None; pyrt.Opt[Args[0]], or nil where Args[0] is a pointer
 	ObjectKind                // instance of Class; *Class
 	InterfaceKind             // instance of Class or a subclass, called virtually; an interface
@@ -79,6 +79,13 @@ const (
 	DefaultDict = "DefaultDict"
 	Counter     = "Counter"
 )
+
+// Sequence is the Name of a VarTuple that is a list, tuple or range by turns: what they are
+// alike in is all that is done with it.
+const Sequence = "Sequence"
+
+// IsSequence tells whether a type is that of what is a list, tuple or range by turns.
+func (t *Type) IsSequence() bool { return t.Kind == VarTupleKind && t.Name == Sequence }
 
 // FrozenSet is the Name of a Set that never changes.
 const FrozenSet = "FrozenSet"

@@ -104,6 +104,9 @@ func containerName(t *core.Type) string {
 	case core.TupleKind:
 		return fmt.Sprintf("Tuple%d", len(t.Args))
 	case core.VarTupleKind:
+		if t.IsSequence() {
+			return "Sequence"
+		}
 		return "Items"
 	case core.SliceKind:
 		return "Slice"

@@ -159,6 +159,9 @@ func (f *function) closure(e *core.Closure) Expr {
 	return primary(lit.Block(body...))
 }
 
+// isItems tells whether values of a type are plain slices.
+func isItems(t *core.Type) bool { return t.Kind == core.SliceKind || t.Kind == core.VarTupleKind }
+
 // convert changes a representation.
 func (f *function) convert(e *core.Convert) Expr {
 	from, to := e.X.Type(), e.T
@@ -170,9 +173,9 @@ func (f *function) convert(e *core.Convert) Expr {
 		return f.unboxed(to, x)
 	case to.Kind == core.ValueKind || to.Kind == core.ErrorKind && from.Kind == core.ObjectKind:
 		return x // to an interface
-	case to.Kind == core.SliceKind && from.Kind == core.VarTupleKind, to.Kind == core.VarTupleKind && from.Kind == core.SliceKind:
+	case isItems(to) && isItems(from):
 		return x
-	case to.Kind == core.SliceKind && from.Kind == core.ListKind:
+	case isItems(to) && from.Kind == core.ListKind:
 		return primary(jen.Add(x.at(precPrimary)).Dot("Items"))
 	case to.Kind == core.GenKind && from.Kind == core.SeqKind:
 		return callOf(f.g.rt("NewGen"), x)

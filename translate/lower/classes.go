@@ -166,7 +166,7 @@ func (b *body) instanceTest(n *syntax.Call) core.Expr {
 		return nil
 	}
 	x := b.expr(n.Args[0])
-	if isLibrary(x.Type()) {
+	if isLibrary(x.Type()) || x.Type().IsSequence() {
 		b.no(n, "isinstance", "isinstance of %s", x.Type())
 	}
 	var test core.Expr

@@ -199,6 +199,9 @@ func (b *body) compareAny(n *syntax.Compare, op syntax.Operator, x, y core.Expr)
 func (b *body) compareDeep(n *syntax.Compare, op syntax.Operator, x, y core.Expr) core.Expr {
 	boolean := core.Typed{T: core.BoolType}
 	t := x.Type()
+	if holdsSequence(t) {
+		b.no(n, "comparison", "comparison of %s", t)
+	}
 	if op == syntax.Eq || op == syntax.NotEq {
 		if t.Kind == core.TupleKind && nativeEqual(t) || t.Kind == core.OptKind && nativeEqual(t.Args[0]) ||
 			(t.Kind == core.SliceKind || t.Kind == core.VarTupleKind) && nativeEqual(t.Args[0]) {
@@ -266,8 +269,16 @@ func nativeEqual(t *core.Type) bool {
 	return comparable(t)
 }
 
+// holdsSequence tells whether a type has in it what is a list or a tuple by turns.
+func holdsSequence(t *core.Type) bool {
+	return t.IsSequence() || slices.ContainsFunc(t.Args, holdsSequence)
+}
+
 // deepComparable tells whether the support library compares values of a type.
 func (b *body) deepComparable(t *core.Type) bool {
+	if t.IsSequence() {
+		return false
+	}
 	switch t.Kind {
 	case core.IntKind, core.StrKind, core.BoolKind, core.FloatKind, core.BigIntKind, core.BytesKind:
 		return true
@@ -293,6 +304,9 @@ func (b *body) deepComparable(t *core.Type) bool {
 
 // orderable tells whether the support library orders values of a type.
 func (b *body) orderable(t *core.Type) bool {
+	if t.IsSequence() {
+		return false
+	}
 	switch t.Kind {
 	case core.IntKind, core.StrKind, core.FloatKind, core.BoolKind, core.BigIntKind, core.BytesKind:
 		return true

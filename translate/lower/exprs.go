@@ -57,6 +57,9 @@ func (b *body) as(e syntax.Expr, want *core.Type) core.Expr {
 		if want.Kind == core.SliceKind || want.Kind == core.ListKind {
 			return b.display(n, n.Elts, want)
 		}
+		if want.IsSequence() {
+			return b.convert(b.display(n, n.Elts, core.Of(core.SliceKind, want.Args[0])), want, e)
+		}
 	case *syntax.ListComp:
 		if want.Kind == core.SliceKind || want.Kind == core.ListKind {
 			return b.listComp(n, n.Elt, n.Generators, want)
@@ -134,6 +137,10 @@ func (b *body) convert(x core.Expr, want *core.Type, at syntax.Node) core.Expr {
 		return to()
 	case want.Kind == core.SliceKind && have.Kind == core.ListKind && core.Equal(want.Args[0], have.Args[0]):
 		return to()
+	case want.IsSequence():
+		if x := b.asSequence(x, want, at); x != nil {
+			return x
+		}
 	case want.Kind == core.VarTupleKind && have.Kind == core.TupleKind && allEqual(have.Args, want.Args[0]):
 		if x := itemsOf(x, want); x != nil {
 			return x
@@ -283,6 +290,9 @@ func (b *body) name(n *syntax.Name) core.Expr {
 	if isLibrary(v.Type) && (v.Kind != core.LocalVar || b.declared[v]) {
 		return ref(v)
 	}
+	if v.Type.IsSequence() {
+		return b.sequenceRef(n, v)
+	}
 	// A test around may have ruled None out.
 	if t := b.typeOf(n); v.Type.Kind == core.OptKind && core.Equal(v.Type.Args[0], t) {
 		return &core.Convert{Typed: core.Typed{T: t}, X: ref(v), Check: core.None, Pos: b.pos(b.file, n.Pos())}
@@ -365,6 +375,9 @@ func (b *body) subscript(n *syntax.Subscript) core.Expr {
 	}
 	if s, ok := n.Slice.(*syntax.Slice); ok {
 		return b.part(n, x, s)
+	}
+	if t.IsSequence() {
+		b.no(n, "subscript", "subscript of a %s", t) // the message of its IndexError differs
 	}
 	switch t.Kind {
 	case core.SliceKind, core.ListKind, core.VarTupleKind, core.StrKind, core.BytesKind:

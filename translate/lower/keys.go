@@ -71,7 +71,7 @@ func itemOf(x core.Expr, place syntax.Expr) core.Expr {
 	switch {
 	case t.Kind == core.TupleKind && int(c.Int) < len(t.Args):
 		return &core.Item{Typed: core.Typed{T: t.Args[c.Int]}, X: x, N: int(c.Int)}
-	case t.Kind == core.SliceKind || t.Kind == core.ListKind || t.Kind == core.VarTupleKind || t.Kind == core.StrKind:
+	case t.Kind == core.SliceKind || t.Kind == core.ListKind || t.Kind == core.VarTupleKind && !t.IsSequence() || t.Kind == core.StrKind:
 		return &core.Index{Typed: core.Typed{T: t.Elem()}, X: x, I: intLit(c.Int), Check: core.Negative | core.Bounds}
 	}
 	return nil

@@ -113,6 +113,9 @@ func (l *lowerer) memoize(fn *resolve.Func, out *core.Func, limit int) (why stri
 
 // isFlat tells whether values of a type are immutable all through.
 func isFlat(t *core.Type) bool {
+	if t.IsSequence() {
+		return false
+	}
 	switch t.Kind {
 	case core.BoolKind, core.IntKind, core.BigIntKind, core.FloatKind, core.NumKind, core.StrKind, core.BytesKind, core.ComplexKind:
 		return true

@@ -58,6 +58,9 @@ func (b *body) dictCall(n *syntax.Call, d core.Expr, name string) core.Expr {
 // hasRepr tells whether the text of a value can be written. A tuple of any length
 // inside of another container would show as a list.
 func (b *body) hasRepr(t *core.Type) bool {
+	if t.IsSequence() {
+		return false
+	}
 	switch t.Kind {
 	case core.StrKind, core.BytesKind, core.IntKind, core.FloatKind, core.BoolKind, core.ComplexKind, core.ErrorKind, core.NumKind, core.BigIntKind, core.ValueKind:
 		return true

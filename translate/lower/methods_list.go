@@ -111,7 +111,17 @@ func (b *body) isSlice(e syntax.Expr) bool {
 		return false
 	}
 	t, err := b.plan.TypeOf(v)
-	return err == nil && t.Kind == core.SliceKind
+	return err == nil && t.Kind == core.SliceKind && !b.heldAsSequence(e)
+}
+
+// heldAsSequence tells whether a name is of a variable that holds a list or a tuple.
+func (b *body) heldAsSequence(e syntax.Expr) bool {
+	n, ok := e.(*syntax.Name)
+	if !ok || b.file.SymbolID(n) == resolve.NoSymbol {
+		return false
+	}
+	v := b.vars[symbolKey{b.file, b.file.SymbolID(n)}]
+	return v != nil && v.Type != nil && v.Type.IsSequence()
 }
 
 // isPop tells whether an expression is xs.pop(...) of a slice.

@@ -87,6 +87,9 @@ func typeNameOf(t *core.Type) string {
 	case core.SliceKind, core.ListKind:
 		return "list"
 	case core.TupleKind, core.VarTupleKind:
+		if t.IsSequence() {
+			return ""
+		}
 		return "tuple"
 	case core.DictKind:
 		if t.Name == "" {

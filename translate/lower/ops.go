@@ -111,7 +111,7 @@ func (b *body) binary(n syntax.Node, op syntax.Operator, x, y core.Expr) core.Ex
 		return method(x.Type(), "Merge", x, y)
 	case cop == core.Add && isListKind(kx) && isListKind(ky):
 		return b.concat(n, x, y)
-	case kx == core.VarTupleKind && core.Equal(x.Type(), y.Type()) && cop == core.Add:
+	case kx == core.VarTupleKind && core.Equal(x.Type(), y.Type()) && cop == core.Add && !x.Type().IsSequence():
 		return function(x.Type(), "Concat", x, y)
 	case kx == core.StrKind && ky == core.IntKind && cop == core.Mul:
 		return function(core.StrType, "StrRepeat", x, y)

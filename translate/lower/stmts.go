@@ -193,7 +193,7 @@ func (b *body) variable(n *syntax.Name) *core.Var {
 	if sym := b.file.Symbols[id]; b.file.Scopes[sym.Scope].Kind == resolve.ModuleScope && b.fn.Kind != resolve.ModuleBody {
 		b.no(n, "module-variable", "module variable %s is not carried over yet", n.ID)
 	}
-	t, err := b.plan.StoredType(b.sol.Symbol(b.file, id))
+	t, err := b.localType(id)
 	if err != nil {
 		panic(&unsupported{reasonOf(err, "variable "+n.ID, b.pos(b.file, n.Pos()))})
 	}
@@ -454,6 +454,23 @@ func (b *body) augAssign(n *syntax.AugAssign, at core.Placed) []core.Stmt {
 		return s
 	}
 	place := b.place(n.Target)
+	if i, ok := place.(*core.Index); ok && isLocal(i.X) && !repeatable(i.I) {
+		pre, index := b.keep(i.I, at)
+		held := *i
+		held.I = index
+		return append(pre, b.augment(n, &held, core.Placed{Pos: at.Pos})...)
+	}
+	return b.augment(n, place, at)
+}
+
+// isLocal tells whether an expression is a variable that no call changes.
+func isLocal(x core.Expr) bool {
+	r, ok := x.(*core.Ref)
+	return ok && r.Var.Kind != core.GlobalVar && !r.Var.Captured
+}
+
+// augment changes a place by an operator.
+func (b *body) augment(n *syntax.AugAssign, place core.Expr, at core.Placed) []core.Stmt {
 	t := place.Type()
 	if !repeatablePlace(place) {
 		b.no(n, "evaluation-order", "the place of this assignment is not plain")

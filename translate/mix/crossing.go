@@ -126,7 +126,7 @@ func (m *Mix) enters(fn *resolve.Func, i int, p *core.Param) string {
 		return ""
 	case m.defaulted(fn, i) && !m.passed(fn, i):
 		return ""
-	case !m.copyable(t):
+	case !m.copyable(t) && !(t.IsSequence() && m.copyable(t.Args[0])):
 		return "values of type " + t.String() + " are not converted"
 	case p.Variadic:
 		return m.reads(fn, i)
@@ -279,7 +279,7 @@ func (m *Mix) immutable(t *core.Type) bool {
 	case core.NamedKind:
 		return t.Path == "pyrt" && t.Name == "Range"
 	case core.OptKind, core.VarTupleKind, core.TupleKind, core.SetKind:
-		if t.Kind == core.SetKind && !t.IsFrozen() {
+		if t.Kind == core.SetKind && !t.IsFrozen() || t.IsSequence() {
 			return false
 		}
 		for _, a := range t.Args {
@@ -298,6 +298,9 @@ func (m *Mix) copyable(t *core.Type) bool {
 	case core.DictKind:
 		return t.Name == "" && m.copyable(t.Args[0]) && m.copyable(t.Args[1])
 	case core.SliceKind, core.ListKind, core.SetKind, core.TupleKind, core.VarTupleKind, core.OptKind:
+		if t.IsSequence() {
+			return false // which of the two it is is not known
+		}
 		for _, a := range t.Args {
 			if !m.copyable(a) {
 				return false

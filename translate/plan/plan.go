@@ -210,6 +210,8 @@ func (p *Plan) join(a, b *core.Type) (*core.Type, error) {
 		return a, nil
 	case isNumber(a) && isNumber(b):
 		return core.NumType, nil
+	case joinSequences(a, b) != nil:
+		return joinSequences(a, b), nil
 	case isRaisable(a) && isRaisable(b):
 		return core.ErrorType, nil
 	case isObject(a) && isObject(b):
@@ -248,6 +250,8 @@ var atoms = map[string]*core.Type{
 	"int": core.IntType, "bool": core.BoolType, "float": core.FloatType, "complex": core.ComplexType,
 	"str": core.StrType, "bytes": core.BytesType, "bytearray": core.ByteArrayType,
 }
+
+var rangeType = &core.Type{Kind: core.NamedKind, Path: "pyrt", Name: "Range"}
 
 // value returns the representation of one value.
 func (p *Plan) value(x *solve.Value) (*core.Type, error) {
@@ -345,7 +349,7 @@ func (p *Plan) instance(x *solve.Value) (*core.Type, error) {
 		}
 		return t, err
 	case "range":
-		return &core.Type{Kind: core.NamedKind, Path: "pyrt", Name: "Range"}, nil
+		return rangeType, nil
 	case "coroutine", "asyncio.Task":
 		return p.awaitable(name, x.Args[0])
 	case "asyncio.Queue":
