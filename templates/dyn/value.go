@@ -101,6 +101,10 @@ func GlobalOr(v, builtin Value) Value {
 // would leave that open.
 func Load(v *Value) Value { return *v }
 
+// Now returns x, which is evaluated at the time of the call, where Go's order of
+// evaluation would leave that open.
+func Now[T any](x T) T { return x }
+
 // Assign stores v and returns it: the expression (name := v).
 func Assign(place *Value, v Value) Value {
 	*place = v

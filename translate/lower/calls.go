@@ -207,8 +207,8 @@ func (b *body) restOf(n syntax.Node, args []syntax.Expr, from int, want *core.Ty
 	return d
 }
 
-// globalDefault returns the module variable that a default is, if it is bound
-// only once: it is the same at each call as it was at the def.
+// globalDefault returns the module variable that a default is, if it is set only
+// once: it is the same at each call as it was at the def.
 func (b *body) globalDefault(fn *resolve.Func, e syntax.Expr) core.Expr {
 	name, ok := e.(*syntax.Name)
 	if !ok {
@@ -216,10 +216,32 @@ func (b *body) globalDefault(fn *resolve.Func, e syntax.Expr) core.Expr {
 	}
 	id := fn.File.SymbolID(name)
 	v := b.vars[symbolKey{fn.File, id}]
-	if v == nil || v.Kind != core.GlobalVar || len(fn.File.BindingsOf(&fn.File.Symbols[id])) != 1 {
+	if v == nil || v.Kind != core.GlobalVar || !setOnce(fn.File, id) {
 		return nil
 	}
 	return ref(v)
+}
+
+// setOnce tells whether a variable of a module is set by one statement of its body
+// that runs once.
+func setOnce(f *resolve.File, id resolve.SymbolID) bool {
+	bindings := f.BindingsOf(&f.Symbols[id])
+	if len(bindings) != 1 || f.Scopes[bindings[0].Scope].Kind != resolve.ModuleScope {
+		return false
+	}
+	repeated := false
+	syntax.InspectBody(f.Tree.Body, func(n syntax.Node) bool {
+		switch n.(type) {
+		case *syntax.For, *syntax.While:
+			r := n.Range()
+			repeated = repeated || r.Start <= bindings[0].Pos && bindings[0].Pos < r.End
+			return false
+		case *syntax.FunctionDef, *syntax.ClassDef, *syntax.Lambda:
+			return false
+		}
+		return !repeated
+	})
+	return !repeated
 }
 
 // constantDefault tells whether a default is a constant of the module, or a tuple

@@ -50,8 +50,13 @@ func (r *reader) variable(in region, id resolve.SymbolID) bool {
 		if !ok || name.ID != f.Symbols[origin].Name || f.SymbolID(name) == resolve.NoSymbol || f.Symbols[f.SymbolID(name)].Origin != origin {
 			return
 		}
-		if name.Ctx == syntax.Load {
+		switch {
+		case name.Ctx == syntax.Load:
 			good = good && r.use(in, name, stack)
+		case len(stack) > 0:
+			if s, ok := stack[len(stack)-1].(*syntax.AugAssign); ok && s.Target == syntax.Expr(name) {
+				good = good && r.changes // x += y changes a container in place
+			}
 		}
 	})
 	return good

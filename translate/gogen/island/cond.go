@@ -148,6 +148,9 @@ func (fr *frame) condIs(op syntax.Operator, left, right jen.Code, l, r syntax.Ex
 	}
 	if c, ok := r.(*syntax.Constant); ok && c.Kind == syntax.ConstNone {
 		if c, ok := l.(*syntax.Constant); !ok || c.Kind != syntax.ConstNone {
+			if n, ok := l.(*syntax.Name); ok && fr.typed.variable(fr.f, fr.f.SymbolID(n)) != nil {
+				left = fr.value().Call(left)
+			}
 			return jen.Add(left).Op(sign).Nil()
 		}
 	}

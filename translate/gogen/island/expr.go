@@ -19,6 +19,9 @@ func (fr *frame) expr(e syntax.Expr) *jen.Statement {
 	case *syntax.Name:
 		return fr.load(e)
 	case *syntax.BinOp:
+		if x := fr.percent(e); x != nil {
+			return x
+		}
 		return fr.operation(binaryOps[e.Op], e.Left, e.Right)
 	case *syntax.UnaryOp:
 		return fr.unary(e)
@@ -86,10 +89,33 @@ func (fr *frame) exprsBefore(list, later []syntax.Expr) []jen.Code {
 // open whether a variable is read before or behind their calls.
 func (fr *frame) before(e syntax.Expr, later []syntax.Expr) *jen.Statement {
 	x := fr.expr(e)
-	if fr.changeable(e) && fr.mayChange(later) {
+	switch {
+	case !fr.mayChange(later):
+		return x
+	case fr.changeable(e):
 		return fr.loaded(e, x)
+	case fr.readsOpenly(e):
+		return fr.rt("Now", x)
 	}
 	return x
+}
+
+// readsOpenly tells whether an expression that is written without a call reads variables
+// that code called meanwhile may bind anew.
+func (fr *frame) readsOpenly(e syntax.Expr) bool {
+	switch e.(type) {
+	case *syntax.Tuple, *syntax.Compare, *syntax.BoolOp, *syntax.UnaryOp, *syntax.IfExp:
+	default:
+		return false
+	}
+	found := false
+	syntax.Inspect(e, func(n syntax.Node) bool {
+		if name, ok := n.(*syntax.Name); ok {
+			found = found || fr.changeable(name)
+		}
+		return !found
+	})
+	return found
 }
 
 func isNilExpr(e syntax.Expr) bool {

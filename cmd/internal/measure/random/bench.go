@@ -243,20 +243,20 @@ func mainFile(results []*result) []byte {
 		if r.verdict != "" {
 			continue
 		}
-		fmt.Fprintf(&imports, "\t%s %q\n", r.name, modulePath+"/"+r.name)
-		if r.module.Dynamic() {
+		local, entry := r.name, ""
+		for _, name := range r.module.Entries {
+			entry = name
+		}
+		switch {
+		case r.module.Dynamic():
 			fmt.Fprintf(&runs, "\tcase %q:\n\t\tdyn.RunProgram(%s.Module)\n", r.name, r.name)
-		} else {
-			entry := ""
-			for _, name := range r.module.Entries {
-				entry = name
-			}
-			if entry == "" { // no statement of its own to run
-				fmt.Fprintf(&runs, "\tcase %q:\n\t\t_ = %s.Run\n", r.name, r.name)
-				continue
-			}
+		case entry == "": // no statement of its own to run
+			fmt.Fprintf(&runs, "\tcase %q:\n", r.name)
+			local = "_"
+		default:
 			fmt.Fprintf(&runs, "\tcase %q:\n\t\tpyrt.RunMain(%s.%s, nil)\n", r.name, r.name, entry)
 		}
+		fmt.Fprintf(&imports, "\t%s %q\n", local, modulePath+"/"+r.name)
 	}
 	return fmt.Appendf(nil, "package main\n\nimport (\n\t\"os\"\n\n\t%q\n\t%q\n%s)\n\nvar _, _ = dyn.RunProgram, pyrt.RunMain\n\nfunc main() {\n\tswitch os.Args[1] {\n%s\t}\n}\n",
 		modulePath+"/internal/dyn", modulePath+"/internal/pyrt", imports.String(), runs.String())
