@@ -241,7 +241,7 @@ func outerLoop(fn *resolve.Func, call *syntax.Call) syntax.Node {
 // asksNearby tells whether a plain request goes to the same machine, as far as the addresses show that its file
 // writes down. Others than plain requests, as to language models, take long there too.
 func (p *Pass) asksNearby(w wait) bool {
-	plain := slices.ContainsFunc([]string{"requests.", "httpx.", "urllib.", "http.client.", "socket."}, func(root string) bool { return strings.HasPrefix(w.name, root) })
+	plain := slices.ContainsFunc([]string{"requests.", "httpx.", "urllib.", "http.client.", "socket.", "smtplib."}, func(root string) bool { return strings.HasPrefix(w.name, root) })
 	file := p.File
 	if len(w.path) > 0 {
 		file = w.path[len(w.path)-1].File

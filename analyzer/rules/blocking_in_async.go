@@ -63,38 +63,39 @@ func checkBlockingInAsync(p *Pass, n syntax.Node) {
 		Remedy:  "await asyncio.to_thread(...) of the call, or use an asynchronous client",
 	}
 	switch w.kind {
-	case waitsNetwork:
-		if p.asksNearby(w) {
-			d.Rough, d.Floor = true, "" // an answer from the same machine takes a millisecond
-		}
 	case waitsTime:
 		d.Remedy = "await asyncio.sleep(...) instead"
-		if p.holdsBack() || p.triesAgain() || len(w.path) > 0 || strings.Contains(strings.ToLower(p.File.Tree.LineText(p.File.Tree.Line(call.Pos()))), "rate") {
-			d.Rough, d.Floor = true, "" // a pause that holds all tasks may be meant, and one further down is often of a retry
-		}
-		if strings.HasPrefix(w.name, "socket.") {
-			d.Rough, d.Floor = true, "" // a look-up or a connection alone takes milliseconds
-		}
 	case waitsDatabase:
-		if !p.handlers[fn] || !p.firstWait(call, waitsDatabase) || p.onSQLite() {
-			d.Rough, d.Floor = true, "" // where few are served, milliseconds are nothing
-		}
 		d.Remedy = "declare the handler with def, without async, so that the framework runs it in a thread, or use an asynchronous session"
-	case waitsFiles:
-		d.Rough, d.Floor = true, "" // many trees are small
 	case waitsProcess:
-		if !p.isLongCommand(w.at) {
-			d.Rough, d.Floor = true, "" // most commands take milliseconds
-		}
 		d.Remedy = "await asyncio.create_subprocess_exec(...) instead, or asyncio.to_thread of the call"
 	}
-	if startsUp(fn) || p.endsProcess(call) || p.handlesError() || p.asksPerson(fn) || strings.Contains(p.File.Path, "benchmark") {
-		d.Rough, d.Floor = true, "" // nobody is served yet, or something has failed
+	if p.harmless(fn, call, w) {
+		d.Rough, d.Floor = true, ""
 	}
 	if len(w.path) > 0 {
 		d.Related = []Related{{File: w.path[len(w.path)-1].File.Path, Line: w.path[len(w.path)-1].File.Tree.Line(w.at.Pos()), Message: "the call that waits"}}
 	}
 	p.Report(d)
+}
+
+// harmless tells whether a wait may be one that keeps nobody waiting: it is short, or meant, or nobody is served yet.
+func (p *Pass) harmless(fn *resolve.Func, call *syntax.Call, w wait) bool {
+	if startsUp(fn) || p.endsProcess(call) || p.handlesError() || p.asksPerson(fn) || strings.Contains(p.File.Path, "benchmark") {
+		return true
+	}
+	switch w.kind {
+	case waitsNetwork: // an answer from the same machine takes a millisecond, a look-up or a connection alone a few
+		return p.asksNearby(w) || strings.HasPrefix(w.name, "socket.") || strings.HasPrefix(w.name, "websocket.")
+	case waitsTime: // a pause that holds all tasks may be meant, and one further down is often of a retry
+		line := p.File.Tree.LineText(p.File.Tree.Line(call.Pos()))
+		return p.holdsBack() || p.triesAgain() || len(w.path) > 0 || strings.Contains(strings.ToLower(line), "rate")
+	case waitsDatabase: // where few are served, milliseconds are nothing
+		return !p.handlers[fn] || !p.firstWait(call, waitsDatabase) || p.onSQLite()
+	case waitsProcess: // most commands take milliseconds
+		return !p.isLongCommand(w.at)
+	}
+	return true // many trees of files are small
 }
 
 // onSQLite tells whether the program names SQLite as its database and no server: a statement takes less than a millisecond there.

@@ -70,7 +70,7 @@ func checkClientPerRequest(p *Pass, n syntax.Node) {
 	handler := p.handlers[fn]
 	name := p.Source(call.Func)
 	d := Diagnosis{
-		At: call, Evident: !p.longWork(fn) && !p.nearby() && !agentTool(fn) && (handler || p.oneService(call)), Size: 20,
+		At: call, Evident: !p.longWork(fn) && !p.nearby() && !agentTool(fn) && (handler && !p.looksUp() || p.oneService(call)), Size: 20,
 		Message: fmt.Sprintf("each request that %s handles makes a %s and throws it away with its connections", fn.Name, name),
 		Remedy:  fmt.Sprintf("make one %s when the program starts, and use it for all requests", name),
 	}
@@ -113,6 +113,24 @@ func (p *Pass) keepsClient(call *syntax.Call) bool {
 		}
 		return true
 	})
+}
+
+// looksUp tells whether all requests that the current function sends are to written addresses: the answer, the same for all who ask,
+// is what to keep.
+func (p *Pass) looksUp() bool {
+	sends, varies := false, false
+	syntax.InspectBody(p.Func().Body(), func(n syntax.Node) bool {
+		if c, ok := n.(*syntax.Call); ok {
+			_, name, isMethod := Method(c)
+			url := argument(c, 0, "url")
+			if isMethod && slices.Contains(httpVerbs, name) && url != nil {
+				sends = true
+				varies = varies || !isConstant(url)
+			}
+		}
+		return true
+	})
+	return sends && !varies
 }
 
 // oneService tells whether the requests that are sent by what a call makes go to a service over TLS whose address the

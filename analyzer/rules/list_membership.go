@@ -37,6 +37,13 @@ def missing(wanted: list[str], known: list[str]) -> list[str]:
 // smallContainer is the length up to which scanning a list beats hashing.
 const smallContainer = 8
 
+// isWhole tells whether an expression is the variable of a loop: of whole lines there are many different ones, of a column
+// often few.
+func isWhole(e syntax.Expr, l Loop) bool {
+	target, ok := l.Target.(*syntax.Name)
+	return ok && isName(e, target.ID)
+}
+
 func checkListMembership(p *Pass, n syntax.Node) {
 	cmp := n.(*syntax.Compare)
 	last := len(cmp.Ops) - 1
@@ -65,7 +72,7 @@ func checkListMembership(p *Pass, n syntax.Node) {
 	}
 	name := p.Source(list)
 	d := Diagnosis{
-		Grows: true, Evident: p.EachRound(*loop) && p.Bulk(*loop) && !asksOutside(*loop) && (growth || p.bulk(list, bulkDepth)),
+		Grows: true, Evident: (growth || p.bulk(list, bulkDepth)) && p.EachRound(*loop) && p.Bulk(*loop) && !asksOutside(*loop) && (!growth || isWhole(cmp.Left, *loop)),
 		At:      cmp,
 		Message: fmt.Sprintf("each round searches the list %s from its start", name),
 		Remedy:  fmt.Sprintf("build set(%s) before the loop and test against the set", name),

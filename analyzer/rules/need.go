@@ -35,7 +35,7 @@ const fewFunctions = 30
 // proven tells whether a finding of the current rule that saves a share of the run has the evidence
 // that it needs, in code of which e is known.
 func (p *Pass) proven(d Diagnosis, gain float64, e findings.Evidence) bool {
-	if e != findings.Static || gain >= highGain && len(p.Program.Funcs) <= fewFunctions && !d.Rough {
+	if e != findings.Static || gain >= highGain && len(p.Program.Funcs) <= fewFunctions && p.runnable() && !d.Rough {
 		return true
 	}
 	switch p.rule.Needs {

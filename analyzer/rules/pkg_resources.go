@@ -73,7 +73,7 @@ func (p *Pass) isFallback() bool {
 				return true
 			}
 		case *syntax.If:
-			if strings.Contains(p.File.Tree.Source(n.Test.Range()), "version_info") {
+			if test := p.File.Tree.Source(n.Test.Range()); strings.Contains(test, "version_info") || strings.Contains(test, "importlib") {
 				return true
 			}
 		case *syntax.FunctionDef, nil:
@@ -83,10 +83,10 @@ func (p *Pass) isFallback() bool {
 }
 
 // importsFirst tells whether the import statement n is the one that stands for all imports of a module in
-// the modules of its package: of those that are fewest names deep, the first.
+// the program, plugins included: of those that are fewest names deep, the first.
 func (p *Pass) importsFirst(n syntax.Node, module string) bool {
 	for _, f := range p.Program.Files {
-		if f.Role != resolve.Own || besideProduct(f) || packageOf(f) != packageOf(p.File) {
+		if f.Role != resolve.Own || besideProduct(f) {
 			continue
 		}
 		for i := range f.Imports {
@@ -100,12 +100,6 @@ func (p *Pass) importsFirst(n syntax.Node, module string) bool {
 		}
 	}
 	return true
-}
-
-// packageOf returns the name of the outermost package of a file's module.
-func packageOf(f *resolve.File) string {
-	name, _, _ := strings.Cut(f.Module.Name, ".")
-	return name
 }
 
 // before orders files by how many packages they lie in, then by path.

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -36,7 +37,6 @@ def is_user(text):
 	WhenNot: []string{"all texts are short and known beforehand"},
 	Levers:  []string{"structure"},
 	Cost:    "regex-backtracking",
-	Needs:   NeedsNothing,
 	Nodes:   []syntax.Node{(*syntax.Call)(nil)},
 	Check:   checkRegexBacktracking,
 }
@@ -69,15 +69,24 @@ func checkRegexBacktracking(p *Pass, n syntax.Node) {
 	if !ok {
 		return
 	}
-	floor := findings.Medium // the texts of today may be harmless
+	floor := findings.Medium
 	if unicode.IsDigit([]rune(h.Pump)[0]) {
 		floor = "" // numbers are short, unless somebody means harm
 	}
 	p.Report(Diagnosis{
-		At: call, Speedup: 1, Floor: floor,
+		At: call, Speedup: 1, Floor: floor, Evident: floor != "" && p.meetsInput(call),
 		Message: fmt.Sprintf("the part %s of the pattern matches a run of %q in exponentially many ways", shorten(pattern[h.Start:h.End]), h.Pump),
 		Remedy:  "let each text match in one way: put what separates the rounds into each round, or on CPython 3.11 and later make the repeat possessive (*+, ++)",
 	})
+}
+
+// meetsInput tells whether a call is seen to match text from outside: data that a function is given by such a name, reads, or
+// handles for a request. Most texts are prompts, names and versions, which are short.
+func (p *Pass) meetsInput(call *syntax.Call) bool {
+	if p.handlers[p.Func()] || p.InBulk() {
+		return true
+	}
+	return slices.ContainsFunc(call.Args[1:], func(e syntax.Expr) bool { return p.given(e, bulkDepth) || p.bulk(e, bulkDepth) })
 }
 
 // patternText returns the text of a pattern that is written out, in one piece or

@@ -15,7 +15,7 @@ import (
 // seldomWords are words of the names of functions that run once in the life of a program, or of an object in it.
 var seldomWords = words(`setup teardown startup shutdown lifespan initialize initialise prepare bootstrap install uninstall cleanup
 	config configs test tests configure configuration settings option options argparse args arguments usage help version versions health
-	healthcheck deprecated legacy wizard drop register migrate migration demo benchmark indices schema schemas banner`)
+	healthcheck deprecated legacy wizard deploy deploys deployer deployers deployment undeploy provision publish drop register migrate migration demo benchmark indices schema schemas banner`)
 
 // seldomParts are folders and files, without their endings, of the same kind.
 var seldomParts = words("setup ez_setup cli commands command scripts script migrations __main__ devtools ci conf manage tutorials")
@@ -56,7 +56,9 @@ func memoised(fn *resolve.Func) bool {
 // the model takes seconds to answer.
 func agentTool(fn *resolve.Func) bool {
 	named := func(name string) bool {
-		return slices.ContainsFunc(heat.NameWords(name), func(w string) bool { return w == "tool" || w == "tools" || w == "toolkit" || w == "toolkits" })
+		return slices.ContainsFunc(heat.NameWords(name), func(w string) bool {
+			return w == "mcp" || w == "tool" || w == "tools" || w == "toolkit" || w == "toolkits"
+		})
 	}
 	return fn.Class != nil && named(fn.Class.Name) || slices.ContainsFunc(partsOf(fn.File), named)
 }

@@ -82,7 +82,26 @@ func (p *Pass) readsToEnd(call *syntax.Call) bool {
 		return false
 	}
 	got, ok := p.PlaceOf(not.Operand)
-	return ok && got == pl
+	return ok && got == pl && !p.keepsAll(loop)
+}
+
+// keepsAll tells whether a loop collects its pieces in a list or in memory: then reading in pieces saves nothing.
+func (p *Pass) keepsAll(loop *syntax.While) bool {
+	found := false
+	syntax.InspectBody(loop.Body, func(n syntax.Node) bool {
+		if c, ok := n.(*syntax.Call); ok {
+			recv, name, isMethod := Method(c)
+			found = found || isMethod && (name == "append" || name == "extend" || name == "write" && p.inMemory(recv))
+		}
+		return !found
+	})
+	return found
+}
+
+// inMemory tells whether an expression is a variable that is bound to a file in memory.
+func (p *Pass) inMemory(e syntax.Expr) bool {
+	name, ok := e.(*syntax.Name)
+	return ok && p.IsCallTo(p.soleValue(name), "io.BytesIO", "io.StringIO")
 }
 
 func isNewline(e syntax.Expr) bool {
