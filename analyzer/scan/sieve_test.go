@@ -104,7 +104,7 @@ func TestSince(t *testing.T) {
 	write(t, root, map[string]string{"y/b.py": "\n" + uniqueHosts})
 	same(t, "a line above", places(s.must(t, root).Findings), []string{"y/c.py:7 list-membership"})
 	write(t, root, map[string]string{"x/a.py": "import os\n\n\ndef unique(hosts):\n    seen = []\n    for h in hosts:\n        if h not in seen:\n            seen.append(h)\n    return seen\n\n\nunique(os.listdir())\n"})
-	same(t, "the line itself", sorted(places(s.must(t, root).Findings)), []string{"x/a.py:7 list-membership", "y/c.py:7 list-membership"})
+	same(t, "the line itself", sorted(places(s.must(t, root).Findings)), []string{"(x/a.py:7 list-membership)", "y/c.py:7 list-membership"})
 	s.filter.Since = "no-such-commit"
 	if _, err := s.run(t, root); err == nil {
 		t.Error("an unknown commit is no error")
