@@ -16,7 +16,12 @@ func (t *Type) String() string {
 	switch t.Kind {
 	case ObjectKind, InterfaceKind:
 		return t.Class.Name
-	case NamedKind, ParamKind, LibraryKind:
+	case LibraryKind:
+		if t.IsOpaque() {
+			return "object"
+		}
+		return t.Name
+	case NamedKind, ParamKind:
 		return t.Name
 	}
 	name := kindNames[t.Kind]

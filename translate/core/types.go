@@ -47,8 +47,8 @@ type Type struct {
 	Args   []*Type
 	Result *Type  // of a Func, nil for none
 	Class  *Class // of an Object or Interface
-	Path   string // import path of a Named
-	Name   string // of a Named, Param or Library; AsyncFunc of a Func that is awaited
+	Path   string // import path of a Named; of an opaque Library the code of its reason
+	Name   string // of a Named, Param or Library, of an opaque one its reason; AsyncFunc of a Func that is awaited
 	// Raises tells that a Func returns an error beside its result.
 	Raises bool
 }
@@ -101,6 +101,13 @@ func Of(k Kind, args ...*Type) *Type { return &Type{Kind: k, Args: args} }
 
 // LibraryOf returns the type of instances of a class of Python's library.
 func LibraryOf(name string) *Type { return &Type{Kind: LibraryKind, Name: name} }
+
+// OpaqueOf returns the type of values that typed code only hands on, as dynamic code
+// has them: for a reason it knows too little of them for more.
+func OpaqueOf(code, reason string) *Type { return &Type{Kind: LibraryKind, Path: code, Name: reason} }
+
+// IsOpaque tells whether typed code only hands values of a type on.
+func (t *Type) IsOpaque() bool { return t.Kind == LibraryKind && t.Path != "" }
 
 // ObjectOf returns the type of instances of a class.
 func ObjectOf(c *Class) *Type { return &Type{Kind: ObjectKind, Class: c} }

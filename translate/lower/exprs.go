@@ -51,6 +51,9 @@ func (b *body) typeOf(e syntax.Expr) *core.Type {
 
 // as lowers an expression for a place of a type.
 func (b *body) as(e syntax.Expr, want *core.Type) core.Expr {
+	if isLibrary(want) {
+		return b.boxed(e, false)
+	}
 	// A display takes the type of the place: [] says nothing by itself.
 	switch n := e.(type) {
 	case *syntax.List:
@@ -229,15 +232,27 @@ func (b *body) expr(e syntax.Expr) core.Expr {
 	case *syntax.Subscript:
 		return b.subscript(n)
 	case *syntax.List:
-		return b.display(n, n.Elts, b.typeOf(n))
+		t := b.typeOf(n)
+		if isLibrary(t) {
+			return b.boxed(n, false)
+		}
+		return b.display(n, n.Elts, t)
 	case *syntax.Tuple:
 		return b.tuple(n, nil)
 	case *syntax.Dict:
-		return b.dict(n, b.typeOf(n))
+		t := b.typeOf(n)
+		if isLibrary(t) {
+			return b.boxed(n, false)
+		}
+		return b.dict(n, t)
 	case *syntax.Set:
 		return b.setDisplay(n)
 	case *syntax.ListComp:
-		return b.listComp(n, n.Elt, n.Generators, b.typeOf(n))
+		t := b.typeOf(n)
+		if isLibrary(t) {
+			return b.boxed(n, false)
+		}
+		return b.listComp(n, n.Elt, n.Generators, t)
 	case *syntax.SetComp:
 		return b.setComp(n)
 	case *syntax.DictComp:

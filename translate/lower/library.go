@@ -99,15 +99,26 @@ func known(values []*solve.Value) []*solve.Value {
 
 func isOwn(v *solve.Value) bool { return v.Fn != nil || v.Own != nil }
 
+// handedOn refuses what is done with a value that typed code only hands on.
+func (b *body) handedOn(at syntax.Node, x core.Expr) {
+	if t := x.Type(); t.IsOpaque() {
+		what := "a value"
+		if e, ok := at.(syntax.Expr); ok {
+			what = b.file.Tree.Source(e.Range())
+		}
+		b.no(at, t.Path, "%s: %s", what, t.Name)
+	}
+}
+
 // isLibraryExpr tells whether typed code holds the value of an expression as dynamic
-// code does.
+// code does, and uses it.
 func (b *body) isLibraryExpr(e syntax.Expr) bool {
 	v, ok := b.sol.Expr(e)
 	if !ok {
 		return false
 	}
 	t, err := b.plan.TypeOf(v)
-	return err == nil && isLibrary(t)
+	return err == nil && isLibrary(t) && !t.IsOpaque()
 }
 
 // isLibraryValue tells whether a value is an object of a class of the library.
@@ -233,6 +244,14 @@ func (b *body) boxed(e syntax.Expr, reads bool) core.Expr {
 			all = append(all, k, n.Values[i])
 		}
 		return dynamic(dynamicType, "NewDict", b.allBoxed(all, reads)...)
+	case *syntax.Tuple:
+		if !hasStar(n.Elts) {
+			return dynamic(dynamicType, "NewTuple", b.allBoxed(n.Elts, reads)...)
+		}
+	case *syntax.ListComp:
+		return b.box(b.listComp(n, n.Elt, n.Generators, nil), e, reads)
+	case *syntax.IfExp:
+		return &core.Cond{Typed: core.Typed{T: dynamicType}, Test: b.cond(n.Test), Then: b.boxed(n.Body, reads), Else: b.boxed(n.Orelse, reads)}
 	}
 	if x := b.libraryValue(e); x != nil {
 		return x
@@ -299,6 +318,8 @@ func crosses(t *core.Type, isNew bool) bool {
 	switch t.Kind {
 	case core.VoidKind, core.BoolKind, core.IntKind, core.BigIntKind, core.NumKind, core.FloatKind, core.ComplexKind, core.StrKind, core.BytesKind, core.ValueKind, core.LibraryKind:
 		return true
+	case core.NamedKind:
+		return isRange(t)
 	case core.TupleKind, core.VarTupleKind, core.OptKind:
 	case core.SliceKind, core.ListKind, core.DictKind:
 		if !isNew || t.Name != "" {
@@ -454,6 +475,7 @@ func (b *body) libraryAttribute(n *syntax.Attribute) core.Expr {
 
 // libraryMember lowers an attribute of an object of the library.
 func (b *body) libraryMember(n *syntax.Attribute, x core.Expr) core.Expr {
+	b.handedOn(n.Value, x)
 	get := &core.Runtime{Typed: core.Typed{T: dynamicType}, Name: "Get", Method: true, Args: []core.Expr{b.libraryRef("", n.Attr), x}}
 	return b.unbox(get, b.libraryType(n), n, false)
 }
@@ -472,6 +494,8 @@ func (b *body) libraryBinary(n syntax.Node, op syntax.Operator, x, y core.Expr) 
 	if !isLibrary(x.Type()) && !isLibrary(y.Type()) {
 		return nil
 	}
+	b.handedOn(n, x)
+	b.handedOn(n, y)
 	args := []core.Expr{b.box(x, n, false), b.box(y, n, false)}
 	b.ordered(n, args...)
 	switch n := n.(type) {
@@ -503,11 +527,16 @@ func (b *body) libraryCompare(n *syntax.Compare, op syntax.Operator, x, y core.E
 		if !isLibrary(y.Type()) {
 			return nil
 		}
+		b.handedOn(n, y)
 		in := dynamic(core.BoolType, "Truth", dynamic(dynamicType, "In", b.box(x, n, false), y))
 		if op == syntax.NotIn {
 			return &core.Logic{Typed: core.Typed{T: core.BoolType}, Op: core.Not, X: in}
 		}
 		return in
+	}
+	if op != syntax.Eq && op != syntax.NotEq {
+		b.handedOn(n, x)
+		b.handedOn(n, y)
 	}
 	return dynamic(core.BoolType, libraryOperators[op], b.box(x, n, false), b.box(y, n, false))
 }
@@ -517,6 +546,7 @@ func (b *body) libraryItem(n *syntax.Subscript, x core.Expr) core.Expr {
 	if _, slice := n.Slice.(*syntax.Slice); slice || n.Ctx != syntax.Load {
 		b.no(n, "subscript", "subscript of %s", x.Type())
 	}
+	b.handedOn(n.Value, x)
 	args := []core.Expr{x, b.boxed(n.Slice, false)}
 	b.ordered(n, args...)
 	return b.unbox(dynamic(dynamicType, "GetItem", args...), b.libraryType(n), n, false)

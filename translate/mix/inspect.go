@@ -66,7 +66,8 @@ func (c *collector) opened(e syntax.Expr, at core.Pos) {
 		for _, x := range c.sol.Values(v) {
 			c.Mix.inspects = c.Mix.inspects || x.Kind == solve.AnyVal
 		}
-		for _, u := range c.reached(v) {
+		all, _ := c.reached(v)
+		for _, u := range all {
 			k := u.class
 			if k == nil || seen[k] {
 				continue

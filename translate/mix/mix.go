@@ -94,7 +94,7 @@ func Split(parts *lower.Parts, dynamic map[any]core.Reason) *Mix {
 	for _, k := range parts.Plan.Prog.Classes {
 		m.class[parts.Plan.Class(k)] = k
 	}
-	c := &collector{Mix: m, prog: parts.Plan.Prog, sol: parts.Plan.Sol, reach: map[solve.Var][]*unit{}, hazards: findHazards(parts.Plan.Prog), callees: map[syntax.Expr]bool{}, ran: map[syntax.Node]bool{}}
+	c := &collector{Mix: m, prog: parts.Plan.Prog, sol: parts.Plan.Sol, reach: map[solve.Var]reached{}, hazards: findHazards(parts.Plan.Prog), callees: map[syntax.Expr]bool{}, ran: map[syntax.Node]bool{}}
 	m.inspects, m.computes = c.hazards.inspects, c.hazards.computes
 	c.units()
 	c.collect()
@@ -157,7 +157,7 @@ func (m *Mix) check(u *unit) bool {
 		return m.checkDynamic(u)
 	}
 	for _, r := range u.refs.units {
-		if !r.to.typed {
+		if !r.to.typed && !r.handsOn {
 			m.demote(u, core.Reason{Code: "uses-dynamic", Text: "it uses " + r.to.name + ", which has no typed form", Pos: r.pos})
 			return true
 		}

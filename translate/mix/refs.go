@@ -15,7 +15,7 @@ import (
 type refs struct {
 	units []unitRef
 	vars  []varRef
-	seen  map[*unit]bool
+	seen  map[*unit]int // where each of units is
 	knows map[*variable]bool
 	// waits tells that it uses the event loop, and outside are the units that it uses
 	// outside of what it passes to asyncio.run.
@@ -30,6 +30,9 @@ type refs struct {
 type unitRef struct {
 	to  *unit
 	pos core.Pos
+	// handsOn tells that a typed unit uses it as dynamic code does: it only hands on
+	// what may be of it.
+	handsOn bool
 }
 
 type varRef struct {
@@ -44,12 +47,16 @@ type collector struct {
 	prog    *resolve.Program
 	sol     *solve.Solution
 	order   []*unit
-	reach   map[solve.Var][]*unit // what values of a Var hold
-	callees map[syntax.Expr]bool  // names of what is called
-	ran     map[syntax.Node]bool  // the calls that asyncio.run is given, and what they call
-	inRun   bool                  // the node at hand is one of these
+	reach   map[solve.Var]reached
+	callees map[syntax.Expr]bool // names of what is called
+	ran     map[syntax.Node]bool // the calls that asyncio.run is given, and what they call
+	inRun   bool                 // the node at hand is one of these
 	hazards
 }
+
+// A reached is what values of a Var hold: all of it, and what typed code does more
+// with than hand it on.
+type reached struct{ all, used []*unit }
 
 func (c *collector) add(key any, u *unit) {
 	c.Mix.units[key] = u
@@ -365,14 +372,22 @@ func (c *collector) uses(u, to *unit, at core.Pos) {
 		}
 		u.refs.outside[to] = true
 	}
-	if u.refs.seen[to] {
+	if i, ok := u.refs.seen[to]; ok {
+		if u.refs.units[i].handsOn {
+			u.refs.units[i] = unitRef{to: to, pos: at}
+		}
 		return
 	}
+	u.note(unitRef{to: to, pos: at})
+}
+
+// note adds a reference that is not there yet.
+func (u *unit) note(r unitRef) {
 	if u.refs.seen == nil {
-		u.refs.seen = map[*unit]bool{}
+		u.refs.seen = map[*unit]int{}
 	}
-	u.refs.seen[to] = true
-	u.refs.units = append(u.refs.units, unitRef{to, at})
+	u.refs.seen[r.to] = len(u.refs.units)
+	u.refs.units = append(u.refs.units, r)
 }
 
 // touches notes the use of a module's variable.
@@ -474,18 +489,45 @@ func (c *collector) classUnit(k *resolve.Class) *unit {
 
 // holds notes the functions and classes whose values a Var may hold.
 func (c *collector) holds(u *unit, v solve.Var, at core.Pos) {
-	for _, to := range c.reached(v) {
+	all, used := c.reached(v)
+	for _, to := range used {
 		c.uses(u, to, at)
+	}
+	if len(all) == len(used) {
+		return
+	}
+	for _, to := range all {
+		if _, ok := u.refs.seen[to]; !ok && to != u {
+			u.note(unitRef{to: to, pos: at, handsOn: true})
+		}
 	}
 }
 
 // reached returns the units of the functions and objects that a Var may hold,
-// containers looked into.
-func (c *collector) reached(v solve.Var) []*unit {
+// containers looked into, and which of them typed code does more with than hand them
+// on.
+func (c *collector) reached(v solve.Var) (all, used []*unit) {
 	root := c.sol.Root(v)
-	if list, ok := c.reach[root]; ok {
-		return list
+	r, ok := c.reach[root]
+	if !ok {
+		r = reached{c.reachedBy(root, func(solve.Var) bool { return false }), nil}
+		if len(r.all) > 0 {
+			r.used = c.reachedBy(root, c.opaque)
+		}
+		c.reach[root] = r
 	}
+	return r.all, r.used
+}
+
+// opaque tells whether typed code only hands on what a Var holds.
+func (c *collector) opaque(v solve.Var) bool {
+	t, err := c.Parts.Plan.TypeOf(v)
+	return err == nil && t.IsOpaque()
+}
+
+// reachedBy returns the units of the functions and objects that a Var may hold,
+// containers looked into, but for Vars that are left out.
+func (c *collector) reachedBy(v solve.Var, leaveOut func(solve.Var) bool) []*unit {
 	var list []*unit
 	seen := map[solve.Var]bool{}
 	found := map[*unit]bool{}
@@ -519,7 +561,7 @@ func (c *collector) reached(v solve.Var) []*unit {
 		}
 	}
 	visit = func(v solve.Var) {
-		if v = c.sol.Root(v); seen[v] {
+		if v = c.sol.Root(v); seen[v] || leaveOut(v) {
 			return
 		}
 		seen[v] = true
@@ -527,8 +569,7 @@ func (c *collector) reached(v solve.Var) []*unit {
 			value(x)
 		}
 	}
-	visit(root)
+	visit(v)
 	slices.SortFunc(list, func(a, b *unit) int { return a.order - b.order }) // a Var's values have none
-	c.reach[root] = list
 	return list
 }

@@ -1,10 +1,12 @@
 package plan
 
 import (
+	"errors"
 	"slices"
 
 	"github.com/molt-go/molt/analyzer/solve"
 	"github.com/molt-go/molt/analyzer/stubs"
+	"github.com/molt-go/molt/translate/core"
 )
 
 // This file decides what of Python's library typed code uses as dynamic code does:
@@ -54,4 +56,15 @@ func (p *Plan) meetLibrary(values []*solve.Value) bool {
 	return len(values) > 1 && slices.ContainsFunc(values, p.inLibrary) && !slices.ContainsFunc(values, func(x *solve.Value) bool {
 		return !p.inLibrary(x) && (x.Kind != solve.Instance || atoms[x.Stub.Qual()] == nil || x.Stub.Qual() == "bytearray")
 	})
+}
+
+// opaque returns the type of what has no representation of its own: beside dynamic code,
+// typed code hands it on as it is there. A type that contains itself is opaque as a
+// whole.
+func (p *Plan) opaque(err error) (*core.Type, error) {
+	var why *Unknown
+	if p.library == nil || !errors.As(err, &why) || why.Code == "recursive-type" && len(p.open) > 1 {
+		return nil, err
+	}
+	return core.OpaqueOf(why.Code, why.Text), nil
 }

@@ -83,9 +83,12 @@ func (p *Plan) TypeOf(v solve.Var) (*core.Type, error) {
 	defer delete(p.open, root)
 	t, err := p.optional(rest, none)
 	if err == nil && p.mayBeBig(root) {
-		return sized(t)
+		t, err = sized(t)
 	}
-	return t, err
+	if err != nil {
+		return p.opaque(err)
+	}
+	return t, nil
 }
 
 // known returns what a Var holds but None. What is not known of it comes from dynamic
@@ -297,6 +300,9 @@ func (p *Plan) args(kind core.Kind, vars []solve.Var) (*core.Type, error) {
 		}
 		if a.Kind == core.VoidKind {
 			return nil, unknown("only-none", "nothing but None is known in it")
+		}
+		if a.IsOpaque() && kind != core.TupleKind && kind != core.GenKind {
+			return nil, &Unknown{a.Path, a.Name} // all of it is made and used as dynamic code does
 		}
 		t.Args = append(t.Args, a)
 	}
