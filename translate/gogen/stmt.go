@@ -155,6 +155,14 @@ func (f *function) needsType(s *core.Let) bool {
 	if lit, ok := s.X.(*core.Lit); ok {
 		return lit.Value == nil && s.Var.Type.Kind != core.OptKind
 	}
+	if s.Var.Type.Kind == core.LibraryKind {
+		switch x := s.X.(type) {
+		case *core.Convert:
+			return true
+		case *core.Runtime:
+			return x.Name == "NewList" || x.Name == "NewDict"
+		}
+	}
 	return s.Var.Type.Kind == core.InterfaceKind && s.X.Type().Kind == core.ObjectKind
 }
 

@@ -320,7 +320,7 @@ func (b *body) callMethod(n *syntax.Call, v *solve.Value) core.Expr {
 	if !ok {
 		b.no(n, "call", "call of %s", v.Sigs[0].Qual())
 	}
-	recv := b.expr(attr.Value)
+	recv := b.ofMethod(b.expr(attr.Value), v, attr.Value)
 	if b.mayBeNone(attr.Value) {
 		recv = b.notNone(attr.Value, recv, attr.Attr)
 	}

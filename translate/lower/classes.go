@@ -13,6 +13,7 @@ import (
 // receiver lowers the object that a method is called on.
 func (b *body) receiver(e syntax.Expr) core.Expr {
 	x := b.expr(e)
+	b.handedOn(e, x)
 	if b.mayBeNone(e) {
 		return b.notNone(e, x, "")
 	}

@@ -110,6 +110,19 @@ func (b *body) handedOn(at syntax.Node, x core.Expr) {
 	}
 }
 
+// ofMethod makes what typed code only hands on a value of the one builtin type that has
+// a method which is called: other values end the program.
+func (b *body) ofMethod(recv core.Expr, method *solve.Value, at syntax.Expr) core.Expr {
+	if !recv.Type().IsOpaque() || method.Self == nil || method.Self.Kind != solve.Instance {
+		return recv
+	}
+	t := b.plan.Atom(method.Self)
+	if t == nil || !crosses(t, false) {
+		return recv
+	}
+	return b.unbox(recv, t, at, false)
+}
+
 // isLibraryExpr tells whether typed code holds the value of an expression as dynamic
 // code does, and uses it.
 func (b *body) isLibraryExpr(e syntax.Expr) bool {
@@ -230,11 +243,12 @@ var (
 // boxed lowers an expression for the library: what it makes there, or what does not
 // change, or is made where it stands.
 func (b *body) boxed(e syntax.Expr, reads bool) core.Expr {
+	inside := reads && !b.plan.Pickles() // [x, x] holds one thing twice
 	switch n := e.(type) {
 	case *syntax.Starred:
 		b.no(e, "arguments", "* in a call of the library")
 	case *syntax.List:
-		return dynamic(dynamicType, "NewList", b.allBoxed(n.Elts, reads)...)
+		return dynamic(dynamicType, "NewList", b.allBoxed(n.Elts, inside)...)
 	case *syntax.Dict:
 		var all []syntax.Expr
 		for i, k := range n.Keys {
@@ -243,14 +257,17 @@ func (b *body) boxed(e syntax.Expr, reads bool) core.Expr {
 			}
 			all = append(all, k, n.Values[i])
 		}
-		return dynamic(dynamicType, "NewDict", b.allBoxed(all, reads)...)
+		return dynamic(dynamicType, "NewDict", b.allBoxed(all, inside)...)
 	case *syntax.Tuple:
 		if !hasStar(n.Elts) {
-			return dynamic(dynamicType, "NewTuple", b.allBoxed(n.Elts, reads)...)
+			return dynamic(dynamicType, "NewTuple", b.allBoxed(n.Elts, inside)...)
 		}
 	case *syntax.ListComp:
 		return b.box(b.listComp(n, n.Elt, n.Generators, nil), e, reads)
 	case *syntax.IfExp:
+		if !isLibrary(b.typeOf(n)) {
+			break
+		}
 		return &core.Cond{Typed: core.Typed{T: dynamicType}, Test: b.cond(n.Test), Then: b.boxed(n.Body, reads), Else: b.boxed(n.Orelse, reads)}
 	}
 	if x := b.libraryValue(e); x != nil {
@@ -309,7 +326,25 @@ func (b *body) box(x core.Expr, at syntax.Node, reads bool) core.Expr {
 	if !crosses(x.Type(), isNew || reads) {
 		b.no(at, "library-argument", "%s for the library", x.Type())
 	}
+	if b.plan.Pickles() && !hasOneIdentity(x.Type()) {
+		b.no(at, "library-argument", "%s for the library: pickles tell copies of what it holds apart", x.Type())
+	}
 	return &core.Convert{Typed: core.Typed{T: dynamicType}, X: x, Pos: b.pos(b.file, at.Pos())}
+}
+
+// hasOneIdentity tells whether nothing that a value holds could be the same object as another
+// thing.
+func hasOneIdentity(t *core.Type) bool {
+	switch t.Kind {
+	case core.TupleKind, core.VarTupleKind:
+		return false // and it may be held twice itself
+	}
+	for _, a := range t.Args {
+		if !crosses(a, false) || len(a.Args) > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // crosses tells whether values of a type are converted unnoticed: those that do not

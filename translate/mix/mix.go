@@ -13,6 +13,8 @@
 package mix
 
 import (
+	"slices"
+
 	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/solve"
 	"github.com/molt-go/molt/analyzer/syntax"
@@ -156,8 +158,13 @@ func (m *Mix) check(u *unit) bool {
 	if !u.typed {
 		return m.checkDynamic(u)
 	}
+	changed := false
 	for _, r := range u.refs.units {
-		if !r.to.typed && !r.handsOn {
+		if r.handsOn {
+			changed = m.show(r, u) || changed
+			continue
+		}
+		if !r.to.typed {
 			m.demote(u, core.Reason{Code: "uses-dynamic", Text: "it uses " + r.to.name + ", which has no typed form", Pos: r.pos})
 			return true
 		}
@@ -168,32 +175,37 @@ func (m *Mix) check(u *unit) bool {
 			return true
 		}
 	}
-	return false
+	return changed
 }
 
 // checkDynamic makes dynamic what a dynamic unit cannot use otherwise.
 func (m *Mix) checkDynamic(u *unit) bool {
 	changed := m.catch(u)
 	for _, r := range u.refs.units {
-		to := r.to
-		if !to.typed {
-			continue
-		}
-		switch {
-		case to.class != nil:
-			changed = m.expose(to.class, u, r.pos) || changed
-		case to.fn != nil && (to.fn.Class == nil || !implicit(to.fn)):
-			if why := m.crossing(to.fn); why != "" {
-				m.demote(to, core.Reason{Code: "dynamic-call", Text: "dynamic code calls it: " + why, Pos: r.pos})
-				changed = true
-				continue
-			}
-			for _, k := range m.handed(m.Parts.Funcs[to.fn]) {
-				changed = m.units[k].typed && m.expose(k, u, r.pos) || changed
-			}
-		}
+		changed = m.show(r, u) || changed
 	}
 	return changed
+}
+
+// show gives what a unit refers to its dynamic form, or makes it dynamic; it tells
+// whether anything has become dynamic or newly shown.
+func (m *Mix) show(r unitRef, u *unit) bool {
+	switch to := r.to; {
+	case !to.typed:
+	case to.class != nil:
+		return m.expose(to.class, u, r.pos)
+	case to.fn != nil && (to.fn.Class == nil || !implicit(to.fn)):
+		if why := m.crossing(to.fn); why != "" {
+			m.demote(to, core.Reason{Code: "dynamic-call", Text: "dynamic code calls it: " + why, Pos: r.pos})
+			return true
+		}
+		changed := false
+		for _, k := range m.handed(m.Parts.Funcs[to.fn]) {
+			changed = m.units[k].typed && m.expose(k, u, r.pos) || changed
+		}
+		return changed
+	}
+	return false
 }
 
 // lost counts the dynamic methods of a class and those related to it, and tells
@@ -217,7 +229,7 @@ func (m *Mix) ownable(v *variable) bool {
 	if v.v == nil { // it may be read before it is set: where one statement alone knows it, that has seen to it
 		return v.private() && v.writers[0].fn == nil && v.writers[0].class == nil
 	}
-	if !v.sure && !v.private() {
+	if !v.sure && !v.private() || v.v.Type.IsOpaque() && !v.ofTyped() {
 		return false
 	}
 	for _, w := range v.writers {
@@ -231,6 +243,12 @@ func (m *Mix) ownable(v *variable) bool {
 		}
 	}
 	return true
+}
+
+// ofTyped tells whether typed code knows a variable.
+func (v *variable) ofTyped() bool {
+	typed := func(u *unit) bool { return u.typed && (u.fn != nil || u.class != nil) }
+	return slices.ContainsFunc(v.readers, typed) || slices.ContainsFunc(v.writers, typed)
 }
 
 // private tells whether one unit alone knows a variable.

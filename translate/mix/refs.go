@@ -30,8 +30,7 @@ type refs struct {
 type unitRef struct {
 	to  *unit
 	pos core.Pos
-	// handsOn tells that a typed unit uses it as dynamic code does: it only hands on
-	// what may be of it.
+	// handsOn tells that a typed unit uses it as dynamic code does.
 	handsOn bool
 }
 
@@ -54,8 +53,7 @@ type collector struct {
 	hazards
 }
 
-// A reached is what values of a Var hold: all of it, and what typed code does more
-// with than hand it on.
+// A reached is what values of a Var hold: all of it, and what typed code uses as such.
 type reached struct{ all, used []*unit }
 
 func (c *collector) add(key any, u *unit) {
@@ -504,25 +502,24 @@ func (c *collector) holds(u *unit, v solve.Var, at core.Pos) {
 }
 
 // reached returns the units of the functions and objects that a Var may hold,
-// containers looked into, and which of them typed code does more with than hand them
-// on.
+// containers looked into, and which of them typed code uses as such.
 func (c *collector) reached(v solve.Var) (all, used []*unit) {
 	root := c.sol.Root(v)
 	r, ok := c.reach[root]
 	if !ok {
-		r = reached{c.reachedBy(root, func(solve.Var) bool { return false }), nil}
+		r.all = c.reachedBy(root, func(solve.Var) bool { return false })
 		if len(r.all) > 0 {
-			r.used = c.reachedBy(root, c.opaque)
+			r.used = c.reachedBy(root, c.isDynamic)
 		}
 		c.reach[root] = r
 	}
 	return r.all, r.used
 }
 
-// opaque tells whether typed code only hands on what a Var holds.
-func (c *collector) opaque(v solve.Var) bool {
+// isDynamic tells whether typed code holds what a Var does as dynamic code has it.
+func (c *collector) isDynamic(v solve.Var) bool {
 	t, err := c.Parts.Plan.TypeOf(v)
-	return err == nil && t.IsOpaque()
+	return err == nil && t.Kind == core.LibraryKind
 }
 
 // reachedBy returns the units of the functions and objects that a Var may hold,

@@ -51,10 +51,11 @@ func (p *Plan) inLibrary(x *solve.Value) bool {
 	return false
 }
 
-// meetLibrary tells whether values of the library meet others that do not change.
+// meetLibrary tells whether values of the library meet objects of the program, or
+// others that do not change.
 func (p *Plan) meetLibrary(values []*solve.Value) bool {
 	return len(values) > 1 && slices.ContainsFunc(values, p.inLibrary) && !slices.ContainsFunc(values, func(x *solve.Value) bool {
-		return !p.inLibrary(x) && (x.Kind != solve.Instance || atoms[x.Stub.Qual()] == nil || x.Stub.Qual() == "bytearray")
+		return !p.inLibrary(x) && x.Kind != solve.OwnObject && (x.Kind != solve.Instance || atoms[x.Stub.Qual()] == nil || x.Stub.Qual() == "bytearray")
 	})
 }
 

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/molt-go/molt/analyzer/resolve"
@@ -35,3 +36,13 @@ func patchesLibrary(prog *resolve.Program, library func(module string) string) b
 	}
 	return found
 }
+
+// Pickles tells whether a program may write objects so that it shows which of them are
+// the same.
+func (p *Plan) Pickles() bool {
+	return slices.ContainsFunc(p.Prog.Files, func(f *resolve.File) bool {
+		return f.Role == resolve.Own && slices.ContainsFunc(f.Imports, func(i resolve.Import) bool { return pickling[strings.Split(i.Target, ".")[0]] })
+	})
+}
+
+var pickling = map[string]bool{"pickle": true, "_pickle": true, "shelve": true, "marshal": true, "copyreg": true}

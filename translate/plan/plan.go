@@ -256,6 +256,10 @@ var atoms = map[string]*core.Type{
 
 var rangeType = &core.Type{Kind: core.NamedKind, Path: "pyrt", Name: "Range"}
 
+// Atom returns the representation of an instance of a builtin class without type
+// arguments, nil for others.
+func (p *Plan) Atom(x *solve.Value) *core.Type { return atoms[x.Stub.Qual()] }
+
 // value returns the representation of one value.
 func (p *Plan) value(x *solve.Value) (*core.Type, error) {
 	switch x.Kind {
