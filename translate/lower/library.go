@@ -609,7 +609,11 @@ func (b *body) storeInLibrary(target, value syntax.Expr, at core.Placed) []core.
 	}
 	var pre []core.Stmt
 	if !plain(v) && !repeatable(x) { // Python evaluates the value first
-		pre, v = b.keep(v, at)
+		if c, ok := v.(*core.Convert); ok {
+			pre, c.X = b.keep(c.X, at)
+		} else {
+			pre, v = b.keep(v, at)
+		}
 		at = core.Placed{Pos: at.Pos}
 	}
 	switch t := target.(type) {
