@@ -83,6 +83,18 @@ func ParseLine(line string) *Hit {
 	return NewHit(host, user, when, method, path, pyrt.ParseInt(status.MustBe("int() argument must be a string, a bytes-like object or a real number, not 'NoneType'")), pyrt.ParseInt(size.MustBe("int() argument must be a string, a bytes-like object or a real number, not 'NoneType'")))
 }
 
+// ReadHits returns all hits of an iterable of lines, leaving out malformed ones.
+func ReadHits(lines dyn.Value) []*Hit {
+	var hits []*Hit
+	for line := range dyn.Each(lines, dyn.To[string]) {
+		hit := ParseLine(line)
+		if hit != nil {
+			hits = append(hits, hit)
+		}
+	}
+	return hits
+}
+
 // Returning returns the hosts that come back, in order of their second visit.
 func Returning(hits []*Hit) []pyrt.Opt[string] {
 	var seen []pyrt.Opt[string]
@@ -97,6 +109,16 @@ func Returning(hits []*Hit) []pyrt.Opt[string] {
 		}
 	}
 	return back
+}
+
+// TrafficByHour returns the bytes sent in each hour of the day.
+func TrafficByHour(hits []*Hit) []int {
+	hours := pyrt.Filled(0, 24)
+	for _, hit := range hits {
+		value := hit.Hour()
+		pyrt.SetAt(hours, value, pyrt.AddInt(pyrt.At(hours, value), hit.Size))
+	}
+	return hours
 }
 
 // DemoLines yields made-up log lines; the same for the same count.

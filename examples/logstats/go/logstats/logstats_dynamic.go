@@ -42,14 +42,11 @@ func init() {
 
 // The names of attributes and methods.
 var (
-	attrAppend  = dyn.Attr("append")
 	attrArgv    = dyn.Attr("argv")
 	attrExit    = dyn.Attr("exit")
-	attrHour    = dyn.Attr("hour")
 	attrIsError = dyn.Attr("is_error")
 	attrItems   = dyn.Attr("items")
 	attrPath    = dyn.Attr("path")
-	attrSize    = dyn.Attr("size")
 	attrSort    = dyn.Attr("sort")
 	attrStdin   = dyn.Attr("stdin")
 )
@@ -80,19 +77,9 @@ func parseLineValue(line dyn.Value) dyn.Value {
 	return dyn.OfObject[*Hit](ParseLine(dyn.To[string](line)))
 }
 
-// ReadHits returns all hits of an iterable of lines, leaving out malformed ones.
-func ReadHits(lines dyn.Value) dyn.Value {
-	defer dyn.Leave(dyn.Enter())
-	var hits, line, hit dyn.Value
-	hits = dyn.NewList()
-	for it := dyn.Over(lines); it.Next(); {
-		line = it.Value
-		hit = parseLineValue(line)
-		if hit != nil {
-			attrAppend.Call1(hits, hit)
-		}
-	}
-	return hits
+// readHitsValue is ReadHits for dynamic code.
+func readHitsValue(lines dyn.Value) dyn.Value {
+	return dyn.OfSlice(dyn.OfObject[*Hit])(ReadHits(dyn.Of[dyn.Value](lines)))
 }
 
 // Busiest returns the paths with the most hits, as (hits, path), most first.
@@ -145,17 +132,9 @@ func returningValue(hits dyn.Value) dyn.Value {
 	return dyn.OfSlice(dyn.OfOpt(dyn.Of[string]))(Returning(dyn.ToSlice(dyn.ToObject[*Hit])(hits)))
 }
 
-// TrafficByHour returns the bytes sent in each hour of the day.
-func TrafficByHour(hits dyn.Value) dyn.Value {
-	defer dyn.Leave(dyn.Enter())
-	var hours, hit, object dyn.Value
-	hours = dyn.Mul(dyn.NewList(0), 24)
-	for it := dyn.Over(hits); it.Next(); {
-		hit = it.Value
-		object = attrHour.Call0(hit)
-		dyn.SetItem(hours, object, dyn.AddTo(dyn.GetItem(hours, object), attrSize.Get(hit)))
-	}
-	return hours
+// trafficByHourValue is TrafficByHour for dynamic code.
+func trafficByHourValue(hits dyn.Value) dyn.Value {
+	return dyn.OfSlice(dyn.Of[int])(TrafficByHour(dyn.ToSlice(dyn.ToObject[*Hit])(hits)))
 }
 
 // demoLinesValue is DemoLines for dynamic code.
@@ -187,7 +166,7 @@ func Report(hits dyn.Value) dyn.Value {
 		path = parts[1]
 		dyn.Print("  " + dyn.FormatValue(total, 0, "6d") + "  " + dyn.FormatValue(path, 0, ""))
 	}
-	hours = TrafficByHour(hits)
+	hours = trafficByHourValue(hits)
 	top = dyn.CallKw(dyn.BuiltinMax, []dyn.Value{dyn.Range(24)}, []dyn.Kw{{Name: "key", Value: dyn.NewFunc(Module, "report.<locals>.<lambda>", "hour", func(hour dyn.Value) dyn.Value {
 		return dyn.GetItem(hours, hour)
 	})}})
@@ -201,15 +180,15 @@ func Main(argv dyn.Value) dyn.Value {
 	defer dyn.Leave(dyn.Enter())
 	var hits, log dyn.Value
 	if dyn.Equal(dyn.Len(argv), 3) && dyn.Equal(dyn.GetItem(argv, 1), "--demo") {
-		hits = ReadHits(demoLinesValue(dyn.Call1(dyn.IntType, dyn.GetItem(argv, 2))))
+		hits = readHitsValue(demoLinesValue(dyn.Call1(dyn.IntType, dyn.GetItem(argv, 2))))
 	} else if dyn.Equal(dyn.Len(argv), 2) {
 		dyn.With(dyn.CallKw(dyn.BuiltinOpen, []dyn.Value{dyn.GetItem(argv, 1)}, []dyn.Kw{{Name: "encoding", Value: "utf-8"}}), func(entered dyn.Value) dyn.Flow {
 			log = entered
-			hits = ReadHits(log)
+			hits = readHitsValue(log)
 			return dyn.Next
 		})
 	} else {
-		hits = ReadHits(attrStdin.Get(mod.sys))
+		hits = readHitsValue(attrStdin.Get(mod.sys))
 	}
 	Report(hits)
 	return 0
@@ -263,10 +242,10 @@ func run() {
 		}))
 	})
 	mod.parseLine = dyn.NewFunc(Module, "parse_line", "line", parseLineValue).WithDoc("Return the hit of a line, or None where the line is malformed.\n\n    >>> hit = parse_line('h - u [10/Oct/2000:13:55:36 +0000] \"GET /a HTTP/1.0\" 200 12')\n    >>> hit.path, hit.status, hit.hour()\n    ('/a', 200, 13)\n    >>> parse_line(\"nonsense\") is None\n    True\n    ")
-	mod.readHits = dyn.NewFunc(Module, "read_hits", "lines", ReadHits).WithDoc("Return all hits of an iterable of lines, leaving out malformed ones.")
+	mod.readHits = dyn.NewFunc(Module, "read_hits", "lines", readHitsValue).WithDoc("Return all hits of an iterable of lines, leaving out malformed ones.")
 	mod.busiest = dyn.NewFunc(Module, "busiest", "hits, count", Busiest).WithDoc("Return the paths with the most hits, as (hits, path), most first.\n\n    >>> hits = read_hits(demo_lines(50))\n    >>> len(busiest(hits, 3))\n    3\n    ")
 	mod.returning = dyn.NewFunc(Module, "returning", "hits", returningValue).WithDoc("Return the hosts that come back, in order of their second visit.")
-	mod.trafficByHour = dyn.NewFunc(Module, "traffic_by_hour", "hits", TrafficByHour).WithDoc("Return the bytes sent in each hour of the day.")
+	mod.trafficByHour = dyn.NewFunc(Module, "traffic_by_hour", "hits", trafficByHourValue).WithDoc("Return the bytes sent in each hour of the day.")
 	mod.demoLines = dyn.NewFunc(Module, "demo_lines", "count", demoLinesValue).WithDoc("Yield made-up log lines; the same for the same count.")
 	mod.report = dyn.NewFunc(Module, "report", "hits", Report).WithDoc("Print the summary.")
 	mod.main = dyn.NewFunc(Module, "main", "argv", Main)
