@@ -42,6 +42,8 @@ type binder struct {
 	// breaks are the states at the breaks of the loops around.
 	breaks []*bindState
 	state  bindState
+	// at is the statement at hand.
+	at syntax.Stmt
 }
 
 // checkBound refuses the function if a variable may be read before it is bound.
@@ -73,6 +75,7 @@ func (c *binder) run(from bindState, list []syntax.Stmt) bindState {
 }
 
 func (c *binder) stmt(s syntax.Stmt) {
+	c.at = s
 	switch n := s.(type) {
 	case *syntax.If:
 		c.reads(n.Test)
@@ -283,7 +286,10 @@ func (c *binder) read(n *syntax.Name) {
 	if sym.Scope != c.scope || !c.own(sym) {
 		return
 	}
-	c.b.no(n, "unbound", "variable %s may not be bound here", n.ID)
+	if c.at == nil || !c.b.doubtful(id, n, c.at) {
+		c.b.no(n, "unbound", "variable %s may not be bound here", n.ID)
+	}
+	c.bind(id)
 }
 
 // own tells whether a variable is one that the function's own statements bind;

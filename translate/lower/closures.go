@@ -1,6 +1,8 @@
 package lower
 
 import (
+	"slices"
+
 	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/solve"
 	"github.com/molt-go/molt/analyzer/syntax"
@@ -86,7 +88,8 @@ func (b *body) inner(fn *resolve.Func, out *core.Func) {
 	if syntax.Docstring(stmts) != nil {
 		stmts = stmts[1:]
 	}
-	out.Body = append(in.captured(), in.stmts(stmts)...)
+	out.Body = slices.Concat(in.captured(), in.flags(), in.stmts(stmts))
+	in.doubtsWritten()
 	in.lastReturn()
 }
 

@@ -9,6 +9,7 @@ package lower
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/molt-go/molt/analyzer/resolve"
@@ -305,7 +306,8 @@ func (l *lowerer) body(fn *resolve.Func) {
 			stmts = stmts[1:]
 		}
 		b.checkBound()
-		out.Body = withoutEnd(append(b.captured(), b.stmts(stmts)...))
+		out.Body = withoutEnd(slices.Concat(b.captured(), b.flags(), b.stmts(stmts)))
+		b.doubtsWritten()
 		b.lastReturn()
 		l.remembered(out)
 	})
@@ -353,6 +355,8 @@ type body struct {
 	out  *core.Func
 	// declared are the local variables that have been declared.
 	declared map[*core.Var]bool
+	// doubts are those that may not be bound where they are read.
+	doubts   map[resolve.SymbolID]*doubt
 	handling bool // inside an except clause
 	// printed is the print that is a statement of its own, and held the
 	// variables that keep its arguments.

@@ -33,6 +33,10 @@ func (b *body) placed(s syntax.Stmt) core.Placed {
 }
 
 func (b *body) stmt(s syntax.Stmt) []core.Stmt {
+	return b.guarded(s, func() []core.Stmt { return b.plainStmt(s) })
+}
+
+func (b *body) plainStmt(s syntax.Stmt) []core.Stmt {
 	at := b.placed(s)
 	if pre := b.popFirst(s, at); pre != nil {
 		at = core.Placed{Pos: at.Pos}
