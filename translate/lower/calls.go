@@ -377,6 +377,9 @@ func (b *body) builtinCall(n *syntax.Call, name string) core.Expr {
 	if x := b.heapCall(n, name); x != nil {
 		return x
 	}
+	if x := b.bisectCall(n, name); x != nil {
+		return x
+	}
 	switch name {
 	case "builtins.print":
 		return b.print(n)
