@@ -49,6 +49,8 @@ type solver struct {
 	allocs  map[syntax.Node]*Value // containers by the expression that makes them
 	// elements are what loops over an expression give.
 	elements map[syntax.Expr]Var
+	// wholeMatches is what groupsTakePart found; nil where nobody asked.
+	wholeMatches *bool
 }
 
 // funcVars are the Vars of a function.
