@@ -153,6 +153,8 @@ type (
 		TypeArgs []*Type
 		Args     []Expr
 		Method   bool
+		// Variable tells that it is a variable, which is not called.
+		Variable bool
 		// Raises tells that it returns an error beside its result.
 		Raises bool
 		// Changes tells that it changes its first argument.

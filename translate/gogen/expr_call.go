@@ -87,6 +87,9 @@ func (f *function) runtime(e *core.Runtime, more ...Expr) Expr {
 		}
 		fn = fn.Types(types...)
 	}
+	if e.Variable {
+		return primary(fn)
+	}
 	return callOf(fn, args...)
 }
 

@@ -19,6 +19,9 @@ func (b *body) attribute(n *syntax.Attribute) core.Expr {
 	if values := b.valuesOf(n.Value); len(values) == 1 && values[0].Kind == solve.ClassVal && values[0].Own != nil {
 		return b.classMember(n, values[0])
 	}
+	if x := b.stdin(n); x != nil {
+		return x
+	}
 	if x := b.libraryAttribute(n); x != nil {
 		return x
 	}

@@ -55,6 +55,9 @@ func (b *body) as(e syntax.Expr, want *core.Type) core.Expr {
 		return b.boxed(e, false)
 	}
 	// A display takes the type of the place: [] says nothing by itself.
+	if want.Kind == core.SeqKind && len(want.Args) == 1 {
+		return b.asSeq(e, want)
+	}
 	switch n := e.(type) {
 	case *syntax.List:
 		if want.Kind == core.SliceKind || want.Kind == core.ListKind {
@@ -307,6 +310,9 @@ func (b *body) name(n *syntax.Name) core.Expr {
 	}
 	if v.Type.IsSequence() {
 		return b.sequenceRef(n, v)
+	}
+	if v.Type.Kind == core.SeqKind {
+		return ref(v)
 	}
 	// A test around may have ruled None out.
 	if t := b.typeOf(n); v.Type.Kind == core.OptKind && core.Equal(v.Type.Args[0], t) {

@@ -385,6 +385,21 @@ func (b *body) sequence(e syntax.Expr) core.Expr {
 	return x
 }
 
+// asSeq lowers an iterable that is handed over as a sequence.
+func (b *body) asSeq(e syntax.Expr, want *core.Type) core.Expr {
+	x := b.sequence(e)
+	switch t := x.Type(); t.Kind {
+	case core.ListKind:
+		x = method(core.Of(core.SeqKind, t.Args[0]), "All", x)
+	case core.SliceKind, core.VarTupleKind:
+		x = &core.Runtime{Typed: core.Typed{T: core.Of(core.SeqKind, t.Args[0])}, Path: "slices", Name: "Values", Args: []core.Expr{x}}
+	}
+	if !core.Equal(x.Type(), want) {
+		b.no(e, "conversion", "%s where %s is needed", x.Type(), want)
+	}
+	return x
+}
+
 // sameItems is the slice of a tuple's elements; nil where they differ in type.
 func sameItems(x core.Expr) core.Expr {
 	args := x.Type().Args

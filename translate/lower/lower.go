@@ -162,6 +162,11 @@ func (l *lowerer) signature(fn *resolve.Func) *core.Func {
 		if err == nil && t.Kind == core.VoidKind {
 			t, err = l.plan.StoredType(vars[0])
 		}
+		if err != nil && len(family) == 1 {
+			if seq := l.plan.IteratedType(fn, i); seq != nil {
+				t, err = seq, nil
+			}
+		}
 		if err != nil && p.Kind == resolve.VarPos && (fn.Name == "__exit__" || fn.Name == "__aexit__") && !usesParam(fn, p) {
 			t, err = core.Of(core.VarTupleKind, core.ClassType), nil
 		}

@@ -5,6 +5,14 @@ import (
 	"github.com/molt-go/molt/translate/core"
 )
 
+// stdin lowers sys.stdin; nil for other attributes.
+func (b *body) stdin(n *syntax.Attribute) core.Expr {
+	if n.Ctx != syntax.Load || b.prog.Dotted(b.file, n) != "sys.stdin" {
+		return nil
+	}
+	return &core.Runtime{Typed: core.Typed{T: core.FileType}, Path: "pyrt", Name: "Stdin", Variable: true}
+}
+
 // streamStmt lowers a statement that writes to standard output or standard error, or
 // flushes standard output; nil for others.
 func (b *body) streamStmt(call *syntax.Call, at core.Placed) core.Stmt {
