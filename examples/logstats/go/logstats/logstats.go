@@ -10,6 +10,7 @@ package logstats
 import (
 	"fmt"
 	"iter"
+	"slices"
 
 	"example.com/logstats/internal/dyn"
 	"example.com/logstats/internal/pyrt"
@@ -25,17 +26,17 @@ var (
 // Hit: one request of the log.
 type Hit struct {
 	dyn.Self
-	Host   pyrt.Opt[string]
-	User   pyrt.Opt[string]
-	When   pyrt.Opt[string]
-	Method pyrt.Opt[string]
-	Path   pyrt.Opt[string]
+	Host   string
+	User   string
+	When   string
+	Method string
+	Path   string
 	Status int
 	Size   int
 }
 
 // NewHit returns a new Hit.
-func NewHit(host, user, when, method, path pyrt.Opt[string], status, size int) *Hit {
+func NewHit(host, user, when, method, path string, status, size int) *Hit {
 	return &Hit{
 		Host:   host,
 		User:   user,
@@ -49,7 +50,7 @@ func NewHit(host, user, when, method, path pyrt.Opt[string], status, size int) *
 
 // Hour returns the hour of the day, taken from a date like 10/Oct/2000:13:55:36.
 func (h *Hit) Hour() int {
-	return pyrt.ParseInt(pyrt.StrSplit(h.When.MustHave("split"), ":")[1])
+	return pyrt.ParseInt(pyrt.StrSplit(h.When, ":")[1])
 }
 
 func (h *Hit) IsError() bool {
@@ -68,7 +69,7 @@ func ParseLine(line string) *Hit {
 	if match == nil {
 		return nil
 	}
-	items := dyn.ToItems(dyn.ToOpt(dyn.To[string]))(attrGroups.Call0(match))
+	items := dyn.ToItems(dyn.To[string])(attrGroups.Call0(match))
 	pyrt.CheckUnpack(len(items), 7)
 	host := items[0]
 	user := items[1]
@@ -77,10 +78,10 @@ func ParseLine(line string) *Hit {
 	path := items[4]
 	status := items[5]
 	size := items[6]
-	if size == pyrt.Some("-") {
-		size = pyrt.Some("0")
+	if size == "-" {
+		size = "0"
 	}
-	return NewHit(host, user, when, method, path, pyrt.ParseInt(status.MustBe("int() argument must be a string, a bytes-like object or a real number, not 'NoneType'")), pyrt.ParseInt(size.MustBe("int() argument must be a string, a bytes-like object or a real number, not 'NoneType'")))
+	return NewHit(host, user, when, method, path, pyrt.ParseInt(status), pyrt.ParseInt(size))
 }
 
 // ReadHits returns all hits of an iterable of lines, leaving out malformed ones.
@@ -95,13 +96,40 @@ func ReadHits(lines dyn.Value) []*Hit {
 	return hits
 }
 
-// Returning returns the hosts that come back, in order of their second visit.
-func Returning(hits []*Hit) []pyrt.Opt[string] {
-	var seen []pyrt.Opt[string]
-	var back []pyrt.Opt[string]
+// Busiest returns the paths with the most hits, as (hits, path), most first.
+//
+//	>>> hits = read_hits(demo_lines(50))
+//	>>> len(busiest(hits, 3))
+//	3
+func Busiest(hits []*Hit, count int) []pyrt.Tuple2[int, string] {
+	totals := pyrt.NewDict[string, int]()
 	for _, hit := range hits {
-		if pyrt.ContainsSame(seen, hit.Host) {
-			if !pyrt.ContainsSame(back, hit.Host) {
+		if totals.Contains(hit.Path) {
+			totals.Set(hit.Path, pyrt.AddInt(totals.Get(hit.Path), 1))
+		} else {
+			totals.Set(hit.Path, 1)
+		}
+	}
+	var ranked []pyrt.Tuple2[int, string]
+	for path, total := range totals.Items() {
+		ranked = append(ranked, pyrt.T2(pyrt.NegInt(total), path))
+	}
+	pyrt.SortFunc(ranked, pyrt.LessTuple2)
+	var list []pyrt.Tuple2[int, string]
+	for _, item := range pyrt.SliceView(ranked, pyrt.Begin, count) {
+		total, path := item.A, item.B
+		list = append(list, pyrt.T2(pyrt.NegInt(total), path))
+	}
+	return list
+}
+
+// Returning returns the hosts that come back, in order of their second visit.
+func Returning(hits []*Hit) []string {
+	var seen []string
+	var back []string
+	for _, hit := range hits {
+		if slices.Contains(seen, hit.Host) {
+			if !slices.Contains(back, hit.Host) {
 				back = append(back, hit.Host)
 			}
 		} else {
@@ -140,4 +168,27 @@ func DemoLines(count int) iter.Seq[string] {
 			}
 		}
 	}
+}
+
+// Report prints the summary.
+func Report(hits []*Hit) {
+	var hours []int
+	var errors int
+	for _, hit := range hits {
+		if hit.IsError() {
+			errors = pyrt.AddInt(errors, 1)
+		}
+	}
+	pyrt.Printf("%d hits, %d errors\n", len(hits), errors)
+	pyrt.Print("busiest:")
+	for _, item := range Busiest(hits, 5) {
+		total, path := item.A, item.B
+		pyrt.Printf("  %6d  %s\n", total, path)
+	}
+	hours = TrafficByHour(hits)
+	top := pyrt.MaxKey(pyrt.RangeTo(24).List(), func(hour int) int {
+		return pyrt.At(hours, hour)
+	})
+	pyrt.Printf("peak hour: %02d:00 with %d bytes\n", top, pyrt.At(hours, top))
+	pyrt.Printf("returning hosts: %d\n", len(Returning(hits)))
 }

@@ -42,18 +42,14 @@ func init() {
 
 // The names of attributes and methods.
 var (
-	attrArgv    = dyn.Attr("argv")
-	attrExit    = dyn.Attr("exit")
-	attrIsError = dyn.Attr("is_error")
-	attrItems   = dyn.Attr("items")
-	attrPath    = dyn.Attr("path")
-	attrSort    = dyn.Attr("sort")
-	attrStdin   = dyn.Attr("stdin")
+	attrArgv  = dyn.Attr("argv")
+	attrExit  = dyn.Attr("exit")
+	attrStdin = dyn.Attr("stdin")
 )
 
 // hitInit2 is NewHit for dynamic code.
 func hitInit2(self, host, user, when, method, path, status, size dyn.Value) dyn.Value {
-	dyn.Hold(self, NewHit(dyn.ToOpt(dyn.To[string])(host), dyn.ToOpt(dyn.To[string])(user), dyn.ToOpt(dyn.To[string])(when), dyn.ToOpt(dyn.To[string])(method), dyn.ToOpt(dyn.To[string])(path), dyn.ToInt(status), dyn.ToInt(size)))
+	dyn.Hold(self, NewHit(dyn.To[string](host), dyn.To[string](user), dyn.To[string](when), dyn.To[string](method), dyn.To[string](path), dyn.ToInt(status), dyn.ToInt(size)))
 	return nil
 }
 
@@ -82,54 +78,14 @@ func readHitsValue(lines dyn.Value) dyn.Value {
 	return dyn.OfSlice(dyn.OfObject[*Hit])(ReadHits(dyn.Of[dyn.Value](lines)))
 }
 
-// Busiest returns the paths with the most hits, as (hits, path), most first.
-//
-//	>>> hits = read_hits(demo_lines(50))
-//	>>> len(busiest(hits, 3))
-//	3
-func Busiest(hits, count dyn.Value) dyn.Value {
-	defer dyn.Leave(dyn.Enter())
-	var totals, hit, value, ranked dyn.Value
-	totals = dyn.NewDict()
-	for it := dyn.Over(hits); it.Next(); {
-		hit = it.Value
-		if dyn.In(attrPath.Get(hit), totals) {
-			value = dyn.Add(dyn.GetItem(totals, attrPath.Get(hit)), 1)
-			dyn.SetItem(totals, attrPath.Get(hit), value)
-		} else {
-			dyn.SetItem(totals, attrPath.Get(hit), 1)
-		}
-	}
-	ranked = func() dyn.Value {
-		var out []dyn.Value
-		var parts []dyn.Value
-		var path, total dyn.Value
-		for it2 := dyn.Over(attrItems.Call0(totals)); it2.Next(); {
-			parts = dyn.Unpack(it2.Value, 2)
-			path = parts[0]
-			total = parts[1]
-			out = append(out, dyn.Tuple{dyn.Neg(total), path})
-		}
-		return dyn.NewList(out...)
-	}()
-	attrSort.Call0(ranked)
-	return func() dyn.Value {
-		var out []dyn.Value
-		var parts []dyn.Value
-		var total, path dyn.Value
-		for it2 := dyn.Over(dyn.Slice(ranked, nil, count)); it2.Next(); {
-			parts = dyn.Unpack(it2.Value, 2)
-			total = parts[0]
-			path = parts[1]
-			out = append(out, dyn.Tuple{dyn.Neg(total), path})
-		}
-		return dyn.NewList(out...)
-	}()
+// busiestValue is Busiest for dynamic code.
+func busiestValue(hits, count dyn.Value) dyn.Value {
+	return dyn.OfSlice(dyn.OfTuple2(dyn.Of[int], dyn.Of[string]))(Busiest(dyn.ToSlice(dyn.ToObject[*Hit])(hits), dyn.ToInt(count)))
 }
 
 // returningValue is Returning for dynamic code.
 func returningValue(hits dyn.Value) dyn.Value {
-	return dyn.OfSlice(dyn.OfOpt(dyn.Of[string]))(Returning(dyn.ToSlice(dyn.ToObject[*Hit])(hits)))
+	return dyn.OfSlice(dyn.Of[string])(Returning(dyn.ToSlice(dyn.ToObject[*Hit])(hits)))
 }
 
 // trafficByHourValue is TrafficByHour for dynamic code.
@@ -142,36 +98,9 @@ func demoLinesValue(count dyn.Value) dyn.Value {
 	return dyn.OfSeq("demo_lines", DemoLines(dyn.ToInt(count)), dyn.Of[string])
 }
 
-// Report prints the summary.
-func Report(hits dyn.Value) dyn.Value {
-	defer dyn.Leave(dyn.Enter())
-	var errors dyn.Value
-	var parts []dyn.Value
-	var total, path, hours, top dyn.Value
-	errors = dyn.Call1(dyn.BuiltinSum, dyn.NewGenExpr(hits, func(y *dyn.Yielder, source dyn.Value) dyn.Value {
-		var hit dyn.Value
-		for it := dyn.Over(source); it.Next(); {
-			hit = it.Value
-			if dyn.Truth(attrIsError.Call0(hit)) {
-				y.Yield(1)
-			}
-		}
-		return nil
-	}))
-	dyn.Print(dyn.FormatValue(dyn.Len(hits), 0, "") + " hits, " + dyn.FormatValue(errors, 0, "") + " errors")
-	dyn.Print("busiest:")
-	for it := dyn.Over(Busiest(hits, 5)); it.Next(); {
-		parts = dyn.Unpack(it.Value, 2)
-		total = parts[0]
-		path = parts[1]
-		dyn.Print("  " + dyn.FormatValue(total, 0, "6d") + "  " + dyn.FormatValue(path, 0, ""))
-	}
-	hours = trafficByHourValue(hits)
-	top = dyn.CallKw(dyn.BuiltinMax, []dyn.Value{dyn.Range(24)}, []dyn.Kw{{Name: "key", Value: dyn.NewFunc(Module, "report.<locals>.<lambda>", "hour", func(hour dyn.Value) dyn.Value {
-		return dyn.GetItem(hours, hour)
-	})}})
-	dyn.Print("peak hour: " + dyn.FormatValue(top, 0, "02d") + ":00 with " + dyn.FormatValue(dyn.GetItem(hours, top), 0, "") + " bytes")
-	dyn.Print("returning hosts: " + dyn.FormatValue(dyn.Len(returningValue(hits)), 0, ""))
+// reportValue is Report for dynamic code.
+func reportValue(hits dyn.Value) dyn.Value {
+	Report(dyn.ToSlice(dyn.ToObject[*Hit])(hits))
 	return nil
 }
 
@@ -190,7 +119,7 @@ func Main(argv dyn.Value) dyn.Value {
 	} else {
 		hits = readHitsValue(attrStdin.Get(mod.sys))
 	}
-	Report(hits)
+	reportValue(hits)
 	return 0
 }
 
@@ -206,29 +135,29 @@ func run() {
 		ns.Set("hour", dyn.NewFunc(Module, "Hit.hour", "self", hitHour).WithDoc("The hour of the day, taken from a date like 10/Oct/2000:13:55:36."))
 		ns.Set("is_error", dyn.NewFunc(Module, "Hit.is_error", "self", hitIsError))
 		ns.Set("host", dyn.NewField("host", func(self dyn.Value) dyn.Value {
-			return dyn.OfOpt(dyn.Of[string])(dyn.ToObject[*Hit](self).Host)
+			return dyn.ToObject[*Hit](self).Host
 		}, func(self, v dyn.Value) {
-			dyn.ToObject[*Hit](self).Host = dyn.ToOpt(dyn.To[string])(v)
+			dyn.ToObject[*Hit](self).Host = dyn.To[string](v)
 		}))
 		ns.Set("user", dyn.NewField("user", func(self dyn.Value) dyn.Value {
-			return dyn.OfOpt(dyn.Of[string])(dyn.ToObject[*Hit](self).User)
+			return dyn.ToObject[*Hit](self).User
 		}, func(self, v dyn.Value) {
-			dyn.ToObject[*Hit](self).User = dyn.ToOpt(dyn.To[string])(v)
+			dyn.ToObject[*Hit](self).User = dyn.To[string](v)
 		}))
 		ns.Set("when", dyn.NewField("when", func(self dyn.Value) dyn.Value {
-			return dyn.OfOpt(dyn.Of[string])(dyn.ToObject[*Hit](self).When)
+			return dyn.ToObject[*Hit](self).When
 		}, func(self, v dyn.Value) {
-			dyn.ToObject[*Hit](self).When = dyn.ToOpt(dyn.To[string])(v)
+			dyn.ToObject[*Hit](self).When = dyn.To[string](v)
 		}))
 		ns.Set("method", dyn.NewField("method", func(self dyn.Value) dyn.Value {
-			return dyn.OfOpt(dyn.Of[string])(dyn.ToObject[*Hit](self).Method)
+			return dyn.ToObject[*Hit](self).Method
 		}, func(self, v dyn.Value) {
-			dyn.ToObject[*Hit](self).Method = dyn.ToOpt(dyn.To[string])(v)
+			dyn.ToObject[*Hit](self).Method = dyn.To[string](v)
 		}))
 		ns.Set("path", dyn.NewField("path", func(self dyn.Value) dyn.Value {
-			return dyn.OfOpt(dyn.Of[string])(dyn.ToObject[*Hit](self).Path)
+			return dyn.ToObject[*Hit](self).Path
 		}, func(self, v dyn.Value) {
-			dyn.ToObject[*Hit](self).Path = dyn.ToOpt(dyn.To[string])(v)
+			dyn.ToObject[*Hit](self).Path = dyn.To[string](v)
 		}))
 		ns.Set("status", dyn.NewField("status", func(self dyn.Value) dyn.Value {
 			return dyn.ToObject[*Hit](self).Status
@@ -243,11 +172,11 @@ func run() {
 	})
 	mod.parseLine = dyn.NewFunc(Module, "parse_line", "line", parseLineValue).WithDoc("Return the hit of a line, or None where the line is malformed.\n\n    >>> hit = parse_line('h - u [10/Oct/2000:13:55:36 +0000] \"GET /a HTTP/1.0\" 200 12')\n    >>> hit.path, hit.status, hit.hour()\n    ('/a', 200, 13)\n    >>> parse_line(\"nonsense\") is None\n    True\n    ")
 	mod.readHits = dyn.NewFunc(Module, "read_hits", "lines", readHitsValue).WithDoc("Return all hits of an iterable of lines, leaving out malformed ones.")
-	mod.busiest = dyn.NewFunc(Module, "busiest", "hits, count", Busiest).WithDoc("Return the paths with the most hits, as (hits, path), most first.\n\n    >>> hits = read_hits(demo_lines(50))\n    >>> len(busiest(hits, 3))\n    3\n    ")
+	mod.busiest = dyn.NewFunc(Module, "busiest", "hits, count", busiestValue).WithDoc("Return the paths with the most hits, as (hits, path), most first.\n\n    >>> hits = read_hits(demo_lines(50))\n    >>> len(busiest(hits, 3))\n    3\n    ")
 	mod.returning = dyn.NewFunc(Module, "returning", "hits", returningValue).WithDoc("Return the hosts that come back, in order of their second visit.")
 	mod.trafficByHour = dyn.NewFunc(Module, "traffic_by_hour", "hits", trafficByHourValue).WithDoc("Return the bytes sent in each hour of the day.")
 	mod.demoLines = dyn.NewFunc(Module, "demo_lines", "count", demoLinesValue).WithDoc("Yield made-up log lines; the same for the same count.")
-	mod.report = dyn.NewFunc(Module, "report", "hits", Report).WithDoc("Print the summary.")
+	mod.report = dyn.NewFunc(Module, "report", "hits", reportValue).WithDoc("Print the summary.")
 	mod.main = dyn.NewFunc(Module, "main", "argv", Main)
 	if dyn.Equal(Module.Name(), "__main__") {
 		attrExit.Call1(mod.sys, dyn.Call1(mod.main, attrArgv.Get(mod.sys)))

@@ -30,32 +30,15 @@ func init() {
 	dyn.Register(Module, false, run)
 }
 
-// The names of attributes and methods.
-var (
-	attrHour   = dyn.Attr("hour")
-	attrPath   = dyn.Attr("path")
-	attrStatus = dyn.Attr("status")
-)
-
 // beginValue is Begin for dynamic code.
 func beginValue(number dyn.Value) dyn.Value {
 	Begin(dyn.ToInt(number))
 	return nil
 }
 
-// ParseLineExamples runs the examples of logstats.parse_line.
-func ParseLineExamples() dyn.Value {
-	defer dyn.Leave(dyn.Enter())
-	var hit dyn.Value
-	beginValue(1)
-	// >>> hit = parse_line('h - u [10/Oct/2000:13:55:36 +0000] "GET /a HTTP/1.0" 200 12')
-	hit = dyn.Call1(mod.parseLine, "h - u [10/Oct/2000:13:55:36 +0000] \"GET /a HTTP/1.0\" 200 12")
-	beginValue(2)
-	// >>> hit.path, hit.status, hit.hour()
-	dyn.Print(dyn.Repr(dyn.Tuple{attrPath.Get(hit), attrStatus.Get(hit), attrHour.Call0(hit)}))
-	beginValue(3)
-	// >>> parse_line("nonsense") is None
-	dyn.Print(dyn.Repr(dyn.Call1(mod.parseLine, "nonsense") == nil))
+// parseLineExamplesValue is ParseLineExamples for dynamic code.
+func parseLineExamplesValue() dyn.Value {
+	ParseLineExamples()
 	return nil
 }
 
@@ -80,6 +63,9 @@ func run() {
 	mod.parseLine = dyn.ImportFrom("logstats", "parse_line")
 	mod.readHits = dyn.ImportFrom("logstats", "read_hits")
 	mod.begin = dyn.NewFunc(Module, "begin", "number", beginValue).WithDoc("Print the number of the example that begins.")
-	mod.parseLineExamples = dyn.NewFunc(Module, "parse_line_examples", "", ParseLineExamples).WithDoc("Run the examples of logstats.parse_line.")
+	mod.parseLineExamples = dyn.NewFunc(Module, "parse_line_examples", "", parseLineExamplesValue).WithDoc("Run the examples of logstats.parse_line.")
+	// >>> hit = parse_line('h - u [10/Oct/2000:13:55:36 +0000] "GET /a HTTP/1.0" 200 12')
+	// >>> hit.path, hit.status, hit.hour()
+	// >>> parse_line("nonsense") is None
 	mod.busiestExamples = dyn.NewFunc(Module, "busiest_examples", "", BusiestExamples).WithDoc("Run the examples of logstats.busiest.")
 }

@@ -10,7 +10,18 @@ import (
 )
 
 // Serve answers the calls that the command's arguments name.
-func Serve() { wire.Serve(port{}) }
+func Serve() {
+	typed.Outside.Make = func(d *typed.Decoder, x any) any {
+		own, ok := d.Outer.(*decoder)
+		if !ok {
+			own = &decoder{map[int]dyn.Value{}, d}
+			d.Outer = own
+		}
+		return own.value(x)
+	}
+	typed.Outside.Write = func(e *typed.Encoder, v any) any { return (&encoder{typed: e}).value(v) }
+	wire.Serve(port{})
+}
 
 // A port is one that works on dynamic values, beside which typed functions may stand.
 type port struct{}

@@ -12,10 +12,22 @@ import (
 // A Decoder makes values that may refer to one another.
 type Decoder struct {
 	ids map[int]reflect.Value
+	// Outer is what [Outside] keeps of a call.
+	Outer any
 }
 
+// Outside makes and writes the values that typed functions hold as dynamic code does; its
+// functions are nil in a port without such.
+var Outside struct {
+	Make  func(d *Decoder, x any) any
+	Write func(e *Encoder, v any) any
+}
+
+// isAny tells whether a type holds any value.
+func isAny(t reflect.Type) bool { return t.Kind() == reflect.Interface && t.NumMethod() == 0 }
+
 // NewDecoder returns a decoder that has made nothing.
-func NewDecoder() *Decoder { return &Decoder{map[int]reflect.Value{}} }
+func NewDecoder() *Decoder { return &Decoder{ids: map[int]reflect.Value{}} }
 
 // Object makes a pointer to the struct of an object's class, or returns the one that
 // was made for the same reference. It is false for what is of no class in the tables.
@@ -32,6 +44,13 @@ func (d *Decoder) Object(x any) (any, bool) {
 
 // value makes a value of a type.
 func (d *Decoder) value(x any, t reflect.Type) reflect.Value {
+	if isAny(t) && Outside.Make != nil {
+		v := reflect.New(t).Elem()
+		if made := Outside.Make(d, x); made != nil {
+			v.Set(reflect.ValueOf(made))
+		}
+		return v
+	}
 	if wire.Tag(x) == "ref" {
 		v, ok := d.ids[wire.ID(x)]
 		if !ok || v.Type() != t {
@@ -180,7 +199,7 @@ func (d *Decoder) iface(x any, t reflect.Type) reflect.Value {
 			return v
 		}
 	}
-	if t.NumMethod() == 0 {
+	if isAny(t) {
 		if made := scalar(x); made != nil {
 			v.Set(reflect.ValueOf(made))
 			return v

@@ -65,6 +65,9 @@ func (e *Encoder) value(v reflect.Value) any {
 		if v.IsNil() {
 			return nil
 		}
+		if isAny(v.Type()) && Outside.Write != nil {
+			return Outside.Write(e, v.Interface())
+		}
 		return e.value(v.Elem())
 	case reflect.Func:
 		return e.function(v)
