@@ -162,7 +162,7 @@ func (l *lowerer) signature(fn *resolve.Func) *core.Func {
 		if err == nil && t.Kind == core.VoidKind {
 			t, err = l.plan.StoredType(vars[0])
 		}
-		if err != nil && len(family) == 1 {
+		if (err != nil || t.IsOpaque()) && len(family) == 1 {
 			if seq := l.plan.IteratedType(fn, i); seq != nil {
 				t, err = seq, nil
 			}

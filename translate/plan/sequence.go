@@ -56,20 +56,20 @@ func among(scalar, t *core.Type) bool {
 // list is a slice like others. The error is that of [Plan.TypeOf].
 func (p *Plan) LentType(f *resolve.File, fn *resolve.Func, v solve.Var) (*core.Type, error) {
 	t, err := p.StoredType(v)
-	if err == nil || fn.Kind == resolve.ModuleBody || fn.IsAsync || fn.IsGenerator || p.MayResize(f, v, fn.Body()) {
+	if err == nil && !t.IsOpaque() || fn.Kind == resolve.ModuleBody || fn.IsAsync || fn.IsGenerator || p.MayResize(f, v, fn.Body()) {
 		return t, err
 	}
 	var joined *core.Type
 	for _, x := range p.Sol.Values(v) {
 		u, failed := p.lent(x)
 		if failed != nil {
-			return nil, err
+			return t, err
 		}
 		if joined != nil {
 			u = joinSequences(joined, u)
 		}
 		if joined = u; u == nil {
-			return nil, err
+			return t, err
 		}
 	}
 	return joined, nil

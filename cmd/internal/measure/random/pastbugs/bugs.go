@@ -17,7 +17,7 @@ var bugs = []bug{
 	{"set-of-constants", "translate/lower/methods_set.go", // -1 is a constant of CPython's as well, which decides the order
 		"constants = constants && syntax.Folded(e)", "_, plain := e.(*syntax.Constant)\n\t\tconstants = constants && plain"},
 	{"dynamic-set-of-constants", "translate/gogen/island/expr.go",
-		"if len(elts) < 3 || !syntax.Folded(e) {", "if true {"},
+		"if len(elts) < 3 || !syntax.Folded(e) {", "if e != nil {"},
 	{"union-of-iterables", "translate/lower/methods_set.go", // of what is no set, elements are added one by one
 		`"intersection": {"Intersection", "IntersectionSeq", nil}`, `"intersection": {"Intersection", "", nil}`},
 	{"frozenset-order", "templates/dyn/types_set.go",
