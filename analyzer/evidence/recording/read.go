@@ -36,6 +36,9 @@ func Read(dir string, lim Limits) (*Recording, []Problem, error) {
 		if !strings.HasSuffix(e.Name(), Suffix) || !e.Type().IsRegular() {
 			continue
 		}
+		if info, err := e.Info(); err == nil && info.Size() == 0 {
+			continue // of a process that was ended before it wrote a line
+		}
 		if files++; files > lim.Files {
 			problems = append(problems, Problem{e.Name(), 0, fmt.Sprintf("there are more than %d files: the rest is not read", lim.Files)})
 			break

@@ -148,8 +148,7 @@ func TestBad(t *testing.T) {
 
 func TestBadFiles(t *testing.T) {
 	for text, want := range map[string]string{
-		"":         "1.jsonl:1: it does not begin with a header",
-		declare:    "does not begin with a header",
+		declare:    "1.jsonl:1: it does not begin with a header",
 		"\x00\x01": "does not begin with a header",
 		`{"kind":"header","schema":2}` + "\n" + declare: "newer molt (schema 2",
 		`{"kind":"header","schema":0}` + "\n" + declare: "older molt (schema 0",
@@ -158,6 +157,13 @@ func TestBadFiles(t *testing.T) {
 		if _, problems := read(t, text); !strings.Contains(problems, want) {
 			t.Errorf("%.60q: %s, want %s", text, problems, want)
 		}
+	}
+	ended := t.TempDir()
+	if err := os.WriteFile(filepath.Join(ended, "1.jsonl"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := Read(ended, DefaultLimits()); err == nil {
+		t.Error("a file of a process that was ended before it wrote is no recording")
 	}
 	if _, _, err := Read(t.TempDir(), DefaultLimits()); err == nil {
 		t.Error("an empty folder is no recording")
