@@ -123,7 +123,7 @@ func (w *walk) annotated(e syntax.Expr) Var {
 // annotatedText handles a forward reference: the name of a class of the file.
 func (w *walk) annotatedText(n *syntax.Constant) Var {
 	for _, c := range w.file.Classes {
-		if c.Name == n.Str {
+		if c.Name == n.Str && !w.lists[c] {
 			return w.newVar(w.object(c))
 		}
 	}
@@ -145,7 +145,9 @@ var generics = map[string]string{
 }
 
 func (w *walk) annotatedName(e syntax.Expr, args []syntax.Expr) Var {
-	if d := w.prog.Lookup(w.file, e); d.Class != nil {
+	if d := w.prog.Lookup(w.file, e); w.lists[d.Class] {
+		return w.newVar(w.listOf(d.Class, nil))
+	} else if d.Class != nil {
 		return w.newVar(w.object(d.Class))
 	}
 	name := strings.TrimPrefix(w.prog.Dotted(w.file, e), "builtins.")

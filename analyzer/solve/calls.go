@@ -202,6 +202,12 @@ func (s *solver) bindKeywords(fn *resolve.Func, skip int, c call) {
 
 // construct makes an instance of a class of the program.
 func (s *solver) construct(c *resolve.Class, args call, res Var) {
+	if s.lists[c] {
+		obj := s.listOf(c, args.site)
+		s.add(res, obj)
+		s.callSigs(findSigs(obj.Stub, "__init__"), obj, args, s.newVar())
+		return
+	}
 	obj := s.object(c)
 	s.add(res, obj)
 	switch init := c.FindMethod("__init__"); {

@@ -16,4 +16,6 @@ func (s *solver) seed() {
 			break
 		}
 	}
+	s.seedUses()
+	s.network.run()
 }

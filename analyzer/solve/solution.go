@@ -78,6 +78,9 @@ func (sol *Solution) valueText(x *Value, open map[Var]bool) string {
 			return "None"
 		}
 		name := x.Stub.Qual()
+		if x.Own != nil {
+			name = x.Own.Name
+		}
 		if name == "tuple" {
 			return "tuple[" + sol.text(x.Args[0], open) + ", ...]"
 		}

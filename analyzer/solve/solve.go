@@ -51,6 +51,7 @@ type solver struct {
 	elements map[syntax.Expr]Var
 	// wholeMatches is what groupsTakePart found; nil where nobody asked.
 	wholeMatches *bool
+	lists        map[*resolve.Class]bool // see listClasses
 }
 
 // funcVars are the Vars of a function.
@@ -94,6 +95,7 @@ func newSolver(prog *resolve.Program) *solver {
 		narrow:  map[narrowKey]Var{},
 		texted:  map[Var]bool{},
 		allocs:  map[syntax.Node]*Value{}, elements: map[syntax.Expr]Var{},
+		lists: listClasses(prog),
 	}
 	for _, f := range prog.Files {
 		s.symbols[f.ID] = make([]Var, len(f.Symbols))

@@ -16,7 +16,7 @@ type ValueKind uint8
 
 // The kinds of values.
 const (
-	Instance  ValueKind = iota // of a declared class: Stub, with type arguments Args
+	Instance  ValueKind = iota // of a declared class: Stub, with type arguments Args; Own is set where it is one by another name
 	TupleVal                   // a tuple of known length: Args are its elements
 	OwnObject                  // an instance of a class of the program: Own
 	FuncVal                    // a function: Fn, or the signatures Sigs, bound to Self if that is set
@@ -58,7 +58,7 @@ func (v *Value) key() key {
 	case AnyVal:
 		k.absent = v.Absent
 	case Instance:
-		k.stub = v.Stub
+		k.stub, k.own = v.Stub, v.Own
 	case OwnObject:
 		k.own = v.Own
 	case FuncVal:

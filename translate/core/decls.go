@@ -131,6 +131,8 @@ type Class struct {
 	// Dynamic tells that dynamic code uses instances: they know what stands for them
 	// there.
 	Dynamic bool
+	// IsList tells that it is list by another name: objects are Lists.
+	IsList bool
 	// Frozen tells that instances are never changed and compared by value.
 	Frozen  bool
 	Status  Status

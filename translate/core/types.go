@@ -48,7 +48,7 @@ type Type struct {
 	Result *Type  // of a Func, nil for none
 	Class  *Class // of an Object or Interface
 	Path   string // import path of a Named; of an opaque Library the code of its reason
-	Name   string // of a Named, Param or Library, of an opaque one its reason; AsyncFunc of a Func that is awaited
+	Name   string // of a Named, Param or Library, of an opaque one its reason, or of a List of a class that is list by another name; AsyncFunc of a Func that is awaited
 	// Raises tells that a Func returns an error beside its result.
 	Raises bool
 }

@@ -9,6 +9,12 @@ import (
 // classDecl writes a struct, its interface, its constructor and its methods.
 func (g *generator) classDecl(c *core.Class) {
 	name := g.globals[c]
+	if c.IsList {
+		g.doc(c.Comment, DocText(name, c.Doc, AType))
+		g.file.Type().Id(name).Types(jen.Id("T").Id("any")).Op("=").Add(g.rt("List")).Types(jen.Id("T"))
+		g.file.Line()
+		return
+	}
 	var fields []jen.Code
 	if c.Base != nil {
 		fields = append(fields, g.class(c.Base))

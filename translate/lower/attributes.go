@@ -30,6 +30,9 @@ func (b *body) attribute(n *syntax.Attribute) core.Expr {
 			return x
 		}
 	}
+	if x := b.foreignPlace(n); x != nil {
+		return x
+	}
 	x := b.expr(n.Value)
 	if isLibrary(x.Type()) {
 		return b.libraryMember(n, x)

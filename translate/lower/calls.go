@@ -216,7 +216,7 @@ func (b *body) globalDefault(fn *resolve.Func, e syntax.Expr) core.Expr {
 	}
 	id := fn.File.SymbolID(name)
 	v := b.vars[symbolKey{fn.File, id}]
-	if v == nil || v.Kind != core.GlobalVar || !setOnce(fn.File, id) {
+	if v == nil || v.Kind != core.GlobalVar || !setOnce(fn.File, id) || b.plan.StoredOutside(fn.File, id) {
 		return nil
 	}
 	return ref(v)
@@ -287,6 +287,9 @@ func isLiteralDefault(e syntax.Expr) bool {
 
 func (b *body) construct(n *syntax.Call, c *resolve.Class) core.Expr {
 	k := b.plan.Class(c)
+	if b.sol.IsListClass(c) {
+		return b.newList(n, c)
+	}
 	if k.IsException() {
 		return b.ownException(n, c, k)
 	}

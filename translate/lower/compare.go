@@ -157,6 +157,9 @@ func (b *body) compareOne(n *syntax.Compare, op syntax.Operator, x, y core.Expr)
 	if v := b.compareAny(n, op, x, y); v != nil {
 		return v
 	}
+	if s, t := x.Type(), y.Type(); isListKind(s.Kind) && isListKind(t.Kind) && core.Equal(s.Args[0], t.Args[0]) && !core.Equal(s, t) {
+		x, y = asSlice(x), asSlice(y)
+	}
 	if !core.Equal(x.Type(), y.Type()) && !setsOfOne(x.Type(), y.Type()) {
 		b.no(n, "comparison", "comparison of %s with %s", x.Type(), y.Type())
 	}
@@ -380,8 +383,7 @@ func (b *body) contains(n *syntax.Compare, x, container core.Expr) core.Expr {
 	var elem *core.Type
 	switch t.Kind {
 	case core.ListKind:
-		container = &core.Convert{Typed: core.Typed{T: core.Of(core.SliceKind, t.Args[0])}, X: container}
-		return b.contains(n, x, container)
+		return b.contains(n, x, asSlice(container))
 	case core.SliceKind, core.VarTupleKind:
 		elem = t.Args[0]
 		if xt := x.Type(); xt.Kind == core.OptKind && core.Equal(xt.Args[0], elem) && comparable(elem) {

@@ -35,6 +35,29 @@ func (b *body) foreign(n syntax.Expr, d resolve.Def) core.Expr {
 	return x
 }
 
+// foreignPlace lowers another module's variable that is stored to; nil for anything else.
+// Containers and ints are left out: what becomes of them is followed by name.
+func (b *body) foreignPlace(n *syntax.Attribute) core.Expr {
+	d := b.prog.Lookup(b.file, n)
+	if n.Ctx != syntax.Store || d.File == nil || d.File == b.file {
+		return nil
+	}
+	k := symbolKey{d.File, d.File.Symbols[d.Symbol].Origin}
+	v := b.vars[k]
+	if v == nil || v.Kind != core.GlobalVar || b.early[k] {
+		return nil
+	}
+	switch v.Type.Kind {
+	case core.ObjectKind, core.InterfaceKind, core.BoolKind, core.StrKind, core.FloatKind:
+	default:
+		return nil
+	}
+	if b.imports(d.File, b.file, map[*resolve.File]bool{}) {
+		b.no(n, "import-cycle", "a variable of a module that imports this one")
+	}
+	return ref(v)
+}
+
 // imports tells whether a module imports another, by itself or through others.
 func (l *lowerer) imports(from, to *resolve.File, seen map[*resolve.File]bool) bool {
 	if seen[from] {
@@ -57,7 +80,7 @@ func (l *lowerer) imports(from, to *resolve.File, seen map[*resolve.File]bool) b
 // given, so that "from module import name" and the variable are the same.
 func (l *lowerer) boundOnce(d resolve.Def) bool {
 	sym := &d.File.Symbols[d.File.Symbols[d.Symbol].Origin]
-	return len(d.File.BindingsOf(sym)) == 1 && sym.Flags&resolve.Deleted == 0
+	return len(d.File.BindingsOf(sym)) == 1 && sym.Flags&resolve.Deleted == 0 && !l.plan.StoredOutside(d.File, d.Symbol)
 }
 
 // boundOnceHere tells whether a name of the module at hand is bound by its import

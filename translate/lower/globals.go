@@ -17,7 +17,7 @@ func (l *lowerer) globals(f *resolve.File) []core.Decl {
 		}
 		id := f.SymbolID(name)
 		lit, isLit := value.(*syntax.Constant)
-		if len(f.BindingsOf(&f.Symbols[id])) == 1 && isLit && goConstant(lit) {
+		if len(f.BindingsOf(&f.Symbols[id])) == 1 && isLit && goConstant(lit) && !l.plan.StoredOutside(f, id) {
 			c := &core.Const{Name: name.ID, Value: literal(lit), Pos: l.pos(f, s.Pos()), Comment: l.commentAbove(f, s)}
 			l.consts[symbolKey{f, id}] = c
 			decls = append(decls, c)
@@ -159,13 +159,14 @@ func (l *lowerer) classVariables(f *resolve.File, c *resolve.Class, k *core.Clas
 		}
 		v := &core.Var{Name: c.Name + "_" + a.Name, Type: t, Kind: core.GlobalVar, Pos: l.pos(f, a.Pos)}
 		g := &core.Global{Var: v}
-		if lit, ok := a.Value.(*syntax.Constant); ok {
+		zero := isNoneLit(a.Value) && t.IsPointer() // Go's own zero value
+		if lit, ok := a.Value.(*syntax.Constant); ok && !zero {
 			b := &body{lowerer: l, fn: f.Funcs[0], file: f, out: &core.Func{}}
 			b.try(func() { g.Value = b.as(lit, t) })
 		} else {
 			g.Value = l.static(f, a.Value, t)
 		}
-		if g.Value == nil {
+		if g.Value == nil && !zero {
 			continue
 		}
 		l.classVars[fieldKey{k, a.Name}] = v

@@ -40,7 +40,7 @@ func (b *body) sliceOf(e syntax.Expr) core.Expr {
 		}
 		return x
 	case core.ListKind:
-		return &core.Convert{Typed: core.Typed{T: core.Of(core.SliceKind, t.Args[0])}, X: x}
+		return asSlice(x)
 	case core.SeqKind:
 		if len(t.Args) == 1 {
 			return function(core.Of(core.SliceKind, t.Args[0]), "ListOf", x)
@@ -445,4 +445,13 @@ func lessTuple(t *core.Type) string {
 // A NamedFunc is a function of the support library as a value.
 func namedFunc(name string) core.Expr {
 	return &core.FuncName{Typed: core.Typed{T: &core.Type{Kind: core.FuncKind}}, Name: name}
+}
+
+// asSlice returns the elements of a list, which is one already or a shared object.
+func asSlice(x core.Expr) core.Expr {
+	t := x.Type()
+	if t.Kind == core.SliceKind {
+		return x
+	}
+	return &core.Convert{Typed: core.Typed{T: core.Of(core.SliceKind, t.Args[0])}, X: x}
 }

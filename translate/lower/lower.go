@@ -238,6 +238,7 @@ func (l *lowerer) classes(f *resolve.File) []core.Decl {
 			l.fields[fieldKey{k, fl.Name}] = fl
 		}
 		k.Comment = l.commentAbove(f, c.Def)
+		k.IsList = l.sol.IsListClass(c)
 		for _, m := range c.Methods {
 			k.Methods = append(k.Methods, l.funcs[m])
 		}

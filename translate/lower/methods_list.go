@@ -423,6 +423,18 @@ func (b *body) emptyCall(n *syntax.Call, name string) core.Expr {
 	return nil
 }
 
+// newList makes an object of a class that is list by another name.
+func (b *body) newList(n *syntax.Call, c *resolve.Class) core.Expr {
+	t := b.typeOf(n)
+	if t.Kind != core.ListKind || len(n.Args) > 1 || len(n.Keywords) > 0 {
+		b.no(n, "class", "arguments of %s", c.Name)
+	}
+	if len(n.Args) == 0 {
+		return b.display(n, nil, t)
+	}
+	return &core.Convert{Typed: core.Typed{T: t}, X: b.listOf(n)}
+}
+
 // listOf lowers list(iterable): a new list.
 func (b *body) listOf(n *syntax.Call) core.Expr {
 	t := b.typeOf(n)

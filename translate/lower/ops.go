@@ -138,6 +138,9 @@ func (b *body) concat(n syntax.Node, x, y core.Expr) core.Expr {
 	}
 	if x.Type().Kind == core.ListKind || y.Type().Kind == core.ListKind {
 		t := core.Of(core.ListKind, x.Type().Args[0])
+		if x.Type().Name != "" || y.Type().Name != "" {
+			return function(core.Of(core.SliceKind, t.Args[0]), "Concat", asSlice(x), asSlice(y))
+		}
 		return method(t, "Concat", b.convert(x, t, n), b.convert(y, t, n))
 	}
 	return function(x.Type(), "Concat", x, y)

@@ -37,7 +37,7 @@ func (b *body) direct(n syntax.Expr, elts []syntax.Expr, x core.Expr, at core.Pl
 
 // parallel lowers a, b = x, y: the values first, then the places from the left.
 func (b *body) parallel(n syntax.Expr, elts []syntax.Expr, d *syntax.Tuple, at core.Placed) []core.Stmt {
-	if len(elts) >= 2 && len(elts) <= 4 {
+	if len(elts) >= 2 && len(elts) <= 4 && !slices.ContainsFunc(d.Elts, isNoneLit) {
 		if types := b.plainTypes(elts); types != nil {
 			x := b.tuple(d, &core.Type{Kind: core.TupleKind, Args: types})
 			b.ordered(n, x.(*core.Display).Elems...)

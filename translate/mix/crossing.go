@@ -301,6 +301,9 @@ func (m *Mix) copyable(t *core.Type) bool {
 		if t.IsSequence() {
 			return false // which of the two it is is not known
 		}
+		if t.Kind == core.ListKind && t.Name != "" {
+			return false // dynamic code would see another class
+		}
 		for _, a := range t.Args {
 			if !m.copyable(a) {
 				return false

@@ -146,10 +146,7 @@ func isPlainStatement(k *resolve.Class, s syntax.Stmt) bool {
 	return false
 }
 
-func isConstant(e syntax.Expr) bool {
-	_, ok := e.(*syntax.Constant)
-	return ok
-}
+func isConstant(e syntax.Expr) bool { return plan.Literal(e) != nil }
 
 // bound tells whether a method has to be typed where its class is: typed code makes
 // objects by it, or finds overrides through it.

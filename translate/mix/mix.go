@@ -71,8 +71,9 @@ type unit struct {
 	typed bool
 	refs  refs
 	order int // among the units, as they stand in the source
-	// loops tells of a statement that it has a loop.
-	loops bool
+	// loops tells of a statement that it has a loop, and ofClass that it stores in an
+	// attribute of a class.
+	loops, ofClass bool
 	// reads are the places where it reads attributes, by name.
 	reads map[string][]read
 	// caught are the builtin exception classes whose objects it gets hold of.
@@ -127,7 +128,7 @@ func (c *collector) settle() {
 func (c *collector) idle() bool {
 	found := false
 	for _, u := range c.order {
-		if u.fn != nil || u.class != nil || !u.typed || u.loops {
+		if u.fn != nil || u.class != nil || !u.typed || u.loops || u.ofClass {
 			continue
 		}
 		used := false

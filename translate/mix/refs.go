@@ -89,7 +89,7 @@ func (c *collector) units() {
 				c.classUnits(f, f.ClassOf(d), at)
 			default:
 				low, ok := statements[s]
-				c.add(s, &unit{file: f, name: "a statement of the module", pos: at, typed: ok && !low.Failed && (low.Declared || binds(s) || loops(s)), loops: loops(s)})
+				c.add(s, &unit{file: f, name: "a statement of the module", pos: at, typed: ok && !low.Failed && (low.Declared || binds(s) || loops(s)), loops: loops(s), ofClass: c.storesInClass(f, s)})
 			}
 		}
 	}
@@ -102,6 +102,16 @@ func binds(s syntax.Stmt) bool {
 		return true
 	}
 	return false
+}
+
+// storesInClass tells whether a statement gives an attribute of a class a value.
+func (c *collector) storesInClass(f *resolve.File, s syntax.Stmt) bool {
+	n, ok := s.(*syntax.Assign)
+	if !ok || len(n.Targets) != 1 {
+		return false
+	}
+	a, ok := n.Targets[0].(*syntax.Attribute)
+	return ok && c.prog.Lookup(f, a.Value).Class != nil
 }
 
 // loops tells whether a statement has a loop, so that typing it is of use.
@@ -129,6 +139,8 @@ func (c *collector) classUnits(f *resolve.File, k *resolve.Class, at core.Pos) {
 	u := &unit{file: f, class: k, name: k.Name, pos: at, typed: true}
 	c.add(k, u)
 	switch {
+	case c.sol.IsListClass(k):
+		c.demote(u, core.Reason{Code: "list-class", Text: "it is list by another name", Pos: at})
 	case low.Status == core.Stub && len(low.Reasons) > 0:
 		c.demote(u, low.Reasons[0])
 	case !c.once(f, k.Name):
@@ -476,6 +488,9 @@ func (c *collector) unitOf(fn *resolve.Func) *unit {
 }
 
 func (c *collector) classUnit(k *resolve.Class) *unit {
+	if c.sol.IsListClass(k) {
+		return nil // typed and dynamic code have their own, which never meet
+	}
 	for k.Outer != nil {
 		k = k.Outer
 	}

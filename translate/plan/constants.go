@@ -19,8 +19,8 @@ func (p *Plan) ClassConstant(c *resolve.Class, name string) *syntax.Constant {
 			return nil
 		}
 	}
-	lit, ok := attrs[0].Value.(*syntax.Constant)
-	if !ok {
+	lit := Literal(attrs[0].Value)
+	if lit == nil {
 		return nil
 	}
 	switch lit.Kind {
@@ -30,6 +30,30 @@ func (p *Plan) ClassConstant(c *resolve.Class, name string) *syntax.Constant {
 		}
 	case syntax.ConstFloat, syntax.ConstStr, syntax.ConstTrue, syntax.ConstFalse:
 		return lit
+	}
+	return nil
+}
+
+// Literal returns the literal that an expression is, the sign of a number included; nil for
+// others.
+func Literal(e syntax.Expr) *syntax.Constant {
+	switch e := e.(type) {
+	case *syntax.Constant:
+		return e
+	case *syntax.UnaryOp:
+		lit, ok := e.Operand.(*syntax.Constant)
+		if !ok || e.Op != syntax.USub || lit.Big != nil {
+			return nil
+		}
+		negative := *lit
+		switch lit.Kind {
+		case syntax.ConstInt:
+			negative.Int = -lit.Int
+			return &negative
+		case syntax.ConstFloat:
+			negative.Float = -lit.Float
+			return &negative
+		}
 	}
 	return nil
 }

@@ -38,17 +38,20 @@ func (p *Plan) ReadEarly(f *resolve.File, id resolve.SymbolID, last int) bool {
 // of functions.
 func inspectRun(n syntax.Node, visit func(syntax.Node)) {
 	visit(n)
-	syntax.Children(n, func(c syntax.Node) {
-		switch d := c.(type) {
-		case *syntax.FunctionDef:
-			for _, e := range d.DecoratorList {
-				inspectRun(e, visit)
-			}
-		case *syntax.Lambda:
-		default:
-			inspectRun(c, visit)
+	each := func(c syntax.Node) { inspectRun(c, visit) }
+	switch d := n.(type) {
+	case *syntax.FunctionDef:
+		for _, e := range d.DecoratorList {
+			each(e)
 		}
-	})
+		if d.Args != nil {
+			syntax.Children(d.Args, each)
+		}
+	case *syntax.Lambda:
+		syntax.Children(d.Args, each)
+	default:
+		syntax.Children(n, each)
+	}
 }
 
 // reads tells whether a function, or one that it calls, reads a module variable.
@@ -86,6 +89,24 @@ func (p *Plan) implicit() []*resolve.Func {
 		}
 	}
 	return out
+}
+
+// StoredOutside tells whether another module stores to a module's variable, as an
+// attribute of the module.
+func (p *Plan) StoredOutside(f *resolve.File, id resolve.SymbolID) bool {
+	if p.outsideVars == nil {
+		p.outsideVars = map[symbolKey]bool{}
+		for _, f := range p.Prog.Files {
+			f.Tree.Walk(func(n syntax.Node, _ []syntax.Node) {
+				if a, ok := n.(*syntax.Attribute); ok && a.Ctx != syntax.Load {
+					if d := p.Prog.Lookup(f, a); d.File != nil {
+						p.outsideVars[symbolKey{d.File, d.File.Symbols[d.Symbol].Origin}] = true
+					}
+				}
+			})
+		}
+	}
+	return p.outsideVars[symbolKey{f, f.Symbols[id].Origin}]
 }
 
 // UsedInFunctions tells whether a variable occurs in another function or class

@@ -29,6 +29,7 @@ type Plan struct {
 	inClass     map[string]bool // see classStores
 	inObject    map[string]bool
 	outside     map[*resolve.Class][]string // see Outside
+	outsideVars map[symbolKey]bool          // see StoredOutside
 	touched     *touches                    // see Settled
 	abstract    map[*resolve.Class][]string // see Abstract
 	opened      map[*resolve.Func]bool      // see Open
@@ -330,6 +331,13 @@ func (p *Plan) instance(x *solve.Value) (*core.Type, error) {
 	}
 	switch name {
 	case "list":
+		if x.Own != nil {
+			t, err := p.args(core.ListKind, x.Args)
+			if err == nil {
+				t.Name = x.Own.Name
+			}
+			return t, err
+		}
 		if p.lists.shared(x) {
 			return p.args(core.ListKind, x.Args)
 		}
