@@ -21,6 +21,15 @@ type Int struct {
 // NewInt returns n as an Int.
 func NewInt(n int) Int { return Int{small: int64(n)} }
 
+// MustInt returns the int of a literal that no Go int holds, from its decimal digits.
+func MustInt(digits string) Int {
+	n, ok := new(big.Int).SetString(digits, 10)
+	if !ok {
+		panic("pyrt: " + digits + " is no int")
+	}
+	return IntOf(n)
+}
+
 // IntOf returns n as an Int, which may keep n: it must not be changed later.
 func IntOf(n *big.Int) Int {
 	if n.IsInt64() {

@@ -148,7 +148,7 @@ func (fr *frame) condIs(op syntax.Operator, left, right jen.Code, l, r syntax.Ex
 	}
 	if c, ok := r.(*syntax.Constant); ok && c.Kind == syntax.ConstNone {
 		if c, ok := l.(*syntax.Constant); !ok || c.Kind != syntax.ConstNone {
-			if n, ok := l.(*syntax.Name); ok && fr.typed.variable(fr.f, fr.f.SymbolID(n)) != nil {
+			if fr.isGoValue(l) {
 				left = fr.value().Call(left)
 			}
 			return jen.Add(left).Op(sign).Nil()
@@ -159,6 +159,18 @@ func (fr *frame) condIs(op syntax.Operator, left, right jen.Code, l, r syntax.Ex
 		return jen.Op("!").Add(x)
 	}
 	return x
+}
+
+// isGoValue tells whether an expression is written with a Go type of its own, which
+// cannot be compared with nil.
+func (fr *frame) isGoValue(e syntax.Expr) bool {
+	switch e := e.(type) {
+	case *syntax.Name:
+		return fr.typed.variable(fr.f, fr.f.SymbolID(e)) != nil
+	case *syntax.Constant, *syntax.JoinedStr, *syntax.Compare, *syntax.UnaryOp, *syntax.BoolOp, *syntax.IfExp:
+		return true
+	}
+	return false
 }
 
 // compare writes a comparison as a value.
