@@ -25,7 +25,6 @@ var (
 
 // Hit: one request of the log.
 type Hit struct {
-	dyn.Self
 	Host   string
 	User   string
 	When   string
@@ -85,9 +84,9 @@ func ParseLine(line string) *Hit {
 }
 
 // ReadHits returns all hits of an iterable of lines, leaving out malformed ones.
-func ReadHits(lines dyn.Value) []*Hit {
+func ReadHits(lines iter.Seq[string]) []*Hit {
 	var hits []*Hit
-	for line := range dyn.Each(lines, dyn.To[string]) {
+	for line := range lines {
 		hit := ParseLine(line)
 		if hit != nil {
 			hits = append(hits, hit)
@@ -191,4 +190,21 @@ func Report(hits []*Hit) {
 	})
 	pyrt.Printf("peak hour: %02d:00 with %d bytes\n", top, pyrt.At(hours, top))
 	pyrt.Printf("returning hosts: %d\n", len(Returning(hits)))
+}
+
+func Main(argv []string) int {
+	var hits []*Hit
+	if len(argv) == 3 && argv[1] == "--demo" {
+		hits = ReadHits(DemoLines(pyrt.ParseInt(argv[2])))
+	} else if len(argv) == 2 {
+		log := pyrt.Open(argv[1], "r")
+		func() {
+			defer log.Close()
+			hits = ReadHits(log.Lines())
+		}()
+	} else {
+		hits = ReadHits(pyrt.Stdin.Lines())
+	}
+	Report(hits)
+	return 0
 }

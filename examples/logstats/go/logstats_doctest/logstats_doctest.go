@@ -2,6 +2,8 @@
 package logstatsdoctest
 
 import (
+	"strconv"
+
 	"example.com/logstats/internal/pyrt"
 	"example.com/logstats/logstats"
 )
@@ -19,4 +21,12 @@ func ParseLineExamples() {
 	pyrt.Print(pyrt.T3(pyrt.Eval(pyrt.NotNone(hit, "path").Path), pyrt.Eval(pyrt.NotNone(hit, "status").Status), pyrt.NotNone(hit, "hour").Hour()).Repr())
 	Begin(3) // >>> parse_line("nonsense") is None
 	pyrt.Print(pyrt.ReprBool(logstats.ParseLine("nonsense") == nil))
+}
+
+// BusiestExamples runs the examples of logstats.busiest.
+func BusiestExamples() {
+	Begin(1) // >>> hits = read_hits(demo_lines(50))
+	hits := logstats.ReadHits(logstats.DemoLines(50))
+	Begin(2) // >>> len(busiest(hits, 3))
+	pyrt.Print(strconv.Itoa(len(logstats.Busiest(hits, 3))))
 }
