@@ -395,7 +395,7 @@ func (s *solver) callSig(f *stubs.Func, self *Value, c call, res Var) {
 	}
 	result := s.opened(f, c)
 	if result == noVar {
-		result = s.instType(s.resultType(f), env, self)
+		result = s.instType(s.resultType(f, c.site), env, self)
 	}
 	if f.Qual() == "sum" {
 		result = s.countsBools(result)

@@ -1,6 +1,7 @@
 package solve
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/molt-go/molt/analyzer/resolve"
@@ -20,16 +21,56 @@ var groupMethods = map[string]bool{
 // patternFuncs are the functions of re whose first argument is a pattern.
 var patternFuncs = map[string]bool{
 	"re.compile": true, "re.match": true, "re.fullmatch": true, "re.search": true, "re.sub": true, "re.subn": true,
-	"re.split": true, "re.findall": true, "re.finditer": true,
+	"re.split": true, "re.findall": true, "re.finditer": true, "re.template": true,
 }
 
-// resultType returns what a signature says that it returns, without the None of groups
-// that always take part.
-func (s *solver) resultType(f *stubs.Func) *stubs.Type {
-	if groupMethods[f.Qual()] && s.groupsTakePart() {
+// findMethods are the functions whose result hangs on the groups of the pattern.
+var findMethods = map[string]bool{"re.findall": true, "re.Pattern.findall": true}
+
+// resultType returns what a signature says that it returns, where the patterns of the
+// program tell more: without the None of groups that always take part, and with what
+// findall finds.
+func (s *solver) resultType(f *stubs.Func, site syntax.Node) *stubs.Type {
+	switch {
+	case groupMethods[f.Qual()] && s.groupsTakePart():
 		return withoutNone(f.Result)
+	case findMethods[f.Qual()]:
+		return s.foundType(f, site)
 	}
 	return f.Result
+}
+
+// foundType returns what findall returns by its declaration list[str | tuple[str, ...]]:
+// one of the two where the call has a constant pattern, or where all patterns have at most
+// one group or the same number of them.
+func (s *solver) foundType(f *stubs.Func, site syntax.Node) *stubs.Type {
+	declared := f.Result
+	patterns, all := s.patterns()
+	if call, ok := site.(*syntax.Call); ok && f.Qual() == "re.findall" && len(call.Args) > 0 {
+		if c, ok := call.Args[0].(*syntax.Constant); ok && c.Kind == syntax.ConstStr {
+			patterns, all = []string{c.Str}, true
+		}
+	}
+	if !all || len(patterns) == 0 {
+		return declared
+	}
+	groups := -1
+	for _, p := range patterns {
+		n := groupsIn(p)
+		switch {
+		case n < 0 || groups >= 0 && max(n, 1) != groups:
+			return declared
+		default:
+			groups = max(n, 1)
+		}
+	}
+	either := declared.Args[0]
+	out, elem := *declared, either.Args[0]
+	if groups > 1 {
+		elem = &stubs.Type{Kind: stubs.TupleOf, Args: slices.Repeat([]*stubs.Type{either.Args[0]}, groups)}
+	}
+	out.Args = []*stubs.Type{elem}
+	return &out
 }
 
 func withoutNone(t *stubs.Type) *stubs.Type {
@@ -49,18 +90,29 @@ func withoutNone(t *stubs.Type) *stubs.Type {
 // groupsTakePart tells whether each group of each pattern of the program takes part in
 // every match.
 func (s *solver) groupsTakePart() bool {
-	if s.wholeMatches == nil {
-		whole := true
-		for _, f := range s.prog.Files {
-			whole = whole && s.patternsTakePart(f)
-		}
-		s.wholeMatches = &whole
-	}
-	return *s.wholeMatches
+	patterns, all := s.patterns()
+	return all && !slices.ContainsFunc(patterns, func(p string) bool { return !takesPart(p) })
 }
 
-func (s *solver) patternsTakePart(f *resolve.File) bool {
-	good := true
+// patterns returns the regular expressions of the program, and whether these are all:
+// constants that stand in calls of re.
+func (s *solver) patterns() (list []string, all bool) {
+	if s.regexes == nil {
+		s.regexes = &regexes{all: true}
+		for _, f := range s.prog.Files {
+			s.patternsOf(f, s.regexes)
+		}
+	}
+	return s.regexes.list, s.regexes.all
+}
+
+// regexes are the regular expressions of a program; all tells whether there are no others.
+type regexes struct {
+	list []string
+	all  bool
+}
+
+func (s *solver) patternsOf(f *resolve.File, out *regexes) {
 	called := map[syntax.Expr]bool{}
 	syntax.InspectBody(f.Tree.Body, func(n syntax.Node) bool {
 		switch n := n.(type) {
@@ -71,16 +123,16 @@ func (s *solver) patternsTakePart(f *resolve.File) bool {
 				if len(n.Args) > 0 {
 					pattern, ok = s.constantText(f, n.Args[0])
 				}
-				good = good && ok && takesPart(pattern)
+				out.list = append(out.list, pattern)
+				out.all = out.all && ok
 			}
 		case *syntax.Attribute:
-			good = good && (called[n] || !patternFuncs[s.prog.Dotted(f, n)])
+			out.all = out.all && (called[n] || !patternFuncs[s.prog.Dotted(f, n)])
 		case *syntax.Name:
-			good = good && (called[n] || n.Ctx != syntax.Load || !patternFuncs[s.prog.Dotted(f, n)])
+			out.all = out.all && (called[n] || n.Ctx != syntax.Load || !patternFuncs[s.prog.Dotted(f, n)])
 		}
-		return good
+		return out.all
 	})
-	return good
 }
 
 // constantText returns the text that an expression is: a constant, or a variable of a
@@ -140,6 +192,28 @@ func takesPart(pattern string) bool {
 		}
 	}
 	return len(stack) == 1 && !(stack[0].groups && stack[0].open)
+}
+
+// groupsIn returns how many groups a pattern has that are numbered, -1 where that is not
+// sure.
+func groupsIn(pattern string) int {
+	n := 0
+	for i := 0; i < len(pattern); i++ {
+		rest := pattern[i+1:]
+		switch pattern[i] {
+		case '\\':
+			i++
+		case '#': // may begin a comment
+			return -1
+		case '[':
+			i += classEnd(rest)
+		case '(':
+			if !strings.HasPrefix(rest, "?") || strings.HasPrefix(rest, "?P<") {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // classEnd returns how far the ] that ends a class lies behind its [.

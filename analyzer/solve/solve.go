@@ -49,9 +49,9 @@ type solver struct {
 	allocs  map[syntax.Node]*Value // containers by the expression that makes them
 	// elements are what loops over an expression give.
 	elements map[syntax.Expr]Var
-	// wholeMatches is what groupsTakePart found; nil where nobody asked.
-	wholeMatches *bool
-	lists        map[*resolve.Class]bool // see listClasses
+	// regexes are what patterns found; nil where nobody asked.
+	regexes *regexes
+	lists   map[*resolve.Class]bool // see listClasses
 }
 
 // funcVars are the Vars of a function.

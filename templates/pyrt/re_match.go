@@ -1,5 +1,8 @@
 package pyrt
 
+// RegexMatch is a match in a str.
+type RegexMatch = Match[string]
+
 // Match is a match: a re.Match. Where Python has None for a match, it is nil.
 type Match[S string | Bytes] struct {
 	re        *Pattern[S]
@@ -101,6 +104,15 @@ func (m *Match[S]) Groups() []Opt[S] {
 	return out
 }
 
+// Texts returns m.groups() of a pattern each group of which takes part in every match.
+func (m *Match[S]) Texts() []S {
+	out := make([]S, len(m.spans)/2-1)
+	for i := range out {
+		out[i] = m.Text(i + 1)
+	}
+	return out
+}
+
 // GroupsOr returns m.groups(otherwise).
 func (m *Match[S]) GroupsOr(otherwise S) []S {
 	out := make([]S, len(m.spans)/2-1)
@@ -115,6 +127,16 @@ func (m *Match[S]) GroupDict() *Dict[string, Opt[S]] {
 	out := NewDict[string, Opt[S]]()
 	for _, name := range m.re.prog.ordered {
 		out.Set(name, m.Named(name))
+	}
+	return out
+}
+
+// TextDict returns m.groupdict() of a pattern each group of which takes part in every
+// match.
+func (m *Match[S]) TextDict() *Dict[string, S] {
+	out := NewDict[string, S]()
+	for _, name := range m.re.prog.ordered {
+		out.Set(name, m.TextNamed(name))
 	}
 	return out
 }

@@ -67,6 +67,8 @@ var (
 	ByteArrayType = &Type{Kind: ByteArrayKind}
 	ValueType     = &Type{Kind: ValueKind}
 	ClassType     = &Type{Kind: ClassKind}
+	RegexType     = &Type{Kind: NamedKind, Path: "pyrt", Name: "Regex"}
+	MatchType     = &Type{Kind: NamedKind, Path: "pyrt", Name: "RegexMatch"}
 	FileType      = &Type{Kind: NamedKind, Path: "pyrt", Name: "File"}
 	ErrorType     = &Type{Kind: ErrorKind}
 	AnyType       = &Type{Kind: NamedKind, Name: "any"}
@@ -150,6 +152,8 @@ func (t *Type) IsPointer() bool {
 	switch t.Kind {
 	case ObjectKind, InterfaceKind, ListKind, DictKind, SetKind, ByteArrayKind, ValueKind, ErrorKind, MapKind, MapSetKind, FuncKind, GenKind, SeqKind, ClassKind, LibraryKind, CoroKind, TaskKind:
 		return true
+	case NamedKind:
+		return t.Path != "" && t.Name != "Range"
 	}
 	return false
 }

@@ -47,6 +47,9 @@ func (b *body) attribute(n *syntax.Attribute) core.Expr {
 	if core.Equal(t, core.FileType) {
 		return b.fileAttr(n, x)
 	}
+	if x := b.regexAttr(n, x); x != nil {
+		return x
+	}
 	if !isObject(t) {
 		b.no(n, "attribute", "attribute %s of %s", n.Attr, t)
 	}

@@ -331,6 +331,9 @@ func (b *body) callMethod(n *syntax.Call, v *solve.Value) core.Expr {
 	case core.SliceKind, core.ListKind:
 		return b.listCall(n, recv, attr.Attr)
 	}
+	if x := b.regexMethod(n, recv, attr.Attr); x != nil {
+		return x
+	}
 	plain := byPosition(n, v.Sigs[0])
 	if recv.Type().Kind == core.DictKind && attr.Attr == "update" {
 		plain = n
@@ -381,6 +384,9 @@ func (b *body) builtinCall(n *syntax.Call, name string) core.Expr {
 		return x
 	}
 	if x := b.bisectCall(n, name); x != nil {
+		return x
+	}
+	if x := b.regexCall(n, name); x != nil {
 		return x
 	}
 	switch name {

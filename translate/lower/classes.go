@@ -26,7 +26,7 @@ func (b *body) notNone(e syntax.Expr, x core.Expr, attr string) core.Expr {
 		attr = b.attrOf[e]
 	}
 	switch x.Type().Kind {
-	case core.ObjectKind, core.InterfaceKind, core.ListKind, core.DictKind, core.SetKind, core.GenKind:
+	case core.ObjectKind, core.InterfaceKind, core.ListKind, core.DictKind, core.SetKind, core.GenKind, core.NamedKind:
 		return function(x.Type(), "NotNone", x, strLit(attr))
 	case core.OptKind:
 		return method(x.Type().Args[0], "MustHave", x, strLit(attr))

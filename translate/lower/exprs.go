@@ -266,6 +266,8 @@ func (b *body) expr(e syntax.Expr) core.Expr {
 		return b.as(n, b.typeOf(n))
 	case *syntax.Lambda:
 		return b.lambda(n)
+	case *syntax.NamedExpr:
+		return b.namedExpr(n)
 	}
 	b.no(e, "unsupported-syntax", "%s is not carried over yet", typeName(e))
 	return nil
@@ -439,6 +441,9 @@ func (b *body) subscript(n *syntax.Subscript) core.Expr {
 			both := []core.Expr{x, b.as(n.Slice, core.IntType)}
 			b.ordered(n, both...)
 			return method(core.IntType, "At", both...)
+		}
+		if core.Equal(t, core.MatchType) {
+			return b.group(n, x, n.Slice, b.typeOf(n))
 		}
 	case core.ObjectKind, core.InterfaceKind:
 		if fn := b.methodOf(t.Class, "__getitem__"); fn != nil {

@@ -119,11 +119,15 @@ func (l *lowerer) boundAt(f *resolve.File, id resolve.SymbolID) int {
 	return at
 }
 
-// static lowers a display of literals, which Go can make before anything runs;
-// nil for other values.
+// static lowers a display of literals or a constant regular expression, which Go can make
+// before anything runs; nil for other values.
 func (l *lowerer) static(f *resolve.File, value syntax.Expr, t *core.Type) (x core.Expr) {
-	switch value.(type) {
+	switch n := value.(type) {
 	case *syntax.List, *syntax.Tuple, *syntax.Dict, *syntax.Set:
+	case *syntax.Call:
+		if l.prog.Dotted(f, n.Func) != "re.compile" || !core.Equal(t, core.RegexType) {
+			return nil
+		}
 	default:
 		return nil
 	}
@@ -132,9 +136,9 @@ func (l *lowerer) static(f *resolve.File, value syntax.Expr, t *core.Type) (x co
 		v := b.as(value, t)
 		core.InspectExpr(v, func(e core.Expr) {
 			switch e := e.(type) {
-			case *core.Lit, *core.Display, *core.DictDisplay, *core.ConstRef, *core.Convert:
+			case *core.Lit, *core.Display, *core.DictDisplay, *core.ConstRef, *core.Convert, *core.Arith:
 			case *core.Runtime:
-				if e.Name != "SetOfConstants" {
+				if e.Name != "SetOfConstants" && !e.Variable && !isSoundRegex(e) {
 					b.no(value, "module-variable", "a module variable")
 				}
 			default:

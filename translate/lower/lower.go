@@ -379,6 +379,8 @@ type body struct {
 	awaiting *syntax.Call
 	// hoisted are the elements that a statement in front has popped.
 	hoisted map[syntax.Expr]*core.Var
+	// made are the assignment expressions that were made in front of their statements.
+	made    map[*syntax.NamedExpr]bool
 	plainer map[*syntax.Call]*syntax.Call // see called
 }
 

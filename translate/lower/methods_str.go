@@ -23,6 +23,11 @@ func test(args, name string) textMethod  { return textMethod{args, "pyrt", name,
 func place(args, name string) textMethod { return textMethod{args, "pyrt", name, core.IntType, nil} }
 func parts(args, name string) textMethod { return textMethod{args, "pyrt", name, strList, nil} }
 
+// inPart are the forms of a method that looks for text in the whole or in a part.
+func inPart(name string) []textMethod {
+	return []textMethod{place("s", name), {"si", "pyrt", name + "In", core.IntType, []core.Expr{endOfPart}}, place("sii", name+"In")}
+}
+
 func bytesForm(args, name string, extra ...core.Expr) textMethod {
 	return textMethod{args, "pyrt", name, core.BytesType, extra}
 }
@@ -41,11 +46,11 @@ var strMethods = map[string][]textMethod{
 		&core.Lit{Typed: core.Typed{T: core.BoolType}, Value: false},
 	}}},
 	"replace":    {text("ss", "StrReplace"), text("ssi", "StrReplaceN")},
-	"find":       {place("s", "StrFind")},
-	"rfind":      {place("s", "StrRFind")},
-	"index":      {place("s", "StrIndex")},
-	"rindex":     {place("s", "StrRIndex")},
-	"count":      {place("s", "StrCount")},
+	"find":       inPart("StrFind"),
+	"rfind":      inPart("StrRFind"),
+	"index":      inPart("StrIndex"),
+	"rindex":     inPart("StrRIndex"),
+	"count":      inPart("StrCount"),
 	"startswith": {{"s", "strings", "HasPrefix", core.BoolType, nil}},
 	"endswith":   {{"s", "strings", "HasSuffix", core.BoolType, nil}},
 	"center":     {{"i", "pyrt", "StrCenter", core.StrType, []core.Expr{strLit(" ")}}, text("is", "StrCenter")},

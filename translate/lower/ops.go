@@ -345,6 +345,9 @@ func (b *body) truth(e syntax.Node, x core.Expr) core.Expr {
 		if isRange(x.Type()) {
 			return method(core.BoolType, "IsTrue", x)
 		}
+		if isRegex(x.Type()) {
+			return &core.IsNone{Typed: boolean, X: x, Negate: true}
+		}
 		b.no(e, "truth", "truth of %s", x.Type())
 	case core.TupleKind, core.VoidKind, core.FuncKind, core.GenKind, core.ErrorKind:
 		b.no(e, "truth", "truth of %s", x.Type())

@@ -42,6 +42,9 @@ func (b *body) plainStmt(s syntax.Stmt) []core.Stmt {
 		at = core.Placed{Pos: at.Pos}
 		return append(pre, b.lowered(s, at)...)
 	}
+	if pre := b.nameFirst(s, at); pre != nil {
+		return append(pre, b.lowered(s, core.Placed{Pos: at.Pos})...)
+	}
 	return b.lowered(s, at)
 }
 
@@ -90,6 +93,9 @@ func (b *body) lowered(s syntax.Stmt, at core.Placed) []core.Stmt {
 	case *syntax.If:
 		return b.ifStmt(n, at)
 	case *syntax.While:
+		if s := b.namedWhile(n, at); s != nil {
+			return s
+		}
 		pre := b.predeclare(n.Body, n.Orelse)
 		test := b.loopTest(n.Test)
 		body, before, after := b.rounds(n.Body, n.Orelse)

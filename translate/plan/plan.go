@@ -380,6 +380,10 @@ func (p *Plan) instance(x *solve.Value) (*core.Type, error) {
 		return &core.Type{Kind: core.NamedKind, Path: "pyrt", Name: "Async" + x.Stub.Name}, nil
 	case "TextIOWrapper":
 		return core.FileType, nil
+	case "re.Pattern", "re.Match":
+		if !p.Beside() {
+			return map[string]*core.Type{"re.Pattern": core.RegexType, "re.Match": core.MatchType}[name], nil
+		}
 	case "generator", "Iterator":
 		return p.args(core.GenKind, x.Args[:1])
 	}

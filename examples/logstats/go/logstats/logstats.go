@@ -12,16 +12,10 @@ import (
 	"iter"
 	"slices"
 
-	"example.com/logstats/internal/dyn"
 	"example.com/logstats/internal/pyrt"
 )
 
 const Line = `(\S+) \S+ (\S+) \[([^\]]+)\] "(\S+) (\S+) [^"]*" (\d{3}) (\d+|-)`
-
-var (
-	reMatch    = dyn.ModRe.Import().From("match")
-	attrGroups = dyn.Attr("groups")
-)
 
 // Hit: one request of the log.
 type Hit struct {
@@ -64,11 +58,11 @@ func (h *Hit) IsError() bool {
 //	>>> parse_line("nonsense") is None
 //	True
 func ParseLine(line string) *Hit {
-	match := dyn.Call2(reMatch, Line, line)
+	match := pyrt.CompileRegex(Line, 0).Match(line)
 	if match == nil {
 		return nil
 	}
-	items := dyn.ToItems(dyn.To[string])(attrGroups.Call0(match))
+	items := match.Texts()
 	pyrt.CheckUnpack(len(items), 7)
 	host := items[0]
 	user := items[1]
@@ -207,4 +201,9 @@ func Main(argv []string) int {
 	}
 	Report(hits)
 	return 0
+}
+
+// Run runs the module's top-level code.
+func Run() {
+	pyrt.Exit(Main(pyrt.Argv()))
 }

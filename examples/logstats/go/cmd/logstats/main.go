@@ -2,8 +2,8 @@
 package main
 
 import (
-	"example.com/logstats/internal/dyn"
-	program "example.com/logstats/logstats"
+	"example.com/logstats/internal/pyrt"
+	"example.com/logstats/logstats"
 )
 
-func main() { dyn.RunProgram(program.Module) }
+func main() { pyrt.RunMain(logstats.Run, nil) }
