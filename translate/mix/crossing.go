@@ -221,7 +221,8 @@ func (m *Mix) given(fn *resolve.Func, i int) bool {
 // or passes nothing.
 func (m *Mix) givenNew(c call, at int, name string) bool {
 	arg, ok := argument(c.node, at, name)
-	return ok && (arg == nil || (&maker{m: m, seen: map[*resolve.Func]bool{}}).expr(m.around(c), arg))
+	around := m.around(c)
+	return ok && (arg == nil || (&maker{m: m, seen: map[*resolve.Func]bool{}, at: around}).expr(around, arg))
 }
 
 // around returns the function that a call stands in, or the body of its module.

@@ -10,6 +10,10 @@ import (
 type maker struct {
 	m    *Mix
 	seen map[*resolve.Func]bool
+	// at is the function in which a new value is wanted that goes on after it: what a
+	// variable of it holds is new only where nothing else reads that. nil if a function's
+	// result is wanted.
+	at *resolve.Func
 }
 
 func (k *maker) fresh(fn *resolve.Func) bool {
@@ -132,7 +136,7 @@ func (k *maker) variable(fn *resolve.Func, n *syntax.Name) bool {
 	}
 	id = f.Symbols[id].Origin
 	sym := &f.Symbols[id]
-	if sym.Scope != fn.Scope || sym.Flags&(resolve.DeclGlobal|resolve.DeclNonlocal) != 0 {
+	if sym.Scope != fn.Scope || sym.Flags&(resolve.DeclGlobal|resolve.DeclNonlocal) != 0 || fn == k.at && !readOnce(fn, id) {
 		return false
 	}
 	flat := k.flat(n)
