@@ -32,6 +32,9 @@ func mixed(prog *resolve.Program, sol *solve.Solution, module string) (*Module, 
 	if last == nil {
 		return m, nil, err
 	}
+	if err == nil {
+		m.Half = last.typed.Program
+	}
 	return m, last.why(), err
 }
 

@@ -22,6 +22,8 @@ import (
 type Module struct {
 	*gogen.Module
 	Program *core.Program
+	// Half is the core of the typed functions of a port that has both kinds, nil otherwise.
+	Half *core.Program
 	// Complete tells that no function or class is a stub.
 	Complete bool
 	// Commands are the folders of the Go commands by Python file.

@@ -31,6 +31,9 @@ const (
 
 var runLimits = trial.Limits{Time: 20 * time.Second, Memory: 4096, Output: 8 << 20}
 
+// stdin is what all programs may read.
+const stdin = "first line\n12\nab c\n3.5\n-7\n"
+
 // A result is what became of one program.
 type result struct {
 	*subject
@@ -57,12 +60,14 @@ type bench struct {
 	options
 	dir  string
 	port func(*resolve.Program, string) (*port.Module, error)
+	took [4]time.Duration // by the last batch, a stage
 }
+
+var portForms = map[string]func(*resolve.Program, string) (*port.Module, error){"port": port.Port, "typed": port.Typed, "dynamic": port.Dynamic}
 
 func newBench(work string, o options) (*bench, error) {
 	b := &bench{options: o, dir: filepath.Join(work, "go")}
-	forms := map[string]func(*resolve.Program, string) (*port.Module, error){"port": port.Port, "typed": port.Typed, "dynamic": port.Dynamic}
-	if b.port = forms[o.form]; b.port == nil {
+	if b.port = portForms[o.form]; b.port == nil {
 		return nil, fmt.Errorf("there is no form %q", o.form)
 	}
 	files := map[string][]byte{"go.mod": port.GoMod(modulePath)}
@@ -94,17 +99,29 @@ func (b *bench) write(files map[string][]byte) error {
 // evaluate takes programs through all of it; results are in their order.
 func (b *bench) evaluate(ctx context.Context, progs []*subject) ([]*result, error) {
 	results := make([]*result, len(progs))
-	parallel(len(progs), func(i int) {
-		results[i] = &result{subject: progs[i]}
-		b.reference(ctx, results[i])
+	b.took = [4]time.Duration{}
+	b.timed(0, func() {
+		parallel(len(progs), func(i int) {
+			results[i] = &result{subject: progs[i]}
+			b.reference(ctx, results[i])
+		})
 	})
-	parallel(len(progs), func(i int) { b.carry(results[i]) })
-	bin, err := b.build(ctx, results)
+	b.timed(1, func() { parallel(len(progs), func(i int) { b.carry(results[i]) }) })
+	var bin string
+	var err error
+	b.timed(2, func() { bin, err = b.build(ctx, results) })
 	if err != nil {
 		return nil, err
 	}
-	parallel(len(progs), func(i int) { b.compare(ctx, bin, results[i]) })
+	b.timed(3, func() { parallel(len(progs), func(i int) { b.compare(ctx, bin, results[i]) }) })
 	return results, ctx.Err()
+}
+
+// timed adds the time of a stage: CPython, ports, build, runs.
+func (b *bench) timed(stage int, f func()) {
+	start := time.Now()
+	f()
+	b.took[stage] += time.Since(start)
 }
 
 // parallel calls f for 0 to n-1, two at a time.
@@ -130,7 +147,7 @@ func (b *bench) reference(ctx context.Context, r *result) {
 		err = os.WriteFile(file, r.source(), 0o644)
 	}
 	if err == nil {
-		r.want, err = trial.Run(ctx, trial.Invocation{Args: []string{b.python, "-W", "ignore", file}, Dir: dir, Env: trial.Environment("0")}, runLimits)
+		r.want, err = trial.Run(ctx, trial.Invocation{Args: []string{b.python, "-W", "ignore", file}, Dir: dir, Env: trial.Environment("0"), Stdin: stdin}, runLimits)
 	}
 	os.Remove(file)
 	switch last := trial.LastLine(r.want.Stderr); {
@@ -196,7 +213,7 @@ func (b *bench) build(ctx context.Context, results []*result) (string, error) {
 		}
 	}
 	bin := filepath.Join(b.dir, "..", "random.exe")
-	steps := [][]string{{"build", "-trimpath", "-ldflags", "-s -w", "-o", bin, "."}}
+	steps := [][]string{{"build", "-trimpath", "-gcflags", "-dwarf=false", "-ldflags", "-s -w", "-o", bin, "."}}
 	if b.vet {
 		steps = append(steps, []string{"vet", "./..."})
 	}
@@ -267,7 +284,7 @@ func (b *bench) compare(ctx context.Context, bin string, r *result) {
 	if r.verdict != "" {
 		return
 	}
-	got, err := trial.Run(ctx, trial.Invocation{Args: []string{bin, r.name}, Dir: b.dir, Env: trial.Environment("0")}, runLimits)
+	got, err := trial.Run(ctx, trial.Invocation{Args: []string{bin, r.name}, Dir: b.dir, Env: trial.Environment("0"), Stdin: stdin}, runLimits)
 	if err != nil {
 		r.verdict, r.detail = invalid, err.Error()
 		return

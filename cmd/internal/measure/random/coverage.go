@@ -8,6 +8,7 @@ import (
 
 	"github.com/molt-go/molt/translate/builtin"
 	"github.com/molt-go/molt/translate/core"
+	"github.com/molt-go/molt/translate/port"
 )
 
 // nodes holds one of each kind of core's expressions and statements.
@@ -24,6 +25,14 @@ var nodes = []any{
 type coverage struct{ nodes, calls map[string]int }
 
 func newCoverage() coverage { return coverage{map[string]int{}, map[string]int{}} }
+
+// module counts what stands in the typed functions of a port.
+func (c coverage) module(m *port.Module) {
+	c.program(m.Program)
+	if m.Half != nil {
+		c.program(m.Half)
+	}
+}
 
 // program counts what stands in the functions of a program.
 func (c coverage) program(p *core.Program) {

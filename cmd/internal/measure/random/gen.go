@@ -81,6 +81,8 @@ type gen struct {
 	closed    int       // in a lambda or comprehension, where no name can be given
 	outer     int       // where the variables of this function begin
 	global    bool      // statements are those of the module
+	huge      bool      // drills pass ints that no int64 holds
+	recipes   int       // recipes so far
 }
 
 // program makes the program of a seed.

@@ -10,7 +10,6 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
-	"time"
 
 	"github.com/molt-go/molt/translate/verify/trial"
 )
@@ -30,6 +29,7 @@ type options struct {
 	vet      bool
 	why      bool
 	plain    int
+	drills   int
 }
 
 func main() {
@@ -49,6 +49,7 @@ func main() {
 	flag.BoolVar(&o.vet, "vet", false, "run go vet over the ports as well")
 	flag.BoolVar(&o.why, "why", false, "print of each program why it has no typed form")
 	flag.IntVar(&o.plain, "plain", 60, "`percent` of programs that keep to what is easily typed")
+	flag.IntVar(&o.drills, "drills", 40, "`percent` of programs that are many small functions, each around one form")
 	flag.Parse()
 	o.files = flag.Args()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
@@ -89,7 +90,6 @@ func run(ctx context.Context, w io.Writer, o options) error {
 	t := newTally()
 	for len(progs) > 0 && ctx.Err() == nil {
 		n := min(o.batch, len(progs))
-		start := time.Now()
 		results, err := b.evaluate(ctx, progs[:n])
 		if ctx.Err() != nil {
 			break // what was seen until then is reported
@@ -112,7 +112,7 @@ func run(ctx context.Context, w io.Writer, o options) error {
 				fmt.Fprintf(w, "%s: %s: %s\n", cmp.Or(r.file, r.name), r.verdict, r.detail)
 			}
 		}
-		log.Printf("%d programs, %.0f s", t.programs, time.Since(start).Seconds())
+		log.Printf("%d programs: CPython %.1f s, ports %.1f s, build %.1f s, runs %.1f s", t.programs, b.took[0].Seconds(), b.took[1].Seconds(), b.took[2].Seconds(), b.took[3].Seconds())
 		progs = progs[n:]
 	}
 	for _, r := range t.bad[:min(o.shrink, len(t.bad))] {
@@ -158,8 +158,18 @@ func draw(o options) ([]*subject, error) {
 		return list, nil
 	}
 	for i := o.first; i < o.first+o.n; i++ {
-		dynamic := i%100 >= 100-o.dynamic
-		list = append(list, &subject{name: fmt.Sprintf("p%d", i), body: program(o.seed, uint64(i), dynamic, i%100 < o.plain)})
+		list = append(list, &subject{name: fmt.Sprintf("p%d", i), body: o.program(i)})
 	}
 	return list, nil
+}
+
+// program makes the i-th program. Of each hundred, those of the drills are spread among
+// the others.
+func (o options) program(i int) []*stmt {
+	hundreds, at := i/100, i%100
+	if before := at * o.drills / 100; before < (at+1)*o.drills/100 {
+		return drillProgram(o.seed, uint64(i), uint64(hundreds*o.drills+before))
+	}
+	at = (at*37 + 11) % 100 // so that no kind stands together
+	return program(o.seed, uint64(i), at >= 100-o.dynamic, at < o.plain)
 }

@@ -66,7 +66,7 @@ func (t *tally) add(r *result) {
 	}
 	count(t.reasons, stubs)
 	count(t.untyped, untyped)
-	t.covered.program(r.module.Program)
+	t.covered.module(r.module)
 }
 
 // explain prints why functions have no typed form.
