@@ -15,6 +15,10 @@
 // so that the few it has meet each other often. Of each hundred, -plain percent keep to what easily
 // has a typed form, and -dynamic percent use also what never has one.
 //
+// Of all programs, -drills percent are many small functions instead, each around one row, maker,
+// way or recipe (recipes/*.py) and called with arguments at the boundaries. These drills are dealt like
+// cards by seed and index, so that each comes up as often as any other.
+//
 // All ports of a batch are built as one program. A program that is wrong is shrunk:
 // statements and expressions are taken away as long as it stays wrong in the same way.
 // Printed are the counts, what kept ports from being typed or complete, and how often each kind of core node
