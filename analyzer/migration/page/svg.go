@@ -58,7 +58,7 @@ func drawTiles(class, label string, list []tile) template.HTML {
 		fmt.Fprintf(&b, `<svg x="%.3f%%" y="%.3f%%" width="%.3f%%" height="%.3f%%"><title>%s</title><rect class="%s" width="100%%" height="100%%"/>`,
 			100*t.x, 100*t.y, 100*t.w, 100*t.h, said, t.tone)
 		if t.w > leastShown {
-			fmt.Fprintf(&b, `<text x="6" y="15" aria-hidden="true">%s</text>`, html.EscapeString(t.name))
+			fmt.Fprintf(&b, `<text x="6" y="15" aria-hidden="true">%s</text>`, html.EscapeString(t.fitting()))
 		}
 		b.WriteString(`</svg>`)
 		if t.href != "" {
@@ -68,6 +68,17 @@ func drawTiles(class, label string, list []tile) template.HTML {
 	b.WriteString(`</svg>`)
 	return template.HTML(b.String())
 }
+
+// fitting returns the name, or where the tile is too narrow for it the last part of it.
+func (t tile) fitting() string {
+	if float64(len(t.name)) > t.w*charsAcross {
+		return t.name[strings.LastIndexByte(t.name, '.')+1:]
+	}
+	return t.name
+}
+
+// charsAcross is how many characters fit into the width of a picture on a wide screen.
+const charsAcross = 150
 
 // leastShown is the width of a tile from which it shows its name, a part of 1. The
 // tile cuts off what it has no room for: the text itself stays whole, since what is

@@ -144,17 +144,18 @@ func (b *browser) keys(keys string) {
 	b.do(chromedp.KeyEvent(keys))
 }
 
-// want waits until an expression of the page has a value.
+// want waits until an expression of the page has a value. What it asks may not be there yet.
 func want[T comparable](b *browser, expression string, value T) {
 	b.Helper()
 	var got T
+	var err error
 	for range 400 {
-		if got = eval[T](b, expression); got == value {
+		if got, err = chromedp.Run(b.ctx, chromedp.Evaluate[T](expression)); err == nil && got == value {
 			return
 		}
 		time.Sleep(25 * time.Millisecond)
 	}
-	b.Errorf("%s is %v, want %v", expression, got, value)
+	b.Errorf("%s is %v (%v), want %v", expression, got, err, value)
 }
 
 // dark switches between the two schemes of colours.
