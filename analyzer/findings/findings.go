@@ -110,7 +110,9 @@ type Hotspot struct {
 // A Finding joins a rule (what is slow), heat (how much it matters) and a lever
 // (what to do).
 type Finding struct {
-	Rule    string   `json:"rule"`             // stable identifier in kebab case
+	Rule string `json:"rule"` // stable identifier in kebab case
+	// Kind is the kind of place, for rules whose places are not alike: measurements count them apart. It is not part of the JSON.
+	Kind    string   `json:"-"`
 	Lever   string   `json:"lever"`            // identifier of the first lever
 	Levers  []string `json:"levers,omitempty"` // all levers that fit, best first
 	File    string   `json:"file"`

@@ -37,6 +37,7 @@ async def poll(job):
 	Levers:  []string{"asyncio"},
 	Cost:    "blocking-in-async",
 	Needs:   NeedsNothing,
+	SameAs:  []string{"ASYNC"},
 	Nodes:   []syntax.Node{(*syntax.Call)(nil)},
 	Check:   checkBlockingInAsync,
 }
@@ -58,7 +59,7 @@ func checkBlockingInAsync(p *Pass, n syntax.Node) {
 		return
 	}
 	d := Diagnosis{
-		At: call, Callees: true, Size: 10, Floor: findings.Medium,
+		At: call, Callees: true, Size: 10, Floor: findings.Medium, Kind: p.keptWaiting(fn, w),
 		Message: fmt.Sprintf("%s%s keeps the event loop from running anything else until it returns", w.short(), w.through()),
 		Remedy:  "await asyncio.to_thread(...) of the call, or use an asynchronous client",
 	}

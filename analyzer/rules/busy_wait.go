@@ -30,6 +30,7 @@ def wait(worker):
 	Levers:  []string{"structure", "asyncio"},
 	Basis:   "What is saved is the core that spins, all of it for as long as the wait lasts; no pair can say how long that is.",
 	Needs:   NeedsNothing,
+	SameAs:  []string{"ASYNC110"},
 	Nodes:   []syntax.Node{(*syntax.While)(nil)},
 	Check:   checkBusyWait,
 }

@@ -43,9 +43,10 @@ class Shape:
 	Levers:  []string{"memory", "caching"},
 	Basis: "Memory rather than time: the cost is what the instances hold for as long as the process lives, which a pair " +
 		"cannot time.",
-	Needs: NeedsNothing,
-	Nodes: []syntax.Node{(*syntax.FunctionDef)(nil)},
-	Check: checkCacheMisuse,
+	Needs:  NeedsNothing,
+	SameAs: []string{"B019"},
+	Nodes:  []syntax.Node{(*syntax.FunctionDef)(nil)},
+	Check:  checkCacheMisuse,
 }
 
 func checkCacheMisuse(p *Pass, n syntax.Node) {

@@ -74,7 +74,9 @@ func checkClientPerRequest(p *Pass, n syntax.Node) {
 		Message: fmt.Sprintf("each request that %s handles makes a %s and throws it away with its connections", fn.Name, name),
 		Remedy:  fmt.Sprintf("make one %s when the program starts, and use it for all requests", name),
 	}
+	d.Kind = "handler"
 	if !handler {
+		d.Kind = "client"
 		d.Message = fmt.Sprintf("each request of the %d functions that call %s makes a %s and throws it away with its connections", callers, fn.Name, name)
 		d.Remedy = fmt.Sprintf("keep one %s, and use it for all requests", name)
 	}

@@ -21,6 +21,8 @@ type Context struct {
 	hot       []bool                                // by resolve.Func.ID: see Hot
 	warm      []bool                                // the same with warmOneIn
 	handlers  map[*resolve.Func]bool                // what web frameworks call for a request
+	served    map[*resolve.Func]bool                // coroutines that handlers surely await, and they themselves
+	judged    map[string]precision                  // what readers made of findings: see trusted
 	importers map[*resolve.Module][]*resolve.Module // see importGraph
 }
 
@@ -35,6 +37,8 @@ func NewContext(types *infer.Types, graph *callgraph.Graph, eff *effects.Table, 
 			c.handlers[e.Func] = true
 		}
 	}
+	c.judged = precisions
+	c.served = c.findServed()
 	c.importers = importGraph(c.Program)
 	return c
 }

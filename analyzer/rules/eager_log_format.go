@@ -41,6 +41,7 @@ def scale(values):
 	Levers:  []string{"structure"},
 	Cost:    "eager-log-format",
 	Needs:   NeedsProfile,
+	SameAs:  []string{"G0"},
 	Nodes:   []syntax.Node{(*syntax.Call)(nil)},
 	Check:   checkEagerLogFormat,
 }

@@ -3,6 +3,8 @@ package rules
 import (
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strings"
 	"text/tabwriter"
 
@@ -47,6 +49,9 @@ func (r *Rule) Text() string {
 		fmt.Fprintf(&b, "\n%s\n", wrap(r.Basis, ""))
 	}
 	fmt.Fprintf(&b, "\n%s\n", wrap(r.Needs.Text(), ""))
+	if text := r.judged(); text != "" {
+		fmt.Fprintf(&b, "%s\n", wrap(text, ""))
+	}
 	fmt.Fprintf(&b, "\nBefore\n\n%s\n\nAfter\n\n%s\n\nWhen not to\n", indent(r.Before), indent(r.After))
 	for _, s := range r.WhenNot {
 		fmt.Fprintf(&b, "  - %s\n", wrap(s, "    "))
@@ -59,6 +64,30 @@ func (r *Rule) Text() string {
 		b.WriteString("\nPreview: off unless preview rules are asked for.\n")
 	}
 	return b.String()
+}
+
+// judged says what readers made of the rule's findings on real code, by kinds of places where it has some, or "".
+func (r *Rule) judged() string {
+	var parts []string
+	for _, name := range slices.Sorted(maps.Keys(precisions)) {
+		id, kind, hasKind := strings.Cut(name, "/")
+		if id != r.ID {
+			continue
+		}
+		j := precisions[name]
+		part := fmt.Sprintf("%d of %d", j.worth, j.judged)
+		if hasKind {
+			part += " of kind " + kind
+		}
+		if !j.good() {
+			part += " (so only a profile or a recording shows them)"
+		}
+		parts = append(parts, part)
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return "Worth a change, in the eyes of readers of real code: " + strings.Join(parts, ", ") + "."
 }
 
 // Measured says in a sentence or two what was measured for the rule, or "".

@@ -66,7 +66,7 @@ func (w worth) level() findings.Level {
 
 // levelFor ranks what a remedy would save in a function. Code outside the product is hidden.
 func (p *Pass) levelFor(fn *resolve.Func, d Diagnosis, gain float64) findings.Level {
-	if p.File.Role != resolve.Own || deprecated(fn) || fn.Decorated("pytest.fixture", "pytest_asyncio.fixture") {
+	if p.File.Role != resolve.Own || p.marked(d.At) || deprecated(fn) || fn.Decorated("pytest.fixture", "pytest_asyncio.fixture") {
 		return findings.Hidden
 	}
 	h := p.Heat.Of(fn)

@@ -29,6 +29,25 @@ func (n Need) Text() string {
 	return "Shown: where the source itself tells that there is much data or that the code runs often, or a profile or a recording finds it hot."
 }
 
+// A precision counts the findings of a rule, or of one kind of its places, that readers judged without having written it.
+type precision struct{ worth, judged int }
+
+// shownFrom is the part of the judged findings that must be worth a change for a rule to be shown without a profile.
+const shownFrom = 0.8
+
+func (j precision) good() bool { return float64(j.worth) >= shownFrom*float64(j.judged) }
+
+// trusted tells whether readers found enough of a rule's findings worth a change, or have not judged enough of them to say.
+// precisions is made from their verdicts, so that a rule that does not hold what it promises on code nobody looked at
+// is hidden without anybody's doing.
+func (c *Context) trusted(rule, kind string) bool {
+	if kind != "" {
+		rule += "/" + kind
+	}
+	j, known := c.judged[rule]
+	return !known || j.good()
+}
+
 // fewFunctions is the number of functions up to which estimates say which of them takes most of the time.
 const fewFunctions = 30
 
@@ -37,6 +56,9 @@ const fewFunctions = 30
 func (p *Pass) proven(d Diagnosis, gain float64, e findings.Evidence) bool {
 	if e != findings.Static || gain >= highGain && len(p.Program.Funcs) <= fewFunctions && p.runnable() && !d.Rough {
 		return true
+	}
+	if !p.trusted(p.rule.ID, d.Kind) {
+		return false
 	}
 	switch p.rule.Needs {
 	case NeedsNothing:

@@ -57,12 +57,12 @@ func checkNoSession(p *Pass, n syntax.Node) {
 		session = "httpx.Client()"
 	}
 	d := Diagnosis{
-		At: call, Evident: p.InBulk(),
+		At: call, Evident: p.InBulk(), Kind: "loop",
 		Message: fmt.Sprintf("%s opens a new connection in each round", p.Source(call.Func)),
 		Remedy:  fmt.Sprintf("make one %s outside the loop and call its method %s", session, method),
 	}
 	if callers >= fewCallers {
-		d.Evident = !agentTool(p.Func()) && p.firstRequest(call)
+		d.Evident, d.Kind = !agentTool(p.Func()) && p.firstRequest(call), "client"
 		d.Message = fmt.Sprintf("%s opens a new connection for each request of the %d functions that call %s", p.Source(call.Func), callers, p.Func().Name)
 		d.Remedy = fmt.Sprintf("keep one %s and call its method %s", session, method)
 	}

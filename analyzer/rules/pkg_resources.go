@@ -49,7 +49,7 @@ func checkPkgResources(p *Pass, n syntax.Node) {
 			return
 		}
 	}
-	if p.isFallback() {
+	if p.isFallback() || p.needsWorkingSet() {
 		return
 	}
 	// in functions it runs once, if at all; and a program pays for its first import alone
@@ -59,6 +59,27 @@ func checkPkgResources(p *Pass, n syntax.Node) {
 		Message: "importing pkg_resources looks through all installed distributions",
 		Remedy:  "use importlib.metadata for versions and entry points, and importlib.resources for files",
 	})
+}
+
+// withoutSuccessor are names of pkg_resources that nothing in the standard library replaces.
+var withoutSuccessor = words("declare_namespace fixup_namespace_packages WorkingSet Environment Distribution EggInfoDistribution activate run_script")
+
+// needsWorkingSet tells whether the current file does with pkg_resources what only that can: namespaces of several distributions, and
+// distributions that are put on the path.
+func (p *Pass) needsWorkingSet() bool {
+	found := false
+	syntax.InspectBody(p.File.Tree.Body, func(n syntax.Node) bool {
+		switch n := n.(type) {
+		case *syntax.Attribute:
+			found = found || n.Attr == "activate" || withoutSuccessor[n.Attr] && isName(n.Value, "pkg_resources")
+		case *syntax.ImportFrom:
+			found = found || n.Module == "pkg_resources" && slices.ContainsFunc(n.Names, func(a *syntax.Alias) bool {
+				return a.Name != "declare_namespace" && withoutSuccessor[a.Name] // that import alone is none of the rule's
+			})
+		}
+		return !found
+	})
+	return found
 }
 
 // isFallback tells whether the current node runs where an import of something else has failed, is

@@ -76,6 +76,28 @@ var remotes = []remote{
 	{"websockets.sync.client", []string{"connect"}},
 	{"websocket", []string{"create_connection"}},
 	{"yt_dlp.YoutubeDL", []string{"download", "extract_info"}},
+	{"langchain_openai", []string{"invoke", "stream", "batch", "predict", "embed_query", "embed_documents"}},
+	{"langchain_anthropic", []string{"invoke", "stream", "batch", "predict"}},
+	{"langchain_google_genai", []string{"invoke", "stream", "batch", "embed_query", "embed_documents"}},
+	{"langchain_groq", []string{"invoke", "stream", "batch"}},
+	{"langchain_ollama", []string{"invoke", "stream", "batch", "embed_query", "embed_documents"}},
+	{"gtts.gTTS", []string{"save", "write_to_fp"}},
+	{"pytesseract", []string{"image_to_string", "image_to_data"}},
+	{"git.Repo", []string{"clone_from"}},
+	{"kubernetes.client.CoreV1Api", nil},
+	{"kubernetes.client.AppsV1Api", nil},
+	{"kubernetes.client.BatchV1Api", nil},
+	{"kubernetes.client.CustomObjectsApi", nil},
+	{"google.cloud.bigquery.Client", []string{"query", "insert_rows_json", "load_table_from_json", "load_table_from_dataframe"}},
+	{"google.cloud.firestore.Client", []string{"get", "set", "stream", "update", "add", "delete"}},
+	{"cloudinary.uploader", []string{"upload", "destroy", "upload_large"}},
+	{"praw.Reddit", []string{"submission", "redditor"}},
+	{"tweepy.Client", []string{"create_tweet", "get_user", "get_users_tweets", "search_recent_tweets"}},
+	{"binance.client.Client", nil},
+	{"requests_html.HTMLSession", []string{"get", "post"}},
+	{"whisper", []string{"transcribe"}},
+	{"dns.resolver", []string{"resolve", "query"}},
+	{"whois", []string{"whois"}},
 }
 
 // databaseCalls are methods of synchronous sessions that send statements and wait. One takes milliseconds: they matter where
@@ -83,6 +105,10 @@ var remotes = []remote{
 var databaseCalls = []remote{
 	{"sqlalchemy.orm.Session", []string{"execute", "commit", "scalar", "scalars", "get", "flush", "refresh"}},
 	{"sqlalchemy.orm.Query", []string{"all", "first", "one", "one_or_none", "count", "scalar", "delete", "update"}},
+	{"psycopg2.extensions.cursor", []string{"execute", "executemany"}},
+	{"pymysql.cursors.Cursor", []string{"execute", "executemany"}},
+	{"pymongo.MongoClient", []string{"find_one", "insert_one", "insert_many", "update_one", "update_many", "delete_one", "delete_many", "replace_one", "count_documents", "aggregate"}},
+	{"supabase.Client", []string{"execute"}},
 	{"sqlmodel.Session", []string{"exec", "execute", "commit", "get", "flush", "refresh"}},
 }
 

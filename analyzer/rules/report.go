@@ -59,6 +59,9 @@ type Diagnosis struct {
 	// AtImport tells that the time passes whenever the module is imported. Then the finding is shown at
 	// least low, in commands too, whose start it delays; not in what builds, documents or tests the program.
 	AtImport bool
+	// Kind names the kind of place, for rules whose places are not alike: how often readers found a change worth it
+	// is measured for each kind (precision).
+	Kind string
 	// Levers overrides the rule's levers, best first.
 	Levers  []string
 	Related []Related
@@ -90,7 +93,7 @@ func (p *Pass) Report(d Diagnosis) {
 	line, col := p.position(d.Span.Start)
 	endLine, endCol := p.position(d.Span.End)
 	p.found = append(p.found, findings.Finding{
-		Rule: p.rule.ID, Lever: d.Levers[0], Levers: d.Levers,
+		Rule: p.rule.ID, Kind: d.Kind, Lever: d.Levers[0], Levers: d.Levers,
 		File: tree.Path, Line: line, Col: col, EndLine: endLine, EndCol: endCol,
 		Symbol: fn.Qual, Message: d.Message, Remedy: d.Remedy,
 		Level: level, Needs: needs, Share: share, Speedup: d.Speedup, Gain: gain,

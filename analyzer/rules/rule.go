@@ -39,6 +39,8 @@ type Rule struct {
 	Basis string
 	// Needs is the evidence without which findings of the rule are not shown.
 	Needs Need
+	// SameAs holds beginnings of the codes by which other linters name the pattern: a noqa of one hides the finding.
+	SameAs []string
 	// Preview rules are off unless asked for: not yet seen to be right on real code.
 	Preview bool
 	// Nodes holds one (nil) pointer for each node type that Check wants to see.

@@ -136,6 +136,7 @@ func TestShown(t *testing.T) {
 				path = first[len("# "):]
 			}
 			c, f := program(t, path, test.src+"\n"+busy)
+			c.judged = nil // what the check itself says
 			f.Role = resolve.Own
 			found, err := NewSuite([]*Rule{Find(test.rule)}).Check(c, f)
 			if err != nil {
@@ -156,6 +157,7 @@ func TestEffect(t *testing.T) {
 	for round, shown := range map[string]bool{"out.append(requests.get('https://x/' + l).text)": true, "requests.post('https://x/', data=l)": false} {
 		c, f := program(t, "probe.py", fmt.Sprintf(src, round))
 		f.Role = resolve.Own
+		c.judged = nil
 		found, err := NewSuite([]*Rule{Find("io-in-loop")}).Check(c, f)
 		if err != nil || len(found) != 1 {
 			t.Fatalf("%s: %v, %v", round, found, err)
@@ -233,6 +235,37 @@ func TestNeeds(t *testing.T) {
 		})
 		if found[0].Level != test.want || found[0].Needs != test.lacks {
 			t.Errorf("%s: level %q lacking %q, want %q lacking %q", test.name, found[0].Level, found[0].Needs, test.want, test.lacks)
+		}
+	}
+}
+
+// TestTrusted holds that a rule whose findings readers did not find worth a change is shown with a profile alone, and that a kind of place
+// counts for itself.
+func TestTrusted(t *testing.T) {
+	judged := map[string]precision{"bad": {worth: 3, judged: 4}, "fair": {worth: 4, judged: 5}, "mixed/a": {worth: 0, judged: 4}}
+	tests := []struct {
+		rule, kind string
+		want       bool
+	}{{"bad", "", false}, {"fair", "", true}, {"new", "", true}, {"mixed", "a", false}, {"mixed", "b", true}, {"mixed", "", true}}
+	for _, test := range tests {
+		c := &Context{judged: judged}
+		if got := c.trusted(test.rule, test.kind); got != test.want {
+			t.Errorf("%s/%s is trusted: %t, want %t", test.rule, test.kind, got, test.want)
+		}
+	}
+}
+
+// TestMarked holds that a place which tells another linter that the pattern is meant is hidden.
+func TestMarked(t *testing.T) {
+	for mark, shown := range map[string]bool{"": true, "  # noqa: ASYNC210": false, "  # noqa: E501, ASYNC210": false, "  # noqa: E501": true} {
+		c, f := program(t, "probe.py", waiting+"async def g():\n    requests.get('https://x')"+mark+"\nimport requests\n"+busy)
+		f.Role = resolve.Own
+		found, err := NewSuite([]*Rule{Find("blocking-in-async")}).Check(c, f)
+		if err != nil || len(found) != 1 {
+			t.Fatalf("%q: %v, %v", mark, found, err)
+		}
+		if got := found[0].Level != findings.Hidden; got != shown {
+			t.Errorf("%q: shown is %t, want %t", mark, got, shown)
 		}
 	}
 }

@@ -39,7 +39,7 @@ func checkWholeFileRead(p *Pass, n syntax.Node) {
 	recv, name, ok := Method(call)
 	if ok && name == "read" && len(call.Args)+len(call.Keywords) == 0 && p.readsToEnd(call) {
 		p.Report(Diagnosis{
-			At: call, Size: 10000, Evident: true,
+			At: call, Size: 10000, Evident: true, Kind: "chunks",
 			Message: fmt.Sprintf("the loop is made for pieces, but %s.read() without a size returns all at once", p.Source(recv)),
 			Remedy:  "give read a size, such as 1 << 16",
 		})
@@ -56,7 +56,7 @@ func checkWholeFileRead(p *Pass, n syntax.Node) {
 		return
 	}
 	p.Report(Diagnosis{
-		At: call, Size: 10000, Floor: p.memoryFloor(),
+		At: call, Size: 10000, Floor: p.memoryFloor(), Kind: "lines",
 		Message: fmt.Sprintf("all of %s and the list of its lines are in memory at once, only to be walked once", file),
 		Remedy:  "go over the open file, which hands out line by line, each with its line end",
 	})

@@ -13,10 +13,14 @@
 // where a name without a version means the newest release on the package index. The sheet
 // holds each finding with the lines around it and the line for verdicts.tsv, to be completed.
 //
-// Judgements stand in verdicts.tsv: package, rule, file, symbol, fingerprint, verdict
-// and reason. The verdicts are "worth" (true and worth a change), "true" (true, not worth
-// a change) and "wrong". The sample is drawn by a fixed seed from all shown findings, so that
-// it stays the same while molt and the releases stay the same.
+// Judgements stand in verdicts.tsv: round, package, rule, kind of place, file, symbol, fingerprint, verdict,
+// whether the rules have been mended since so that the finding is no longer shown, and reason. The verdicts
+// are "worth" (true and worth a change), "true" (true, not worth a change) and "wrong". The sample is drawn by
+// a fixed seed from all shown findings, so that it stays the same while molt and the releases stay the same.
+//
+// What the judgements say of each rule decides whether scan shows it without a profile:
+//
+//	go run ./cmd/internal/measure/findings -precision analyzer/rules/precision.go
 package main
 
 import (
@@ -53,7 +57,15 @@ func main() {
 	seed := flag.Uint64("seed", 1, "seed of the sample")
 	python := flag.String("python", "", "a Python with pip, to fetch the packages (default: 3.11)")
 	names := flag.String("packages", "", "draw from these releases instead, as `a,b==1.2`")
+	table := flag.String("precision", "", "write what the verdicts say of each rule to this Go `file` of analyzer/rules")
 	flag.Parse()
+	if *table != "" {
+		if err := writePrecision(*table); err != nil {
+			fmt.Fprintln(os.Stderr, "findings:", err)
+			os.Exit(1)
+		}
+		return
+	}
 	if err := run(context.Background(), *sheet, *size, *seed, *python, *names); err != nil {
 		fmt.Fprintln(os.Stderr, "findings:", err)
 		os.Exit(1)
@@ -164,27 +176,9 @@ func writeSheet(w io.Writer, sample []drawn) error {
 			}
 			fmt.Fprintf(b, "    %s%5d  %s\n", mark, n, lines.Line(n))
 		}
-		fmt.Fprintf(b, "\nverdicts.tsv: %s\n\n", strings.Join([]string{d.pkg, d.x.Rule, d.x.File, d.x.Symbol, d.x.Fingerprint, "VERDICT", "REASON"}, "\t"))
+		fmt.Fprintf(b, "\nverdicts.tsv: %s\n\n", strings.Join([]string{"ROUND", d.pkg, d.x.Rule, d.x.Kind, d.x.File, d.x.Symbol, d.x.Fingerprint, "VERDICT", "", "REASON"}, "\t"))
 	}
 	return b.Flush()
-}
-
-// A verdict is one line of verdicts.tsv.
-type verdict struct{ word, reason string }
-
-func readVerdicts(text string) (map[string]verdict, error) {
-	all := map[string]verdict{}
-	for i, line := range strings.Split(text, "\n") {
-		if line == "" || strings.HasPrefix(line, "#") {
-			continue
-		}
-		f := strings.Split(line, "\t")
-		if len(f) != 7 || !slices.Contains([]string{"worth", "true", "wrong"}, f[5]) {
-			return nil, fmt.Errorf("verdicts.tsv:%d: want seven fields with a verdict of worth, true or wrong", i+1)
-		}
-		all[key(f[0], f[1], f[2], f[4])] = verdict{f[5], f[6]}
-	}
-	return all, nil
 }
 
 func key(pkg, rule, file, fingerprint string) string {
@@ -193,9 +187,13 @@ func key(pkg, rule, file, fingerprint string) string {
 
 // summarise prints the verdicts of the sample, by rule and in total.
 func summarise(w io.Writer, sample []drawn, population int, packages []corpus.Project) error {
-	verdicts, err := readVerdicts(verdictsText)
+	list, err := readVerdicts(verdictsText)
 	if err != nil {
 		return err
+	}
+	verdicts := map[string]verdict{}
+	for _, v := range list {
+		verdicts[v.key] = v
 	}
 	counts := map[string]map[string]int{}
 	total := map[string]int{}
