@@ -121,6 +121,9 @@ func (g *generator) object(t reflect.Type) map[string]any {
 			continue
 		}
 		name, options, _ := strings.Cut(f.Tag.Get("json"), ",")
+		if name == "-" {
+			continue
+		}
 		s := g.schema(f.Type)
 		if text := g.texts[t.Name()+"."+f.Name]; text != "" {
 			s["description"] = text
