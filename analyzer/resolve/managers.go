@@ -41,6 +41,10 @@ func (p *Program) MaySwallow(f *File, n *syntax.With) bool {
 var steadfast = map[string]bool{
 	"builtins.open": true, "io.open": true, "threading.Lock": true, "threading.RLock": true, "threading.Condition": true,
 	"threading.Semaphore": true, "asyncio.TaskGroup": true, "contextlib.nullcontext": true, "contextlib.closing": true,
+	"multiprocessing.Pool": true, "multiprocessing.pool.Pool": true, "multiprocessing.pool.ThreadPool": true, "concurrent.futures.ThreadPoolExecutor": true,
+	"concurrent.futures.ProcessPoolExecutor": true, "sqlite3.connect": true, "decimal.localcontext": true, "tempfile.TemporaryDirectory": true,
+	"tempfile.NamedTemporaryFile": true, "tempfile.TemporaryFile": true, "io.StringIO": true, "io.BytesIO": true, "warnings.catch_warnings": true,
+	"zipfile.ZipFile": true, "gzip.open": true, "socket.socket": true, "subprocess.Popen": true,
 }
 
 // swallowers are those that may end one.

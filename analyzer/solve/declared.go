@@ -395,6 +395,9 @@ func (s *solver) callSig(f *stubs.Func, self *Value, c call, res Var) {
 	}
 	result := s.opened(f, c)
 	if result == noVar {
+		result = s.byConstants(f, c)
+	}
+	if result == noVar {
 		result = s.instType(s.resultType(f, c.site), env, self)
 	}
 	if f.Qual() == "sum" {

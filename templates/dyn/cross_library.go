@@ -3,6 +3,8 @@ package dyn
 import (
 	"iter"
 	"strings"
+
+	"github.com/molt-go/molt/templates/pyrt"
 )
 
 // This file is what typed code uses the library by.
@@ -17,6 +19,36 @@ func Each[T any](v Value, to func(Value) T) iter.Seq[T] {
 			}
 		}
 	}
+}
+
+// Within runs the body of a with statement with what manager's __enter__ returns, and
+// __exit__ behind it. An exception that __exit__ lets pass is raised on as it is.
+func Within(manager Value, body func(v Value)) {
+	exit, v := enter(manager)
+	outer := handling
+	defer func() {
+		p := recover()
+		if p == nil {
+			Call(exit, nil, nil, nil)
+			return
+		}
+		if status, exits := p.(pyrt.ExitStatus); exits {
+			p = pyrt.SystemExit.New(int(status)) // as a handler sees it
+		}
+		e := caught(p)
+		handling = outer
+		addContext(excOf(e), outer)
+		passes := func() Flow {
+			if Truth(Call(exit, e.class, e, nil)) {
+				return Next
+			}
+			return Unhandled
+		}
+		if during(e, passes) == Unhandled {
+			panic(p) // with the class that typed code knows
+		}
+	}()
+	body(v)
 }
 
 // CallNamed returns f(args...), the last of args by their names, which spaces part.

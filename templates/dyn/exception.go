@@ -193,11 +193,18 @@ func WithTyped() { goErrors = true }
 
 // raisable returns the exception that a recovered panic stands for, false for none.
 func raisable(p any) (e pyrt.Raisable, ok bool) {
-	if goErrors {
-		return pyrt.Recovered(p)
+	if !goErrors {
+		e, ok = p.(pyrt.Raisable)
+		return e, ok
 	}
-	e, ok = p.(pyrt.Raisable)
-	return e, ok
+	e, ok = pyrt.Recovered(p)
+	if !ok {
+		return nil, false
+	}
+	if x := e.Exc(); e != pyrt.Raisable(x) {
+		x.Whole = e // for typed code that this comes back to
+	}
+	return e, true
 }
 
 // during runs a block while e is being handled: e becomes the context of an
@@ -288,13 +295,7 @@ func Finally(body, last func() Flow) (flow Flow) {
 
 // With runs body with what manager's __enter__ returns, and __exit__ behind it.
 func With(manager Value, body func(v Value) Flow) Flow {
-	class := ClassOf(manager)
-	enter, exit := class.lookup("__enter__"), class.lookup("__exit__")
-	if enter == Unbound || exit == Unbound {
-		raise(pyrt.TypeError, "'%s' object does not support the context manager protocol", class.Name)
-	}
-	exit = bind(exit, manager, class)
-	v := Call(bind(enter, manager, class))
+	exit, v := enter(manager)
 	flow, e := protect(func() Flow { return body(v) })
 	if e == nil {
 		Call(exit, nil, nil, nil)
@@ -306,6 +307,16 @@ func With(manager Value, body func(v Value) Flow) Flow {
 		}
 		return Unhandled
 	})
+}
+
+// enter returns manager's __exit__, and what its __enter__ returns.
+func enter(manager Value) (exit, v Value) {
+	class := ClassOf(manager)
+	enter, exit := class.lookup("__enter__"), class.lookup("__exit__")
+	if enter == Unbound || exit == Unbound {
+		raise(pyrt.TypeError, "'%s' object does not support the context manager protocol", class.Name)
+	}
+	return bind(exit, manager, class), Call(bind(enter, manager, class))
 }
 
 // excAttr returns the attributes that exceptions have by themselves, or Unbound.

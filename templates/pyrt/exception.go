@@ -35,6 +35,9 @@ type Exception struct {
 	// Self is the object that a program with dynamic values knows the exception as;
 	// its __str__ and __repr__ are then those of its class. nil otherwise.
 	Self Value
+	// Whole is the struct that embeds the exception, where dynamic values have raised
+	// it on without. nil otherwise.
+	Whole Raisable
 }
 
 // Raisable is an *Exception or a pointer to a struct that embeds one.

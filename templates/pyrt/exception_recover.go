@@ -40,6 +40,9 @@ func Try(body func(), classes ...*Class) (caught Raisable) {
 func Recovered(p any) (e Raisable, ok bool) {
 	switch p := p.(type) {
 	case Raisable:
+		if whole := p.Exc().Whole; whole != nil {
+			return whole, true
+		}
 		return p, true
 	case runtime.Error:
 		e := runtimeException(p.Error())

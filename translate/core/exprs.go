@@ -274,6 +274,11 @@ type (
 		Typed
 		Var *LibraryVar
 	}
+	// A DynamicGet reads a name of the expression's own module as dynamic code does.
+	DynamicGet struct {
+		Typed
+		Name string
+	}
 	// A Crossing is the function that takes a value of dynamic code over to the
 	// expression's type.
 	Crossing struct{ Typed }

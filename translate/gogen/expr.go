@@ -121,6 +121,8 @@ func (f *function) expr(e core.Expr) Expr {
 			return module
 		}
 		return callOf(jen.Add(module.code).Dot("Get"), primary(jen.Lit(e.Var.Name)))
+	case *core.DynamicGet:
+		return callOf(jen.Id("Module").Dot("Lookup"), primary(jen.Lit(e.Name)))
 	case *core.Convert:
 		return f.convert(e)
 	case *core.IsNone:

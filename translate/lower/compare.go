@@ -186,17 +186,25 @@ func (b *body) compareOne(n *syntax.Compare, op syntax.Operator, x, y core.Expr)
 	return &core.Compare{Typed: boolean, Op: operators[op], X: x, Y: y}
 }
 
-// compareAny lowers == and != of what may be of several types; nil for others.
+// compareAny lowers == and != of what may be of several types, and of a text or bytes
+// with what is none; nil for others.
 func (b *body) compareAny(n *syntax.Compare, op syntax.Operator, x, y core.Expr) core.Expr {
-	if x.Type().Kind != core.ValueKind && y.Type().Kind != core.ValueKind || op != syntax.Eq && op != syntax.NotEq {
+	s, t := x.Type().Kind, y.Type().Kind
+	unlike := isText(s) && (isText(t) || isScalar(t)) && s != t || isText(t) && isScalar(s) && s != t
+	if s != core.ValueKind && t != core.ValueKind && !unlike || op != syntax.Eq && op != syntax.NotEq {
 		return nil
 	}
-	eq := function(core.BoolType, "Eq", b.convert(x, core.ValueType, n), b.convert(y, core.ValueType, n))
+	if !unlike {
+		x, y = b.convert(x, core.ValueType, n), b.convert(y, core.ValueType, n)
+	}
+	eq := function(core.BoolType, "Eq", x, y)
 	if op == syntax.NotEq {
 		return &core.Logic{Typed: core.Typed{T: core.BoolType}, Op: core.Not, X: eq}
 	}
 	return eq
 }
+
+func isText(k core.Kind) bool { return k == core.StrKind || k == core.BytesKind }
 
 // compareDeep lowers a comparison of containers.
 func (b *body) compareDeep(n *syntax.Compare, op syntax.Operator, x, y core.Expr) core.Expr {

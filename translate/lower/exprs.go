@@ -288,6 +288,7 @@ func (b *body) bindsDef(id resolve.SymbolID) bool {
 }
 
 func (b *body) name(n *syntax.Name) core.Expr {
+	delete(b.shown, n)
 	if x := b.libraryImport(n); x != nil {
 		return x
 	}

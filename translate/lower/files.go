@@ -22,6 +22,9 @@ func (b *body) openFile(n *syntax.Call) core.Expr {
 	if e := given["mode"]; e != nil {
 		mode = b.literalText(e)
 	}
+	if t := b.typeOf(n); isLibrary(t) {
+		return b.libraryResult(n, b.libraryCallOf(n, b.libraryRef("Builtins", "open"), nil), true)
+	}
 	if strings.Contains(mode, "b") || hasStar(n.Args) || len(n.Args) > 2 || given["file"] == nil {
 		b.no(n, "builtin", "open of anything but a text file")
 	}

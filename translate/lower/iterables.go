@@ -131,6 +131,9 @@ func (b *body) lazy(n *syntax.Call) core.Expr {
 	}
 	x := b.sliceOf(n.Args[1])
 	f := b.callback(n.Args[0], x.Type().Args[0])
+	if f == nil && b.prog.Dotted(b.file, n.Func) == "builtins.map" {
+		f = b.libraryFunc(n, x.Type().Args[0])
+	}
 	if f == nil {
 		return b.mapOrNil(n)
 	}
@@ -228,7 +231,11 @@ func viewOrRange(b *body, e syntax.Expr) bool {
 func (b *body) mapList(n *syntax.Call) core.Expr {
 	x := b.sliceOf(n.Args[1])
 	elem := x.Type().Args[0]
-	if f := b.callback(n.Args[0], elem); f != nil && f.Type().Result != nil {
+	f := b.callback(n.Args[0], elem)
+	if f == nil {
+		f = b.libraryFunc(n, elem)
+	}
+	if f != nil && f.Type().Result != nil {
 		return function(core.Of(core.SliceKind, f.Type().Result), "MapList", x, f)
 	}
 	v := &core.Var{Name: "item", Type: elem, Kind: core.LocalVar}

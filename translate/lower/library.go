@@ -140,15 +140,21 @@ func (b *body) isLibraryValue(v *solve.Value) bool {
 }
 
 // libraryFunction returns the function or class that a call names, nil where there is
-// a typed form of it: of builtins only where an argument has none.
+// a typed form of it.
 func (b *body) libraryFunction(n *syntax.Call) core.Expr {
-	module, name := b.libraryName(n.Func)
-	dotted := b.prog.Dotted(b.file, n.Func)
+	return b.functionWithoutForm(n.Func, func() bool { return b.takesLibrary(n) })
+}
+
+// functionWithoutForm returns the function or class that an expression names, nil where
+// there is a typed form of it: of builtins only where an argument has none.
+func (b *body) functionWithoutForm(e syntax.Expr, takesLibrary func() bool) core.Expr {
+	module, name := b.libraryName(e)
+	dotted := b.prog.Dotted(b.file, e)
 	switch {
-	case module == "" || exceptionName(b, n.Func):
+	case module == "" || exceptionName(b, e):
 		return nil
 	case module == "Builtins":
-		if !dynamicBuiltins[name] || !b.takesLibrary(n) {
+		if !dynamicBuiltins[name] || !takesLibrary() {
 			return nil
 		}
 	case builtin.Has(dotted) || numeric[dotted] || typedModules[dotted[:strings.LastIndexByte(dotted, '.')]]:
@@ -162,7 +168,7 @@ func (b *body) libraryFunction(n *syntax.Call) core.Expr {
 var typedModules = map[string]bool{
 	"sys": true, "math": true, "random": true, "heapq": true, "bisect": true, "collections": true, "itertools": true,
 	"functools": true, "copy": true, "dataclasses": true, "typing": true, "abc": true, "enum": true, "contextlib": true,
-	"threading": true, "asyncio": true, "concurrent.futures": true, "multiprocessing": true, "gc": true, "inspect": true,
+	"asyncio": true, "gc": true, "inspect": true,
 	"types": true, "weakref": true, "operator": true,
 }
 
@@ -262,7 +268,7 @@ func (b *body) libraryElements(e syntax.Expr, x core.Expr) core.Expr {
 	}
 	b.allDeclared(e, "an element of "+x.Type().String(), b.sol.Values(v), t)
 	if !crosses(t, false) {
-		b.no(e, "library-result", "%s from the library", t)
+		t = dynamicType // for a variable that holds it so
 	}
 	return b.librarySeq(x, t)
 }

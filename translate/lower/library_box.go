@@ -43,6 +43,9 @@ func (b *body) boxed(e syntax.Expr, reads bool) core.Expr {
 	if x := b.libraryValue(e); x != nil {
 		return x
 	}
+	if x := b.shownName(e, reads); x != nil {
+		return x
+	}
 	return b.box(b.expr(e), e, reads)
 }
 
@@ -93,11 +96,11 @@ func (b *body) box(x core.Expr, at syntax.Node, reads bool) core.Expr {
 		return c.X // where it came from
 	}
 	_, isNew := x.(*core.Comp)
-	if !crosses(x.Type(), isNew || reads) {
-		b.no(at, "library-argument", "%s for the library", x.Type())
-	}
-	if b.plan.Pickles() && !hasOneIdentity(x.Type()) {
-		b.no(at, "library-argument", "%s for the library: pickles tell copies of what it holds apart", x.Type())
+	switch t := x.Type(); {
+	case !crosses(t, isNew || reads):
+		b.no(at, "library-argument", "%s for the library", t)
+	case !b.fits(t, isNew || reads):
+		b.no(at, "library-argument", "%s for the library: pickles tell copies of what it holds apart", t)
 	}
 	return &core.Convert{Typed: core.Typed{T: dynamicType}, X: x, Pos: b.pos(b.file, at.Pos())}
 }

@@ -89,6 +89,8 @@ type lowerer struct {
 	memoAsked *bool
 	// library are the variables that hold what is used of Python's library.
 	library map[core.LibraryVar]*core.LibraryVar
+	// shown are the names of the program that typed code reads as dynamic code does.
+	shown map[syntax.Expr]bool
 }
 
 // An unsupported is thrown where a construct cannot be carried over.
@@ -382,6 +384,8 @@ type body struct {
 	// made are the assignment expressions that were made in front of their statements.
 	made    map[*syntax.NamedExpr]bool
 	plainer map[*syntax.Call]*syntax.Call // see called
+	// forLibrary are the variables that hold values for the library; see heldFor.
+	forLibrary map[resolve.SymbolID]bool
 }
 
 // try runs a lowering and turns what is not supported into a reason.

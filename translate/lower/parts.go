@@ -17,6 +17,9 @@ type Parts struct {
 	Files map[*resolve.File]*core.File
 	// Statements are those of each module's body.
 	Statements map[*resolve.File][]Statement
+	// Shown are the names of functions, classes and variables of modules that lowered
+	// code reads as dynamic code does, to hand them on.
+	Shown map[syntax.Expr]bool
 
 	vars   map[symbolKey]*core.Var
 	consts map[symbolKey]*core.Const
@@ -41,7 +44,7 @@ type Statement struct {
 func InParts(p *plan.Plan, module string) *Parts { return lower(p, module, true) }
 
 func (l *lowerer) result(out *core.Program) *Parts {
-	p := &Parts{Program: out, Plan: l.plan, Funcs: l.funcs, Files: map[*resolve.File]*core.File{}, Statements: map[*resolve.File][]Statement{},
+	p := &Parts{Program: out, Plan: l.plan, Funcs: l.funcs, Files: map[*resolve.File]*core.File{}, Statements: map[*resolve.File][]Statement{}, Shown: l.shown,
 		vars: l.vars, consts: l.consts, early: l.early}
 	for f, m := range l.bodies {
 		p.Files[f], p.Statements[f] = m.out, m.single

@@ -8,6 +8,9 @@ import (
 
 // localType returns the representation of a variable of the function.
 func (b *body) localType(id resolve.SymbolID) (*core.Type, error) {
+	if b.heldFor(id) {
+		return dynamicType, nil
+	}
 	v := b.sol.Symbol(b.file, id)
 	if b.plan.UsedInFunctions(b.file, id) || b.lentOn(id) {
 		return b.plan.StoredType(v)

@@ -11,7 +11,7 @@ import (
 )
 
 // withStmt lowers a with statement. Its managers are files, objects with __enter__ and
-// __exit__, functions made managers by contextlib.contextmanager, and suppress.
+// __exit__, also of the library, functions made managers by contextlib.contextmanager, and suppress.
 func (b *body) withStmt(n *syntax.With, at core.Placed) []core.Stmt {
 	pre := b.predeclare([]syntax.Stmt{n})
 	return append(pre, b.withItems(n, n.Items, at)...)
@@ -39,6 +39,8 @@ func (b *body) withItems(n *syntax.With, items []*syntax.WithItem, at core.Place
 		return b.withFile(n, item, x, at, inner)
 	case x.Type().Kind == core.ObjectKind && !b.mayBeNone(item.ContextExpr):
 		return b.withObject(n, item, x, at, inner)
+	case isLibrary(x.Type()) && !n.IsAsync && !b.fn.IsGenerator:
+		return b.withLibrary(n, item, x, at, inner)
 	}
 	b.no(item.ContextExpr, "with", "with %s is not carried over yet", x.Type())
 	return nil

@@ -197,6 +197,9 @@ func (m *Mix) given(fn *resolve.Func, i int) bool {
 			return false
 		}
 	}
+	if callee.handed {
+		return false
+	}
 	for _, u := range m.values[callee] {
 		if !u.typed {
 			return false

@@ -76,6 +76,8 @@ type unit struct {
 	loops, ofClass bool
 	// reads are the places where it reads attributes, by name.
 	reads map[string][]read
+	// handed tells that typed code gives it to the library.
+	handed bool
 	// caught are the builtin exception classes whose objects it gets hold of.
 	caught []string
 }
@@ -88,6 +90,8 @@ type variable struct {
 	shared  bool      // dynamic code can bind it too
 	writers []*unit
 	readers []*unit
+	// shown are the readers that read it as dynamic code does.
+	shown map[*unit]bool
 }
 
 // Split finds what of a lowered program may be typed. The functions and classes in
@@ -239,7 +243,7 @@ func (m *Mix) ownable(v *variable) bool {
 		}
 	}
 	for _, r := range v.readers {
-		if !r.typed && !m.immutable(v.v.Type) && !m.readable(v) {
+		if (!r.typed || v.shown[r]) && !m.immutable(v.v.Type) && !m.readable(v) {
 			return false
 		}
 	}

@@ -251,6 +251,10 @@ func (c *collector) walk(f *resolve.File, u *unit, n syntax.Node) {
 			c.called(f, u, n)
 		case *syntax.Name:
 			d := c.prog.Lookup(f, n)
+			if c.Parts.Shown[n] && u.typed {
+				c.handsOn(u, n, d, at)
+				return true
+			}
 			c.named(u, d, n.Ctx != syntax.Load, at)
 			c.asValue(u, n, d)
 			c.rebound(f, u, n, at)
@@ -402,15 +406,9 @@ func (u *unit) note(r unitRef) {
 
 // touches notes the use of a module's variable.
 func (c *collector) touches(u *unit, f *resolve.File, id resolve.SymbolID, write bool, at core.Pos) {
-	id = f.Symbols[id].Origin
-	if f.Role != resolve.Own || c.Parts.Const(f, id) != nil {
-		return
-	}
-	k := varKey{f, id}
-	v := c.Mix.vars[k]
+	v := c.variable(f, id)
 	if v == nil {
-		v = &variable{name: f.Symbols[id].Name, v: c.Parts.Var(f, id)}
-		c.Mix.vars[k] = v
+		return
 	}
 	if u.refs.knows == nil {
 		u.refs.knows = map[*variable]bool{}
@@ -424,6 +422,21 @@ func (c *collector) touches(u *unit, f *resolve.File, id resolve.SymbolID, write
 	} else {
 		v.readers = append(v.readers, u)
 	}
+}
+
+// variable returns a variable of a module, nil for others.
+func (c *collector) variable(f *resolve.File, id resolve.SymbolID) *variable {
+	id = f.Symbols[id].Origin
+	if f.Role != resolve.Own || c.Parts.Const(f, id) != nil {
+		return nil
+	}
+	k := varKey{f, id}
+	v := c.Mix.vars[k]
+	if v == nil {
+		v = &variable{name: f.Symbols[id].Name, v: c.Parts.Var(f, id)}
+		c.Mix.vars[k] = v
+	}
+	return v
 }
 
 // bindings finds the variables that the straight way of a module's body binds.

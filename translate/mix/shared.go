@@ -40,7 +40,7 @@ func (m *Mix) looksAt(u *unit, v *variable) bool {
 			return false
 		}
 		use := (&reader{m: m, changes: body, seen: map[paramKey]bool{}}).use(r.in, r.node, r.stack)
-		if !use || !u.typed && (repeated(r) || identifies(r)) {
+		if !use || (!u.typed || m.Parts.Shown[r.node]) && (repeated(r) || identifies(r)) {
 			return false
 		}
 	}
