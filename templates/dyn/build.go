@@ -30,6 +30,9 @@ func NewSet(items ...Value) *Set {
 // NewSetOfConstants returns the set of a display of three or more constants.
 func NewSetOfConstants(items ...Value) *Set { return pyrt.SetOfConstants(items...) }
 
+// NewConstantSet returns the set of a display of constants that a loop goes through.
+func NewConstantSet(items ...Value) *Set { return pyrt.ConstantSet(items...) }
+
 // NewDict returns the dict of keys and values in turn.
 func NewDict(items ...Value) *Dict {
 	d := pyrt.NewDict[Value, Value]()

@@ -104,10 +104,15 @@ func SetOf[T comparable](items ...T) *Set[T] {
 // which they were added. (A module that CPython reads from a .pyc file has yet
 // another order; the one here is that of the program itself and of the first run.)
 func SetOfConstants[T comparable](items ...T) *Set[T] {
-	folded := SetOf(SetOf(items...).List()...)
 	s := NewSet[T]()
-	s.Update(folded)
+	s.Update(ConstantSet(items...))
 	return s
+}
+
+// ConstantSet returns the set that CPython's compiler makes of a display of constants that
+// a loop goes through: a frozenset of the elements of another.
+func ConstantSet[T comparable](items ...T) *Set[T] {
+	return SetOf(SetOf(items...).List()...)
 }
 
 // SetFromSeq returns set(seq), or {x for x in seq}.

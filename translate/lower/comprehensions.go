@@ -193,7 +193,7 @@ func (b *body) compIterable(g *syntax.Comprehension) core.Expr {
 	if g.IsAsync {
 		return b.asyncSequence(g.Iter)
 	}
-	return b.sequence(g.Iter)
+	return b.iterated(g.Iter)
 }
 
 // steadyIn refuses a list that the element's expression may change.

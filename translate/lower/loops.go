@@ -33,7 +33,7 @@ func (b *body) forStmt(n *syntax.For, at core.Placed) []core.Stmt {
 			}
 		}
 	}
-	return append(pre, b.eachLoop(n, b.sequence(n.Iter), at)...)
+	return append(pre, b.eachLoop(n, b.iterated(n.Iter), at)...)
 }
 
 // rounds lowers the body of a loop and its else, which runs where no break ended

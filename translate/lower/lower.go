@@ -381,6 +381,8 @@ type body struct {
 	awaiting *syntax.Call
 	// hoisted are the elements that a statement in front has popped.
 	hoisted map[syntax.Expr]*core.Var
+	// loopsOver is the display that a loop goes through.
+	loopsOver *syntax.Set
 	// made are the assignment expressions that were made in front of their statements.
 	made    map[*syntax.NamedExpr]bool
 	plainer map[*syntax.Call]*syntax.Call // see called

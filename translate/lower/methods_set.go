@@ -41,7 +41,7 @@ func (b *body) setDisplay(n *syntax.Set) core.Expr {
 		b.no(n, "display", "a set of type %s", t)
 	}
 	d := &core.Display{Typed: core.Typed{T: t}}
-	constants := len(n.Elts) >= 3
+	constants := len(n.Elts) >= 3 || b.loopsOver == n
 	for _, e := range n.Elts {
 		if _, star := e.(*syntax.Starred); star {
 			b.no(e, "unpacking", "* in a set")
@@ -49,10 +49,24 @@ func (b *body) setDisplay(n *syntax.Set) core.Expr {
 		constants = constants && syntax.Folded(e)
 		d.Elems = append(d.Elems, b.as(e, t.Args[0]))
 	}
-	if constants {
+	switch {
+	case constants && b.loopsOver == n:
+		return function(t, "ConstantSet", d.Elems...)
+	case constants:
 		return function(t, "SetOfConstants", d.Elems...)
 	}
 	return d
+}
+
+// iterated lowers what a loop or comprehension goes through: a set of constants is one
+// itself there, with an order of its own.
+func (b *body) iterated(e syntax.Expr) core.Expr {
+	if s, ok := e.(*syntax.Set); ok {
+		outer := b.loopsOver
+		b.loopsOver = s
+		defer func() { b.loopsOver = outer }()
+	}
+	return b.sequence(e)
 }
 
 // A setMethod is a method of sets that takes an iterable: its form for a set, and that

@@ -24,7 +24,7 @@ func (fr *frame) comprehension(e syntax.Expr) *jen.Statement {
 	if !ok {
 		fr.refuse(e, "unsupported-syntax", "a comprehension here")
 	}
-	first := fr.expr(gens[0].Iter)
+	first := fr.iterated(gens[0].Iter)
 	in := fr.newFrame(fr, fr.fn, scope)
 	in.rec = fr.rec
 	in.comp = true
@@ -62,7 +62,7 @@ func (fr *frame) comprehension(e syntax.Expr) *jen.Statement {
 func (fr *frame) compLoops(gens []*syntax.Comprehension, first jen.Code, inner func() jen.Code) []jen.Code {
 	g := gens[0]
 	if first == nil {
-		first = fr.expr(g.Iter)
+		first = fr.iterated(g.Iter)
 	}
 	it := fr.pick("it")
 	over := fr.rt("Over", first)

@@ -54,7 +54,10 @@ func (fr *frame) while(s *syntax.While) []jen.Code {
 }
 
 func (fr *frame) forStmt(s *syntax.For) []jen.Code {
-	x := fr.expr(s.Iter)
+	x := fr.iterated(s.Iter)
+	if s.IsAsync {
+		x = fr.expr(s.Iter)
+	}
 	over := fr.rt("Over", x)
 	if s.IsAsync {
 		over = fr.rt("AsyncOver", jen.Id(fr.yieldName(s)), x)

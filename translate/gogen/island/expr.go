@@ -391,6 +391,15 @@ func (fr *frame) list(elts []syntax.Expr) *jen.Statement {
 	return fr.rt("NewList", fr.exprs(elts...)...)
 }
 
+// iterated writes what a loop or comprehension goes through: a set of constants is one
+// itself there, with an order of its own.
+func (fr *frame) iterated(e syntax.Expr) *jen.Statement {
+	if s, ok := e.(*syntax.Set); ok && !slices.ContainsFunc(s.Elts, func(x syntax.Expr) bool { return !syntax.Folded(x) }) {
+		return fr.rt("NewConstantSet", fr.exprs(s.Elts...)...)
+	}
+	return fr.expr(e)
+}
+
 func (fr *frame) setDisplay(elts []syntax.Expr) *jen.Statement {
 	if hasStar(elts) {
 		return fr.rt("NewSet", fr.spread(elts).Op("..."))

@@ -18,7 +18,7 @@ var nodes = []any{
 	core.Item{}, core.New{}, core.Closure{}, core.Convert{}, core.IsNone{}, core.TypeTest{}, core.Format{}, core.Comp{}, core.Spread{}, core.FuncName{},
 	core.Let{}, core.Assign{}, core.AssignOp{}, core.Unpack{}, core.Do{}, core.Append{}, core.Delete{}, core.If{}, core.While{}, core.ForRange{},
 	core.ForEach{}, core.Return{}, core.Break{}, core.Continue{}, core.Raise{}, core.Take{}, core.SetArgs{}, core.Try{}, core.Yield{}, core.Block{},
-	core.Note{}, core.Define{}, core.Within{}, core.ClassRef{}, core.LibraryRef{}, core.LibraryGet{}, core.Crossing{},
+	core.Note{}, core.Define{}, core.Within{}, core.ClassRef{}, core.LibraryRef{}, core.LibraryGet{}, core.DynamicGet{}, core.Crossing{},
 }
 
 // A coverage counts the nodes of core, and the calls that rows of builtins make.
