@@ -116,19 +116,23 @@ func Blocks(s Stmt) [][]Stmt {
 // Read returns the variables that statements read: all but those that are only
 // declared and assigned.
 func Read(list []Stmt) map[*Var]bool {
-	stores := map[Expr]bool{}
+	stores := map[Expr]int{} // how often an expression is met as a target
 	read := map[*Var]bool{}
 	InspectStmts(list, func(s Stmt) {
 		switch s := s.(type) {
 		case *Assign:
-			stores[s.Target] = true
+			stores[s.Target]++
 		case *Unpack:
 			for _, t := range s.Targets {
-				stores[t] = true
+				stores[t]++
 			}
 		}
 	}, func(e Expr) {
-		if r, ok := e.(*Ref); ok && !stores[e] {
+		r, ok := e.(*Ref)
+		switch {
+		case ok && stores[e] > 0:
+			stores[e]--
+		case ok:
 			read[r.Var] = true
 		}
 	})
