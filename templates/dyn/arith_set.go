@@ -4,7 +4,7 @@ import "github.com/molt-go/molt/templates/pyrt"
 
 // sets works out - & | ^ between sets, dict views and dicts.
 func sets(op *operator, a, b Value) Value {
-	if x, ok := a.(*Dict); ok {
+	if x, ok := a.(*Dict); ok && !isView(b) {
 		if y, ok := b.(*Dict); ok && op == opOr {
 			return x.Merge(y)
 		}
