@@ -80,7 +80,7 @@ func (fr *frame) loadSymbol(at syntax.Node, id resolve.SymbolID, name string) *j
 		return jen.Id(l.name)
 	}
 	l.loose = true
-	if owner.pythonFrame() == fr.pythonFrame() {
+	if owner == fr {
 		return fr.rt("Local", jen.Id(l.name), jen.Lit(name))
 	}
 	return fr.rt("Free", jen.Id(l.name), jen.Lit(name))
