@@ -30,7 +30,7 @@ var patternMethods = map[string][]string{
 // regexCall lowers a call of a function of re; nil for other functions.
 func (b *body) regexCall(n *syntax.Call, dotted string) core.Expr {
 	name, ok := strings.CutPrefix(dotted, "re.")
-	if !ok || b.plan.Beside() {
+	if !ok || !b.plan.TypedRegex() {
 		return nil
 	}
 	if name == "escape" {

@@ -63,7 +63,7 @@ func (p *Plan) ExceptionClass(v *solve.Value) *core.Type {
 	case v.Kind != solve.ClassVal:
 	case v.Own != nil && p.class(v.Own).IsException():
 		return core.ObjectOf(p.class(v.Own))
-	case v.Stub != nil && v.Stub.Qual() == "re.error" && !p.Beside():
+	case v.Stub != nil && v.Stub.Qual() == "re.error" && p.TypedRegex():
 		return &core.Type{Kind: core.NamedKind, Path: "pyrt", Name: "RegexErrorClass"}
 	case v.Stub != nil && isException(v.Stub) && (v.Stub.Module == "builtins" || v.Stub.Module == "asyncio"):
 		return exceptionType(v.Stub)

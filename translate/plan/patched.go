@@ -46,3 +46,18 @@ func (p *Plan) Pickles() bool {
 }
 
 var pickling = map[string]bool{"pickle": true, "_pickle": true, "shelve": true, "marshal": true, "copyreg": true}
+
+// TypedRegex tells whether regular expressions are values of Go's own types: not beside
+// dynamic code, and not where the program puts its own functions into re.
+func (p *Plan) TypedRegex() bool {
+	if p.typedRegex == nil {
+		typed := !p.Beside() && !patchesLibrary(p.Prog, func(module string) string {
+			if module == "re" {
+				return module
+			}
+			return ""
+		})
+		p.typedRegex = &typed
+	}
+	return *p.typedRegex
+}

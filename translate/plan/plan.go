@@ -30,6 +30,7 @@ type Plan struct {
 	inObject    map[string]bool
 	outside     map[*resolve.Class][]string // see Outside
 	outsideVars map[symbolKey]bool          // see StoredOutside
+	typedRegex  *bool                       // see TypedRegex
 	touched     *touches                    // see Settled
 	abstract    map[*resolve.Class][]string // see Abstract
 	opened      map[*resolve.Func]bool      // see Open
@@ -381,7 +382,7 @@ func (p *Plan) instance(x *solve.Value) (*core.Type, error) {
 	case "TextIOWrapper":
 		return core.FileType, nil
 	case "re.Pattern", "re.Match":
-		if !p.Beside() {
+		if p.TypedRegex() {
 			return map[string]*core.Type{"re.Pattern": core.RegexType, "re.Match": core.MatchType}[name], nil
 		}
 	case "generator", "Iterator":
