@@ -1,5 +1,7 @@
 package core
 
+import "slices"
+
 // A Pos is a place in a Python file, as CPython counts it: Line from 1.
 type Pos struct {
 	File      string // slash path relative to the source's root
@@ -203,6 +205,14 @@ type Param struct {
 	Default Expr // or nil
 	// Variadic marks *args.
 	Variadic bool
+	// Fixed marks one that is another name for a function: no call passes it, and Go's
+	// function does not have it.
+	Fixed bool
+}
+
+// Taken returns the parameters that Go's function has.
+func (fn *Func) Taken() []*Param {
+	return slices.DeleteFunc(slices.Clone(fn.Params), func(p *Param) bool { return p.Fixed })
 }
 
 // Status says how far a function or class was carried over.

@@ -122,7 +122,7 @@ func (g *generator) interfaceDecl(c *core.Class) {
 			}
 			seen[g.methodName(m)] = true
 			var params []jen.Code
-			for _, p := range m.Params {
+			for _, p := range m.Taken() {
 				params = append(params, g.typ(p.Var.Type))
 			}
 			spec := jen.Id(g.methodName(m)).Params(params...)
@@ -165,7 +165,7 @@ func (g *generator) openMethods(c *core.Class) {
 			recv := f.scope.pick(receiverName(c.Name))
 			args := []jen.Code{jen.Id(recv)}
 			params := f.params(m)
-			for _, p := range m.Params {
+			for _, p := range m.Taken() {
 				args = append(args, f.variable(p.Var))
 			}
 			decl := jen.Func().Params(jen.Id(recv).Op("*").Add(g.class(c))).Id(g.methodName(m)).Params(params...)
@@ -235,7 +235,7 @@ func (g *generator) initDecl(c *core.Class, init *core.Func) {
 func (f *function) initialised(c *core.Class, init *core.Func) []jen.Code {
 	self := f.scope.pick(receiverName(c.Name))
 	var args []jen.Code
-	for _, p := range init.Params {
+	for _, p := range init.Taken() {
 		args = append(args, f.variable(p.Var))
 	}
 	return []jen.Code{

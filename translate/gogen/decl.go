@@ -64,12 +64,13 @@ func (f *function) variable(v *core.Var) *jen.Statement {
 
 func (f *function) params(fn *core.Func) []jen.Code {
 	var list, names []jen.Code
-	for i, p := range fn.Params {
+	taken := fn.Taken()
+	for i, p := range taken {
 		names = append(names, f.declare(p.Var))
 		switch {
 		case p.Variadic:
 			list = append(list, jen.Add(names...).Op("...").Add(f.g.typ(p.Var.Type.Args[0])))
-		case i+1 < len(fn.Params) && !fn.Params[i+1].Variadic && core.Equal(p.Var.Type, fn.Params[i+1].Var.Type):
+		case i+1 < len(taken) && !taken[i+1].Variadic && core.Equal(p.Var.Type, taken[i+1].Var.Type):
 			continue // one type for several, as in x, y int
 		default:
 			list = append(list, jen.List(names...).Add(f.g.typ(p.Var.Type)))

@@ -43,7 +43,7 @@ func (f *function) exceptionBody(c *core.Class, init *core.Func, self string) []
 	if set, ok := first(rest).(*core.SetArgs); ok && !reads(set, init.Recv) {
 		args, rest = codesOf(f.exprs(set.Args)), rest[1:]
 	} else {
-		for _, p := range init.Params {
+		for _, p := range init.Taken() {
 			args = append(args, f.variable(p.Var))
 		}
 	}

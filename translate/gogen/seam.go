@@ -43,7 +43,7 @@ func (g *generator) seamBody(fn *core.Func) []jen.Code {
 		args = append(args, jen.Id(f.scope.pick(receiverName(fn.Recv.Type.Class.Name))))
 	}
 	f.params(fn)
-	for _, p := range fn.Params {
+	for _, p := range fn.Taken() {
 		arg := f.variable(p.Var)
 		if p.Variadic {
 			arg = arg.Op("...")

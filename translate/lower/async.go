@@ -93,7 +93,7 @@ func (b *body) await(n *syntax.Await) core.Expr {
 // awaitedCall lowers await of a call of module asyncio, or of a method of its objects;
 // nil for others.
 func (b *body) awaitedCall(n *syntax.Call) core.Expr {
-	switch b.prog.Dotted(b.file, n.Func) {
+	switch b.dotted(n.Func) {
 	case "asyncio.sleep":
 		b.arguments(n, 1)
 		return changing(function(core.VoidType, "AsyncSleep", b.seconds(n.Args[0])))

@@ -110,7 +110,7 @@ func (b *body) classMember(n *syntax.Attribute, v *solve.Value) core.Expr {
 var floatConstants = map[string]float64{"math.pi": math.Pi, "math.e": math.E, "math.tau": 2 * math.Pi, "math.inf": math.Inf(1), "math.nan": math.NaN()}
 
 func (b *body) moduleMember(n *syntax.Attribute) core.Expr {
-	name := b.prog.Dotted(b.file, n)
+	name := b.dotted(n)
 	if value, ok := floatConstants[name]; ok {
 		return &core.Lit{Typed: core.Typed{T: core.FloatType}, Value: value}
 	}

@@ -32,7 +32,7 @@ func (b *body) callOf(n *syntax.Call) core.Expr {
 	if x := b.libraryCall(n, true); x != nil {
 		return x
 	}
-	if name := b.prog.Dotted(b.file, n.Func); name != "" {
+	if name := b.dotted(n.Func); name != "" {
 		if x := b.builtinCall(n, name); x != nil {
 			return x
 		}
@@ -109,7 +109,7 @@ func (b *body) callFunc(n syntax.Expr, fn *resolve.Func, recv core.Expr, args []
 // callLowered calls a function with arguments that are lowered already.
 func (b *body) callLowered(n syntax.Node, fn *resolve.Func, recv core.Expr, args []core.Expr) core.Expr {
 	out := b.funcs[fn]
-	if out == nil || len(args) != len(out.Params) {
+	if out == nil || len(args) != len(out.Params) || len(args) != len(out.Taken()) {
 		b.no(n, "call", "call of %s", fn.Qual)
 	}
 	c := &core.Call{Typed: core.Typed{T: out.Result}, Func: out, Recv: recv, Pos: b.pos(b.file, n.Pos())}
@@ -161,6 +161,10 @@ func (b *body) bind(n syntax.Node, fn *resolve.Func, out *core.Func, args []synt
 	for i, p := range params {
 		want := out.Params[i].Var.Type
 		switch {
+		case out.Params[i].Fixed && given[i] == nil:
+			continue
+		case out.Params[i].Fixed:
+			b.no(given[i], "arguments", "an argument for parameter %s", p.Name)
 		case given[i] == nil && p.Kind != resolve.VarPos && b.globalDefault(fn, p.Default) != nil:
 			list = append(list, b.convert(b.globalDefault(fn, p.Default), want, n))
 		case p.Kind == resolve.VarPos:

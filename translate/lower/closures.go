@@ -15,7 +15,7 @@ func funcType(fn *core.Func) *core.Type {
 	if fn.Async {
 		t.Name = core.AsyncFunc
 	}
-	for _, p := range fn.Params {
+	for _, p := range fn.Taken() {
 		t.Args = append(t.Args, p.Var.Type)
 	}
 	if fn.Result.Kind != core.VoidKind {

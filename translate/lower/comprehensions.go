@@ -155,7 +155,7 @@ func (b *body) sharedVars(loop core.Stmt) (before, open []core.Stmt) {
 // compLoop lowers one for of a comprehension; set gives it its body.
 func (b *body) compLoop(g *syntax.Comprehension, elt syntax.Expr, at core.Placed) (core.Stmt, func([]core.Stmt)) {
 	if call, ok := g.Iter.(*syntax.Call); ok && len(call.Keywords) == 0 && !g.IsAsync {
-		switch b.prog.Dotted(b.file, call.Func) {
+		switch b.dotted(call.Func) {
 		case "builtins.range":
 			if name, ok := g.Target.(*syntax.Name); ok && len(call.Args) < 3 {
 				s := &core.ForRange{Placed: at}

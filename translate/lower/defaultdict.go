@@ -20,7 +20,7 @@ func (b *body) defaultDict(n *syntax.Call) core.Expr {
 		}
 		return b.newDefaultDict(t, made, "<function <lambda>>")
 	}
-	dotted := b.prog.Dotted(b.file, n.Args[0])
+	dotted := b.dotted(n.Args[0])
 	x := zeroOf(dotted, value)
 	if x == nil {
 		x = emptyOf(dotted, value)

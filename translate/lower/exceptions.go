@@ -390,7 +390,7 @@ func (b *body) superInit(call *syntax.Call, at core.Placed) []core.Stmt {
 		return nil
 	}
 	inner, ok := attr.Value.(*syntax.Call)
-	if !ok || b.prog.Dotted(b.file, inner.Func) != "builtins.super" || len(inner.Args) > 0 {
+	if !ok || b.dotted(inner.Func) != "builtins.super" || len(inner.Args) > 0 {
 		return nil
 	}
 	k := b.plan.Class(b.fn.Class)

@@ -501,7 +501,7 @@ func (b *body) emptyContainer(n *syntax.Call, want *core.Type) core.Expr {
 	if len(n.Args)+len(n.Keywords) > 0 {
 		return nil
 	}
-	return emptyOf(b.prog.Dotted(b.file, n.Func), want)
+	return emptyOf(b.dotted(n.Func), want)
 }
 
 // emptyOf is the empty container that a class of builtins makes; nil for others.

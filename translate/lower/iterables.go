@@ -82,7 +82,7 @@ func (b *body) callSlice(n *syntax.Call) core.Expr {
 	if len(n.Keywords) > 0 {
 		return nil
 	}
-	switch b.prog.Dotted(b.file, n.Func) {
+	switch b.dotted(n.Func) {
 	case "builtins.range":
 		return method(core.Of(core.SliceKind, core.IntType), "List", b.rangeValue(n))
 	case "builtins.reversed":
@@ -141,7 +141,7 @@ func (b *body) lazy(n *syntax.Call) core.Expr {
 		return nil
 	}
 	seq := &core.Runtime{Typed: core.Typed{T: core.Of(core.SeqKind, x.Type().Args[0])}, Path: "slices", Name: "Values", Args: []core.Expr{x}}
-	if b.prog.Dotted(b.file, n.Func) == "builtins.map" {
+	if b.dotted(n.Func) == "builtins.map" {
 		return function(core.Of(core.SeqKind, f.Type().Result), "Map", seq, f)
 	}
 	if f.Type().Result.Kind != core.BoolKind {
@@ -153,7 +153,7 @@ func (b *body) lazy(n *syntax.Call) core.Expr {
 // mapOrNil lowers map of a builtin, which has no effects to be put off but an
 // exception.
 func (b *body) mapOrNil(n *syntax.Call) core.Expr {
-	switch b.prog.Dotted(b.file, n.Args[0]) {
+	switch b.dotted(n.Args[0]) {
 	case "builtins.str", "builtins.len", "builtins.abs", "builtins.bool", "builtins.repr":
 		return b.pairList(n)
 	}
@@ -166,7 +166,7 @@ func (b *body) pairList(n *syntax.Call) core.Expr {
 	if hasStar(n.Args) || len(n.Args) == 0 {
 		return nil
 	}
-	switch b.prog.Dotted(b.file, n.Func) {
+	switch b.dotted(n.Func) {
 	case "builtins.enumerate", "builtins.zip", "builtins.map", "builtins.filter":
 		for _, a := range n.Args {
 			if b.isLazy(a) {
@@ -179,7 +179,7 @@ func (b *body) pairList(n *syntax.Call) core.Expr {
 	tuple := func(args ...*core.Type) *core.Type {
 		return core.Of(core.SliceKind, &core.Type{Kind: core.TupleKind, Args: args})
 	}
-	switch b.prog.Dotted(b.file, n.Func) {
+	switch b.dotted(n.Func) {
 	case "builtins.enumerate":
 		x, start := b.sliceOf(n.Args[0]), core.Expr(intLit(0))
 		if len(n.Args) == 2 {
@@ -219,7 +219,7 @@ func (b *body) pairList(n *syntax.Call) core.Expr {
 // viewOrRange tells whether a call is of a builtin whose iterator may be read to
 // the end at once.
 func viewOrRange(b *body, e syntax.Expr) bool {
-	switch b.prog.Dotted(b.file, e.(*syntax.Call).Func) {
+	switch b.dotted(e.(*syntax.Call).Func) {
 	case "builtins.range", "builtins.reversed", "builtins.zip", "builtins.enumerate", "builtins.map", "builtins.filter":
 		return true
 	}
@@ -240,7 +240,7 @@ func (b *body) mapList(n *syntax.Call) core.Expr {
 	}
 	v := &core.Var{Name: "item", Type: elem, Kind: core.LocalVar}
 	b.isNew(v)
-	name := b.prog.Dotted(b.file, n.Args[0])
+	name := b.dotted(n.Args[0])
 	one := b.builtinOn(n, name, ref(v))
 	if one == nil {
 		return nil
@@ -336,7 +336,7 @@ func (b *body) sequence(e syntax.Expr) core.Expr {
 			}
 			return method(&core.Type{Kind: core.SeqKind, Args: []*core.Type{t.Args[0], t.Args[1]}}, "Items", d)
 		}
-		switch b.prog.Dotted(b.file, n.Func) {
+		switch b.dotted(n.Func) {
 		case "builtins.reversed", "builtins.range":
 			if x := b.callSlice(n); x != nil {
 				return x

@@ -17,12 +17,12 @@ func (b *body) keyFunc(e syntax.Expr, elem *core.Type) core.Expr {
 	if f := b.callback(e, elem); f != nil && f.Type().Result != nil {
 		return f
 	}
-	if name := b.prog.Dotted(b.file, e); name == "builtins.len" && elem.Kind == core.StrKind {
+	if name := b.dotted(e); name == "builtins.len" && elem.Kind == core.StrKind {
 		x := namedFunc("StrLen")
 		x.(*core.FuncName).T = &core.Type{Kind: core.FuncKind, Args: []*core.Type{elem}, Result: core.IntType}
 		return x
 	}
-	if attr, ok := e.(*syntax.Attribute); ok && elem.Kind == core.StrKind && b.prog.Dotted(b.file, attr.Value) == "builtins.str" {
+	if attr, ok := e.(*syntax.Attribute); ok && elem.Kind == core.StrKind && b.dotted(attr.Value) == "builtins.str" {
 		if forms := strMethods[attr.Attr]; len(forms) > 0 && forms[0].args == "" && forms[0].path == "pyrt" && len(forms[0].extra) == 0 {
 			x := namedFunc(forms[0].name)
 			x.(*core.FuncName).T = &core.Type{Kind: core.FuncKind, Args: []*core.Type{elem}, Result: forms[0].result}
@@ -49,10 +49,10 @@ func (b *body) keyFunc(e syntax.Expr, elem *core.Type) core.Expr {
 func (b *body) builtinKey(e syntax.Expr, elem *core.Type) core.Expr {
 	v := &core.Var{Name: "item", Type: elem, Kind: core.ParamVar}
 	var x core.Expr
-	if call, ok := e.(*syntax.Call); ok && b.prog.Dotted(b.file, call.Func) == "operator.itemgetter" && len(call.Args) == 1 {
+	if call, ok := e.(*syntax.Call); ok && b.dotted(call.Func) == "operator.itemgetter" && len(call.Args) == 1 {
 		x = itemOf(ref(v), call.Args[0])
 	} else {
-		x = b.builtinOn(e, b.prog.Dotted(b.file, e), ref(v))
+		x = b.builtinOn(e, b.dotted(e), ref(v))
 	}
 	if x == nil || x.Type().Kind == core.VoidKind {
 		return nil

@@ -45,7 +45,7 @@ func (l *lowerer) libraryRef(module, name string) core.Expr {
 // libraryName returns the Go variable of the module and the name in it that an
 // expression names, "" for others.
 func (b *body) libraryName(e syntax.Expr) (module, name string) {
-	dotted := b.prog.Dotted(b.file, e)
+	dotted := b.dotted(e)
 	i := strings.LastIndexByte(dotted, '.')
 	if i < 0 {
 		return "", ""
@@ -65,7 +65,7 @@ func (b *body) libraryCall(n *syntax.Call, used bool) core.Expr {
 	}
 	attr, _ := n.Func.(*syntax.Attribute)
 	var callee core.Expr
-	switch named := b.prog.Dotted(b.file, n.Func) != ""; {
+	switch named := b.dotted(n.Func) != ""; {
 	case !named && attr != nil && b.isLibraryExpr(attr.Value):
 		callee = b.expr(attr.Value)
 	case !named && attr == nil && b.isLibraryExpr(n.Func):
@@ -276,7 +276,7 @@ func (b *body) libraryElements(e syntax.Expr, x core.Expr) core.Expr {
 // libraryImport lowers a name that an import alone binds, and the names of builtins as
 // values; nil for others.
 func (b *body) libraryImport(n *syntax.Name) core.Expr {
-	if !b.plan.Beside() || n.Ctx != syntax.Load || b.prog.Dotted(b.file, n) == "" {
+	if !b.plan.Beside() || n.Ctx != syntax.Load || b.dotted(n) == "" {
 		return nil
 	}
 	if id := b.file.SymbolID(n); id != resolve.NoSymbol && !b.boundOnceHere(id) {

@@ -57,7 +57,7 @@ func (b *body) libraryValue(e syntax.Expr) core.Expr {
 		return nil
 	}
 	if values[0].Kind == solve.ModuleVal {
-		if module := b.plan.Library(b.prog.Dotted(b.file, e)); module != "" {
+		if module := b.plan.Library(b.dotted(e)); module != "" {
 			return &core.LibraryGet{Typed: core.Typed{T: dynamicType}, Var: b.libraryVar(module, "")}
 		}
 		return nil

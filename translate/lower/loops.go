@@ -17,7 +17,7 @@ func (b *body) forStmt(n *syntax.For, at core.Placed) []core.Stmt {
 	pre := b.predeclare(n.Body, n.Orelse)
 	if call, ok := n.Iter.(*syntax.Call); ok {
 		call = b.called(call)
-		switch b.prog.Dotted(b.file, call.Func) {
+		switch b.dotted(call.Func) {
 		case "builtins.range":
 			return append(pre, b.rangeLoop(n, call, at)...)
 		case "builtins.enumerate":

@@ -160,6 +160,10 @@ func (l *lowerer) signature(fn *resolve.Func) *core.Func {
 		for _, m := range family {
 			vars = append(vars, l.sol.Symbol(m.File, m.Params[i].Symbol))
 		}
+		if l.plan.Fixed(fn, i) {
+			out.Params = append(out.Params, &core.Param{Var: &core.Var{Name: p.Name, Type: core.ValueType, Kind: core.ParamVar, Pos: out.Pos}, Fixed: true})
+			continue
+		}
 		t, err := l.plan.TypeOfAll(vars)
 		if err == nil && t.Kind == core.VoidKind {
 			t, err = l.plan.StoredType(vars[0])

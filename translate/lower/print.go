@@ -43,7 +43,7 @@ func (b *body) print(n *syntax.Call) core.Expr {
 // printTo lowers print to an object of the library; nil for other calls.
 func (b *body) printTo(n *syntax.Call) core.Expr {
 	for _, k := range n.Keywords {
-		if k.Arg == "file" && b.prog.Dotted(b.file, k.Value) == "" && b.isLibraryExpr(k.Value) {
+		if k.Arg == "file" && b.dotted(k.Value) == "" && b.isLibraryExpr(k.Value) {
 			return b.libraryCallOf(n, b.libraryRef("Builtins", "print"), nil)
 		}
 	}
@@ -70,7 +70,7 @@ func (b *body) printWith(n *syntax.Call, x *core.Runtime) {
 				end = text
 			}
 		case "file":
-			switch name := b.prog.Dotted(b.file, k.Value); name {
+			switch name := b.dotted(k.Value); name {
 			case "sys.stderr":
 				x.Name = "PrintError"
 			case "sys.stdout":

@@ -159,7 +159,7 @@ func (b *body) decided(test syntax.Expr) (value, ok bool) {
 		value, ok = b.decided(t.Operand)
 		return !value, ok
 	case *syntax.Call:
-		if b.prog.Dotted(b.file, t.Func) != "builtins.isinstance" {
+		if b.dotted(t.Func) != "builtins.isinstance" {
 			return false, false
 		}
 	case *syntax.Compare:

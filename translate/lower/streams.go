@@ -7,7 +7,7 @@ import (
 
 // stdin lowers sys.stdin; nil for other attributes.
 func (b *body) stdin(n *syntax.Attribute) core.Expr {
-	if n.Ctx != syntax.Load || b.prog.Dotted(b.file, n) != "sys.stdin" {
+	if n.Ctx != syntax.Load || b.dotted(n) != "sys.stdin" {
 		return nil
 	}
 	return &core.Runtime{Typed: core.Typed{T: core.FileType}, Path: "pyrt", Name: "Stdin", Variable: true}
@@ -16,7 +16,7 @@ func (b *body) stdin(n *syntax.Attribute) core.Expr {
 // streamStmt lowers a statement that writes to standard output or standard error, or
 // flushes standard output; nil for others.
 func (b *body) streamStmt(call *syntax.Call, at core.Placed) core.Stmt {
-	name := b.prog.Dotted(b.file, call.Func)
+	name := b.dotted(call.Func)
 	if len(call.Keywords) > 0 || hasStar(call.Args) {
 		return nil
 	}

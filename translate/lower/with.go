@@ -159,7 +159,7 @@ func (b *body) managed(item *syntax.WithItem, x core.Expr, name string) *resolve
 func (b *body) exitCall(n *syntax.With, fn *resolve.Func, x core.Expr) core.Expr {
 	out := b.funcs[fn]
 	call := &core.Call{Typed: core.Typed{T: out.Result}, Func: out, Recv: x, Pos: b.pos(b.file, n.Pos())}
-	for _, p := range out.Params {
+	for _, p := range out.Taken() {
 		if p.Var.Type.Kind == core.VarTupleKind {
 			call.Args = append(call.Args, none(p.Var.Type))
 			continue

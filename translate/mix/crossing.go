@@ -122,7 +122,9 @@ func (m *Mix) classAttrs(k *resolve.Class, u *unit) string {
 func (m *Mix) enters(fn *resolve.Func, i int, p *core.Param) string {
 	t := p.Var.Type
 	switch {
-	case m.immutable(t):
+	case p.Fixed && m.passed(fn, i):
+		return "it is always the same function"
+	case p.Fixed, m.immutable(t):
 		return ""
 	case m.defaulted(fn, i) && !m.passed(fn, i):
 		return ""

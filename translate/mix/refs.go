@@ -218,9 +218,15 @@ func (c *collector) header(f *resolve.File, d *syntax.FunctionDef) {
 	for _, e := range d.DecoratorList {
 		c.walk(f, u, e)
 	}
+	fixed := map[syntax.Expr]bool{}
+	if fn := f.FuncOf(d); fn != nil {
+		for i, p := range fn.Params {
+			fixed[p.Default] = p.Default != nil && c.Parts.Plan.Fixed(fn, i)
+		}
+	}
 	for _, e := range append(append([]syntax.Expr{}, d.Args.Defaults...), d.Args.KwDefaults...) {
-		// A typed function reads the variable behind a default itself.
-		if e != nil && c.prog.Lookup(f, e).File == nil {
+		// A typed function knows what is behind a default itself.
+		if e != nil && !fixed[e] && c.prog.Lookup(f, e).File == nil {
 			c.walk(f, u, e)
 		}
 	}

@@ -13,6 +13,7 @@ import (
 
 	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/solve"
+	"github.com/molt-go/molt/analyzer/syntax"
 	"github.com/molt-go/molt/translate/core"
 )
 
@@ -37,6 +38,7 @@ type Plan struct {
 	open        map[solve.Var]bool          // Vars whose type is being worked out
 	big         map[solve.Var]bool          // see findBig
 	recursive   map[*resolve.Func]bool      // see CatchesRecursion
+	functions   map[symbolKey]syntax.Expr   // see FunctionAlias
 	library     func(module string) string
 }
 
@@ -494,7 +496,7 @@ func (p *Plan) function(x *solve.Value) (*core.Type, error) {
 		t.Name = core.AsyncFunc
 	}
 	for i, param := range x.Fn.Params {
-		if i == 0 && x.Self != nil {
+		if i == 0 && x.Self != nil || p.Fixed(x.Fn, i) {
 			continue
 		}
 		if param.Kind > resolve.PosOrKw {

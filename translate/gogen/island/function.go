@@ -179,7 +179,7 @@ func (fr *frame) defaults(args *syntax.Arguments, typed *TypedFunc) []jen.Code {
 	}
 	out := make([]jen.Code, len(list))
 	for i, d := range list {
-		if i < len(args.Defaults) && typed.Defaults[first+i] != "" {
+		if i < len(args.Defaults) && (typed.Defaults[first+i] != "" || typed.Func.Params[first+i].Fixed) {
 			out[i] = fr.name("Unbound") // typed code alone knows it
 		} else {
 			out[i] = fr.expr(d)

@@ -128,6 +128,8 @@ func (fr *frame) entry(fn *resolve.Func, t *TypedFunc) *jen.Statement {
 			value = jen.Id("args").Index(jen.Lit(i + len(fn.Params) - len(t.Func.Params)))
 		}
 		switch {
+		case p.Fixed:
+			body = append(body, fr.rt("LeftOut", value))
 		case t.Defaults[i] != "":
 			body = append(body, fr.rt("LeftOut", value))
 			args = append(args, jen.Id(t.Defaults[i]))
