@@ -106,7 +106,7 @@ func (b *body) awaitedCall(n *syntax.Call) core.Expr {
 	if !ok {
 		return nil
 	}
-	v, ok := b.sol.Expr(attr.Value)
+	v, ok := b.solved(attr.Value)
 	if !ok {
 		return nil
 	}

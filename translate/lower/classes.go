@@ -293,7 +293,7 @@ func (b *body) resolved(k *core.Class) *resolve.Class {
 
 // isField tells whether an attribute is a plain field of an object.
 func (b *body) isField(e *syntax.Attribute) bool {
-	v, ok := b.sol.Expr(e.Value)
+	v, ok := b.solved(e.Value)
 	if !ok {
 		return false
 	}
@@ -320,7 +320,7 @@ func (b *body) storeInObject(target, value syntax.Expr, at core.Placed) []core.S
 	case *syntax.Subscript:
 		recv = t.Value
 	}
-	v, ok := b.sol.Expr(recv)
+	v, ok := b.solved(recv)
 	if !ok {
 		return nil
 	}
@@ -482,7 +482,7 @@ func (b *body) changeInObject(n *syntax.AugAssign, at core.Placed) []core.Stmt {
 // classOf returns the class of the program that an expression is an object of, or
 // nil.
 func (b *body) classOf(e syntax.Expr) *resolve.Class {
-	v, ok := b.sol.Expr(e)
+	v, ok := b.solved(e)
 	if !ok {
 		return nil
 	}

@@ -146,7 +146,7 @@ func (b *body) dictFrom(e syntax.Expr, t *core.Type) core.Expr {
 
 // isDict tells whether an expression is a dict.
 func (b *body) isDict(e syntax.Expr) bool {
-	v, ok := b.sol.Expr(e)
+	v, ok := b.solved(e)
 	if !ok {
 		return false
 	}

@@ -38,7 +38,7 @@ func intLit(n int64) core.Expr { return &core.Lit{Typed: core.Typed{T: core.IntT
 
 // typeOf returns the representation of an expression by inference.
 func (b *body) typeOf(e syntax.Expr) *core.Type {
-	v, ok := b.sol.Expr(e)
+	v, ok := b.solved(e)
 	if !ok {
 		b.no(e, "unknown-type", "nothing is known of %s", b.file.Tree.Source(e.Range()))
 	}
@@ -529,7 +529,7 @@ func (b *body) methodOf(c *core.Class, name string) *resolve.Func {
 
 // valuesOf returns what an expression may be.
 func (b *body) valuesOf(e syntax.Expr) []*solve.Value {
-	v, ok := b.sol.Expr(e)
+	v, ok := b.solved(e)
 	if !ok {
 		return nil
 	}

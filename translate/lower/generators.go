@@ -73,7 +73,7 @@ func (b *body) yieldStmt(e syntax.Expr, at core.Placed) core.Stmt {
 		if !core.Equal(elemOf(x.Type()), b.out.Yields) {
 			b.no(n, "generator", "yield from %s", x.Type())
 		}
-		if v, ok := b.sol.Expr(n.Value); ok && b.plan.Grows(v) {
+		if v, ok := b.solved(n.Value); ok && b.plan.Grows(v) {
 			b.no(n, "loop-mutation", "yield from a list that may change")
 		}
 		return &core.Yield{Placed: at, X: x, From: true}
@@ -96,7 +96,7 @@ func (b *body) genExp(n *syntax.GeneratorExp) core.Expr {
 
 // isLazy tells whether an iterable makes its elements as they are asked for.
 func (b *body) isLazy(e syntax.Expr) bool {
-	v, ok := b.sol.Expr(e)
+	v, ok := b.solved(e)
 	if !ok {
 		return true
 	}

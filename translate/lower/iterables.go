@@ -131,7 +131,7 @@ func (b *body) lazy(n *syntax.Call) core.Expr {
 	}
 	x := b.sliceOf(n.Args[1])
 	f := b.callback(n.Args[0], x.Type().Args[0])
-	if f == nil && b.prog.Dotted(b.file, n.Func) == "builtins.map" {
+	if f == nil && b.dotted(n.Func) == "builtins.map" {
 		f = b.libraryFunc(n, x.Type().Args[0])
 	}
 	if f == nil {
@@ -312,7 +312,7 @@ func (b *body) dictView(n *syntax.Call) (core.Expr, string) {
 	if !ok || len(n.Args)+len(n.Keywords) > 0 || attr.Attr != "keys" && attr.Attr != "values" && attr.Attr != "items" {
 		return nil, ""
 	}
-	v, ok := b.sol.Expr(attr.Value)
+	v, ok := b.solved(attr.Value)
 	if !ok {
 		return nil, ""
 	}

@@ -126,7 +126,7 @@ func (b *body) ofMethod(recv core.Expr, method *solve.Value, at syntax.Expr) cor
 // isLibraryExpr tells whether typed code holds the value of an expression as dynamic
 // code does, and uses it.
 func (b *body) isLibraryExpr(e syntax.Expr) bool {
-	v, ok := b.sol.Expr(e)
+	v, ok := b.solved(e)
 	if !ok {
 		return false
 	}
@@ -149,7 +149,7 @@ func (b *body) libraryFunction(n *syntax.Call) core.Expr {
 // there is a typed form of it: of builtins only where an argument has none.
 func (b *body) functionWithoutForm(e syntax.Expr, takesLibrary func() bool) core.Expr {
 	module, name := b.libraryName(e)
-	dotted := b.prog.Dotted(b.file, e)
+	dotted := b.dotted(e)
 	switch {
 	case module == "" || exceptionName(b, e):
 		return nil

@@ -146,7 +146,7 @@ func (b *body) callsLibrary(n *syntax.Call) bool {
 	if len(values) == 0 || slices.ContainsFunc(values, isOwn) {
 		return false
 	}
-	if b.prog.Dotted(b.file, n.Func) != "" {
+	if b.dotted(n.Func) != "" {
 		return len(values) == 1 && values[0].Self == nil && b.libraryFunction(n) != nil
 	}
 	if attr, ok := n.Func.(*syntax.Attribute); ok {
@@ -182,7 +182,7 @@ func (b *body) fitsExpr(e syntax.Expr) bool {
 	if _, star := e.(*syntax.Starred); star {
 		return false
 	}
-	v, ok := b.sol.Expr(e)
+	v, ok := b.solved(e)
 	if !ok {
 		return false
 	}

@@ -14,7 +14,7 @@ func (b *body) shownName(e syntax.Expr, reads bool) core.Expr {
 	if !ok || !b.plan.Beside() || n.Ctx != syntax.Load || !b.ofModule(n) {
 		return nil
 	}
-	if v, ok := b.sol.Expr(n); ok {
+	if v, ok := b.solved(n); ok {
 		if t, err := b.plan.TypeOf(v); err == nil && (isLibrary(t) && b.vars[b.symbol(n)] != nil || b.fits(t, reads)) {
 			return nil
 		}

@@ -356,7 +356,7 @@ func (b *body) eachLoop(n *syntax.For, x core.Expr, at core.Placed) []core.Stmt 
 	b.iterable(n.Iter, x)
 	if call, ok := n.Iter.(*syntax.Call); ok && lendsLists[calledName(call)] {
 		for _, a := range call.Args {
-			if v, ok := b.sol.Expr(a); ok && b.plan.Grows(v) && b.plan.MayResize(b.file, v, n.Body) {
+			if v, ok := b.solved(a); ok && b.plan.Grows(v) && b.plan.MayResize(b.file, v, n.Body) {
 				b.no(n, "loop-mutation", "the list may be changed while a loop goes through it")
 			}
 		}

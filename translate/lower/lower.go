@@ -392,6 +392,7 @@ type body struct {
 	plainer map[*syntax.Call]*syntax.Call // see called
 	// forLibrary are the variables that hold values for the library; see heldFor.
 	forLibrary map[resolve.SymbolID]bool
+	written    map[syntax.Expr]*syntax.Call // the calls of the program behind those in plainer
 }
 
 // try runs a lowering and turns what is not supported into a reason.

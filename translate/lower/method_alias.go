@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/molt-go/molt/analyzer/resolve"
+	"github.com/molt-go/molt/analyzer/solve"
 	"github.com/molt-go/molt/analyzer/syntax"
 	"github.com/molt-go/molt/translate/core"
 )
@@ -29,10 +30,18 @@ func (b *body) called(n *syntax.Call) *syntax.Call {
 		return n
 	}
 	if b.plainer == nil {
-		b.plainer = map[*syntax.Call]*syntax.Call{}
+		b.plainer, b.written = map[*syntax.Call]*syntax.Call{}, map[syntax.Expr]*syntax.Call{}
 	}
-	b.plainer[n] = &c
+	b.plainer[n], b.written[&c] = &c, n
 	return &c
+}
+
+// solved returns the Var of an expression, which may be a call in its plainest form.
+func (b *body) solved(e syntax.Expr) (solve.Var, bool) {
+	if n := b.written[e]; n != nil {
+		e = n
+	}
+	return b.sol.Expr(e)
 }
 
 // isLooseZip tells whether a call is zip(..., strict=False).

@@ -106,7 +106,7 @@ func (b *body) listStmt(n *syntax.Call, at core.Placed) []core.Stmt {
 }
 
 func (b *body) isSlice(e syntax.Expr) bool {
-	v, ok := b.sol.Expr(e)
+	v, ok := b.solved(e)
 	if !ok || b.mayBeNone(e) {
 		return false
 	}

@@ -88,7 +88,7 @@ func (b *body) regexFlags(e syntax.Expr) core.Expr {
 			return x
 		}
 	}
-	dotted := strings.Replace(b.prog.Dotted(b.file, e), ".RegexFlag.", ".", 1)
+	dotted := strings.Replace(b.dotted(e), ".RegexFlag.", ".", 1)
 	if name, ok := strings.CutPrefix(dotted, "re."); ok {
 		switch goName := regexFlags[name]; {
 		case goName != "":

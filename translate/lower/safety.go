@@ -204,7 +204,7 @@ func calls(e core.Expr) bool {
 // loop began. A list that may change its length meanwhile is looked at anew in
 // each round, which takes a place that stays; any other is refused.
 func (b *body) steady(iter syntax.Expr, x core.Expr, loop []syntax.Stmt) (live bool) {
-	v, ok := b.sol.Expr(iter)
+	v, ok := b.solved(iter)
 	if !ok || !b.plan.Grows(v) || !b.plan.MayResize(b.file, v, loop) {
 		return false
 	}

@@ -73,7 +73,7 @@ func (b *body) sequenceRef(n *syntax.Name, v *core.Var) core.Expr {
 	if v.Kind == core.LocalVar && !b.declared[v] {
 		b.no(n, "unbound", "variable %s may not be bound", n.ID)
 	}
-	if known, ok := b.sol.Expr(n); ok {
+	if known, ok := b.solved(n); ok {
 		if t, err := b.plan.TypeOf(known); err == nil && !t.IsOpaque() && !core.Equal(t, v.Type) {
 			b.no(n, "narrowing", "%s is known to be a %s here", n.ID, t)
 		}

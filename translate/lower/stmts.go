@@ -559,7 +559,7 @@ func (b *body) methodStmt(call *syntax.Call, at core.Placed) core.Stmt {
 	if !ok || attr.Attr != "append" && attr.Attr != "extend" || len(call.Args) != 1 {
 		return nil
 	}
-	v, ok := b.sol.Expr(attr.Value)
+	v, ok := b.solved(attr.Value)
 	if !ok {
 		return nil
 	}
@@ -597,7 +597,7 @@ func (b *body) staysPut(e syntax.Expr, call *syntax.Call) {
 			return
 		}
 		e = sub.Value
-		if v, ok := b.sol.Expr(e); ok && b.plan.Grows(v) && b.plan.MayResize(b.file, v, []syntax.Stmt{&syntax.ExprStmt{Value: call}}) {
+		if v, ok := b.solved(e); ok && b.plan.Grows(v) && b.plan.MayResize(b.file, v, []syntax.Stmt{&syntax.ExprStmt{Value: call}}) {
 			b.no(call, "builtin", "an argument that may change the list around %s", b.file.Tree.Source(e.Range()))
 		}
 	}

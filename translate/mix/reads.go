@@ -11,7 +11,6 @@ type reader struct {
 	m       *Mix
 	changes bool
 	seen    map[paramKey]bool
-	names   map[varKey]bool
 }
 
 type paramKey struct {
@@ -128,30 +127,9 @@ func (r *reader) use(in region, e syntax.Expr, stack []syntax.Node) bool {
 		return r.use(in, p, rest)
 	case *syntax.Assign:
 		_, isTuple := p.Targets[0].(*syntax.Tuple)
-		return p.Value == e && len(p.Targets) == 1 && (isTuple && flat || r.local(in, p.Targets[0]))
+		return p.Value == e && len(p.Targets) == 1 && isTuple && flat
 	}
 	return false
-}
-
-// local tells whether a variable of the region's function alone is only read.
-func (r *reader) local(in region, target syntax.Expr) bool {
-	name, ok := target.(*syntax.Name)
-	if !ok {
-		return false
-	}
-	id := in.file.SymbolID(name)
-	if id == resolve.NoSymbol || in.file.Symbols[id].Kind != resolve.Local || in.file.Symbols[id].Scope == 0 {
-		return false
-	}
-	k := varKey{in.file, id}
-	if r.names[k] {
-		return true // it holds if the rest does
-	}
-	if r.names == nil {
-		r.names = map[varKey]bool{}
-	}
-	r.names[k] = true
-	return r.variable(in, id)
 }
 
 // flat tells whether the elements of a container are immutable.
