@@ -390,9 +390,9 @@ type body struct {
 	// made are the assignment expressions that were made in front of their statements.
 	made    map[*syntax.NamedExpr]bool
 	plainer map[*syntax.Call]*syntax.Call // see called
+	written map[syntax.Expr]*syntax.Call  // the calls of the program behind those in plainer
 	// forLibrary are the variables that hold values for the library; see heldFor.
 	forLibrary map[resolve.SymbolID]bool
-	written    map[syntax.Expr]*syntax.Call // the calls of the program behind those in plainer
 }
 
 // try runs a lowering and turns what is not supported into a reason.
