@@ -183,7 +183,7 @@ func (c *binder) runsOnce(e syntax.Expr) bool {
 	case *syntax.Tuple:
 		return len(n.Elts) > 0 && !hasStar(n.Elts)
 	case *syntax.Call:
-		if c.b.prog.Dotted(c.b.file, n.Func) != "builtins.range" || len(n.Args) != 1 {
+		if c.b.dotted(n.Func) != "builtins.range" || len(n.Args) != 1 {
 			return false
 		}
 		lit, ok := n.Args[0].(*syntax.Constant)

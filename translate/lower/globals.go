@@ -125,7 +125,7 @@ func (l *lowerer) static(f *resolve.File, value syntax.Expr, t *core.Type) (x co
 	switch n := value.(type) {
 	case *syntax.List, *syntax.Tuple, *syntax.Dict, *syntax.Set:
 	case *syntax.Call:
-		if l.prog.Dotted(f, n.Func) != "re.compile" || !core.Equal(t, core.RegexType) {
+		if l.prog.Dotted(f, n.Func) != "re.compile" || reassigned(f, n.Func) || !core.Equal(t, core.RegexType) {
 			return nil
 		}
 	default:
