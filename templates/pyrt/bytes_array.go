@@ -2,6 +2,7 @@ package pyrt
 
 import (
 	"bytes"
+	"iter"
 	"slices"
 )
 
@@ -85,3 +86,37 @@ func (a *ByteArray) Reverse() { slices.Reverse(a.Data) }
 
 // Clear does a.clear().
 func (a *ByteArray) Clear() { a.Data = nil }
+
+// Len returns len(a).
+func (a *ByteArray) Len() int {
+	if a == nil {
+		return 0 // None is as untrue as what is empty
+	}
+	return len(a.Data)
+}
+
+// Numbers returns list(a).
+func (a *ByteArray) Numbers() []int { return a.Bytes().Numbers() }
+
+// All gives the numbers of a, one by one, as they are when their turn comes.
+func (a *ByteArray) All() iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for i := 0; i < len(a.Data); i++ {
+			if !yield(int(a.Data[i])) {
+				return
+			}
+		}
+	}
+}
+
+// DeleteAt does del a[i].
+func (a *ByteArray) DeleteAt(i int) {
+	i = a.index(i, "bytearray index out of range")
+	a.Data = slices.Delete(a.Data, i, i+1)
+}
+
+// DeleteSlice does del a[i:j].
+func (a *ByteArray) DeleteSlice(i, j int) {
+	lo, hi := SliceBounds(len(a.Data), i, j)
+	a.Data = slices.Delete(a.Data, lo, hi)
+}

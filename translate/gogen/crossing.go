@@ -22,6 +22,8 @@ func (c Crossing) In(t *core.Type) *jen.Statement {
 		return c.Dyn("ToInt")
 	case core.BoolKind, core.FloatKind, core.ComplexKind, core.StrKind, core.BytesKind, core.NamedKind:
 		return c.Dyn("To").Types(c.plain(t))
+	case core.ByteArrayKind:
+		return c.Dyn("ToByteArray")
 	case core.BigIntKind:
 		return c.Dyn("ToBigInt")
 	case core.NumKind:
@@ -48,6 +50,8 @@ func (c Crossing) Out(t *core.Type) *jen.Statement {
 		return c.Dyn("Of").Types(c.plain(t))
 	case core.ValueKind, core.LibraryKind:
 		return c.Dyn("Of").Types(c.Dyn("Value"))
+	case core.ByteArrayKind:
+		return c.Dyn("OfByteArray")
 	case core.BigIntKind:
 		return c.Dyn("OfBigInt")
 	case core.NumKind:

@@ -125,7 +125,7 @@ func (f *function) truth(e *core.Truth) Expr {
 		return binary("!=", precCompare, x, primary(jen.Lit("")))
 	case core.SliceKind, core.VarTupleKind, core.MapKind, core.MapSetKind:
 		return binary(">", precCompare, callOf(jen.Id("len"), x), primary(jen.Lit(0)))
-	case core.ListKind, core.DictKind, core.SetKind:
+	case core.ListKind, core.DictKind, core.SetKind, core.ByteArrayKind:
 		return binary(">", precCompare, callOf(jen.Add(x.at(precPrimary)).Dot("Len")), primary(jen.Lit(0)))
 	case core.ObjectKind, core.InterfaceKind:
 		return binary("!=", precCompare, x, primary(jen.Nil()))
@@ -145,7 +145,7 @@ func (f *function) falsity(e *core.Truth) Expr {
 		return binary("==", precCompare, x, primary(jen.Lit("")))
 	case core.SliceKind, core.VarTupleKind, core.MapKind, core.MapSetKind:
 		return binary("==", precCompare, callOf(jen.Id("len"), x), primary(jen.Lit(0)))
-	case core.ListKind, core.DictKind, core.SetKind:
+	case core.ListKind, core.DictKind, core.SetKind, core.ByteArrayKind:
 		return binary("==", precCompare, callOf(jen.Add(x.at(precPrimary)).Dot("Len")), primary(jen.Lit(0)))
 	case core.ObjectKind, core.InterfaceKind:
 		return binary("==", precCompare, x, primary(jen.Nil()))

@@ -26,7 +26,7 @@ func (f *function) index(e *core.Index) Expr {
 			return primary(jen.Add(x.at(precPrimary)).Index(i.code))
 		}
 		return callOf(f.g.rt("MapAt"), x, i)
-	case core.ListKind, core.BytesKind:
+	case core.ListKind, core.BytesKind, core.ByteArrayKind:
 		return callOf(jen.Add(x.at(precPrimary)).Dot("At"), i)
 	case core.DictKind:
 		return callOf(jen.Add(x.at(precPrimary)).Dot("Get"), i)
@@ -99,7 +99,7 @@ func (f *function) length(e *core.Len) Expr {
 	switch e.X.Type().Kind {
 	case core.StrKind:
 		return callOf(f.g.rt("StrLen"), x)
-	case core.ListKind, core.DictKind, core.SetKind:
+	case core.ListKind, core.DictKind, core.SetKind, core.ByteArrayKind:
 		return callOf(jen.Add(x.at(precPrimary)).Dot("Len"))
 	}
 	return callOf(jen.Id("len"), x)

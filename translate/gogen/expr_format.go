@@ -154,6 +154,8 @@ func (f *function) repr(e core.Expr, x Expr) Expr {
 		return callOf(f.g.rt("ReprBytes"), x)
 	case core.BigIntKind:
 		return callOf(f.g.rt("ReprInt"), x)
+	case core.ByteArrayKind:
+		return callOf(jen.Add(x.at(precPrimary)).Dot("Repr"))
 	case core.NumKind:
 		return callOf(jen.Add(x.at(precPrimary)).Dot("String"))
 	case core.VarTupleKind:

@@ -199,7 +199,7 @@ func (f *function) setIndex(t *core.Index, x core.Expr) jen.Code {
 		return jen.Add(c.at(precPrimary)).Index(i.code).Op("=").Add(v.code)
 	case core.DictKind:
 		return jen.Add(c.at(precPrimary)).Dot("Set").Call(i.code, v.code)
-	case core.ListKind:
+	case core.ListKind, core.ByteArrayKind:
 		return jen.Add(c.at(precPrimary)).Dot("SetAt").Call(i.code, v.code)
 	}
 	if t.Check&(core.Negative|core.Bounds) == 0 {

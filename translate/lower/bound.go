@@ -286,10 +286,16 @@ func (c *binder) read(n *syntax.Name) {
 	if sym.Scope != c.scope || !c.own(sym) {
 		return
 	}
-	if c.at == nil || !c.b.doubtful(id, n, c.at) {
+	if c.at == nil {
 		c.b.no(n, "unbound", "variable %s may not be bound here", n.ID)
 	}
-	c.bind(id)
+	ok, bound := c.b.doubtful(id, n, c.at)
+	if !ok {
+		c.b.no(n, "unbound", "variable %s may not be bound here", n.ID)
+	}
+	if bound {
+		c.bind(id)
+	}
 }
 
 // own tells whether a variable is one that the function's own statements bind;

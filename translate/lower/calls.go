@@ -351,6 +351,8 @@ func (b *body) callMethod(n *syntax.Call, v *solve.Value) core.Expr {
 		return b.strCall(n, recv, attr.Attr)
 	case core.BytesKind:
 		return b.bytesCall(n, recv, attr.Attr)
+	case core.ByteArrayKind:
+		return b.byteArrayCall(n, recv, attr.Attr)
 	case core.DictKind:
 		return b.dictCall(n, recv, attr.Attr)
 	case core.SetKind:
@@ -404,6 +406,10 @@ func (b *body) builtinCall(n *syntax.Call, name string) core.Expr {
 		return b.hash(n)
 	case "builtins.bytes":
 		if x := b.newBytes(n); x != nil {
+			return x
+		}
+	case "builtins.bytearray":
+		if x := b.newByteArray(n); x != nil {
 			return x
 		}
 	case "builtins.bytes.fromhex":
@@ -551,7 +557,7 @@ func (b *body) length(n *syntax.Call) core.Expr {
 // hasLength tells whether Go counts the elements of values of a kind.
 func hasLength(k core.Kind) bool {
 	switch k {
-	case core.SliceKind, core.ListKind, core.StrKind, core.BytesKind, core.MapKind, core.MapSetKind, core.DictKind, core.SetKind, core.VarTupleKind:
+	case core.SliceKind, core.ListKind, core.StrKind, core.BytesKind, core.ByteArrayKind, core.MapKind, core.MapSetKind, core.DictKind, core.SetKind, core.VarTupleKind:
 		return true
 	}
 	return false
@@ -563,9 +569,9 @@ func (b *body) textual(e syntax.Expr) core.Expr {
 	switch x.Type().Kind {
 	case core.StrKind, core.IntKind, core.FloatKind, core.BoolKind, core.BytesKind, core.ComplexKind:
 		return x
-	case core.SliceKind, core.DictKind, core.SetKind, core.ListKind, core.TupleKind, core.VarTupleKind:
+	case core.SliceKind, core.DictKind, core.SetKind, core.ListKind, core.TupleKind, core.VarTupleKind, core.ByteArrayKind:
 		if b.hasRepr(x.Type()) {
-			if k := x.Type().Kind; k == core.DictKind || k == core.SetKind || k == core.ListKind {
+			if k := x.Type().Kind; k == core.ByteArrayKind || k == core.DictKind || k == core.SetKind || k == core.ListKind {
 				if b.mayBeNone(e) {
 					return b.textOrNone(e, x)
 				}

@@ -160,6 +160,12 @@ func (b *body) compareOne(n *syntax.Compare, op syntax.Operator, x, y core.Expr)
 	if s, t := x.Type(), y.Type(); isListKind(s.Kind) && isListKind(t.Kind) && core.Equal(s.Args[0], t.Args[0]) && !core.Equal(s, t) {
 		x, y = asSlice(x), asSlice(y)
 	}
+	if kx, ky := x.Type().Kind, y.Type().Kind; isBytesKind(kx) && isBytesKind(ky) {
+		if kx == core.ByteArrayKind && calls(y) {
+			b.no(n, "evaluation-order", "a call beside a bytearray")
+		}
+		x, y = bytesIn(x), bytesIn(y)
+	}
 	if !core.Equal(x.Type(), y.Type()) && !setsOfOne(x.Type(), y.Type()) {
 		b.no(n, "comparison", "comparison of %s with %s", x.Type(), y.Type())
 	}
@@ -380,7 +386,7 @@ func (b *body) identity(n *syntax.Compare, negate bool, x, y core.Expr) core.Exp
 // where Python's objects are one.
 func hasIdentity(t *core.Type) bool {
 	switch t.Kind {
-	case core.ObjectKind, core.InterfaceKind, core.ListKind, core.DictKind, core.GenKind:
+	case core.ObjectKind, core.InterfaceKind, core.ListKind, core.DictKind, core.GenKind, core.ByteArrayKind:
 		return true
 	}
 	return t.Kind == core.SetKind && !t.IsFrozen()
@@ -420,7 +426,9 @@ func (b *body) contains(n *syntax.Compare, x, container core.Expr) core.Expr {
 		elem = t.Args[0]
 	case core.StrKind:
 		elem = t
-	case core.BytesKind:
+	case core.BytesKind, core.ByteArrayKind:
+		container, x = bytesIn(container), bytesIn(x)
+		t = core.BytesType
 		elem = t
 		if k := x.Type().Kind; k == core.IntKind || k == core.BoolKind {
 			x = function(t, "ByteOf", asNumber(x))

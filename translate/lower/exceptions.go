@@ -143,7 +143,7 @@ func (b *body) caughtClass(e syntax.Expr) *core.Type {
 		if t.Name == "RecursionError" {
 			b.no(e, "recursion-error", "a Go program cannot recover from too deep a recursion")
 		}
-	case "KeyboardInterrupt", "GeneratorExit", "MemoryError", "NameError", "UnboundLocalError":
+	case "KeyboardInterrupt", "GeneratorExit", "MemoryError", "NameError":
 		b.no(e, "except-class", "%s does not come up in Go", t.Name)
 	}
 	return t

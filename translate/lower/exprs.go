@@ -289,6 +289,11 @@ func (b *body) bindsDef(id resolve.SymbolID) bool {
 
 func (b *body) name(n *syntax.Name) core.Expr {
 	delete(b.shown, n)
+	return b.bound(n, b.valueOfName(n))
+}
+
+// valueOfName lowers a name as though it were bound.
+func (b *body) valueOfName(n *syntax.Name) core.Expr {
 	if x := b.libraryImport(n); x != nil {
 		return x
 	}
@@ -404,7 +409,7 @@ func (b *body) subscript(n *syntax.Subscript) core.Expr {
 		b.no(n, "subscript", "subscript of a %s", t) // the message of its IndexError differs
 	}
 	switch t.Kind {
-	case core.SliceKind, core.ListKind, core.VarTupleKind, core.StrKind, core.BytesKind:
+	case core.SliceKind, core.ListKind, core.VarTupleKind, core.StrKind, core.BytesKind, core.ByteArrayKind:
 		i := b.as(n.Slice, core.IntType)
 		if t.Kind == core.SliceKind && b.within(i, x, n.Ctx) {
 			both := []core.Expr{x, i}
@@ -457,8 +462,11 @@ func (b *body) subscript(n *syntax.Subscript) core.Expr {
 
 func (b *body) part(n *syntax.Subscript, x core.Expr, s *syntax.Slice) core.Expr {
 	t := x.Type()
-	if t.Kind == core.ListKind {
+	switch t.Kind {
+	case core.ListKind:
 		return b.listPart(n, x, s)
+	case core.ByteArrayKind:
+		return b.byteArrayPart(n, x, s)
 	}
 	if t.Kind != core.SliceKind && t.Kind != core.StrKind && t.Kind != core.BytesKind && t.Kind != core.VarTupleKind && !isRange(t) {
 		b.no(n, "slice", "slice of %s", t)

@@ -65,7 +65,7 @@ func (b *body) sliceOf(e syntax.Expr) core.Expr {
 		return method(core.Of(core.SliceKind, t.Args[0]), "KeyList", x)
 	case core.StrKind:
 		return function(strList, "CharList", x)
-	case core.BytesKind:
+	case core.BytesKind, core.ByteArrayKind:
 		return method(core.Of(core.SliceKind, core.IntType), "Numbers", x)
 	case core.TupleKind:
 		if items := sameItems(x); items != nil {
@@ -384,6 +384,8 @@ func (b *body) sequence(e syntax.Expr) core.Expr {
 		return method(core.Of(core.SeqKind, t.Args[0]), "All", x)
 	case core.BytesKind:
 		return method(core.Of(core.SeqKind, core.IntType), "All", x)
+	case core.ByteArrayKind:
+		return changing(method(core.Of(core.SeqKind, core.IntType), "All", x))
 	case core.TupleKind:
 		if items := sameItems(x); items != nil {
 			return items

@@ -124,7 +124,7 @@ func hasOneIdentity(t *core.Type) bool {
 // change, and containers that are new.
 func crosses(t *core.Type, isNew bool) bool {
 	switch t.Kind {
-	case core.VoidKind, core.BoolKind, core.IntKind, core.BigIntKind, core.NumKind, core.FloatKind, core.ComplexKind, core.StrKind, core.BytesKind, core.ValueKind, core.LibraryKind:
+	case core.VoidKind, core.BoolKind, core.IntKind, core.BigIntKind, core.NumKind, core.FloatKind, core.ComplexKind, core.StrKind, core.BytesKind, core.ByteArrayKind, core.ValueKind, core.LibraryKind:
 		return true
 	case core.NamedKind:
 		return isRange(t)

@@ -151,8 +151,8 @@ func (b *body) bytesFrom(e syntax.Expr) core.Expr {
 		return function(core.BytesType, "BytesOf", d.Elems...)
 	}
 	switch b.typeOf(e).Kind {
-	case core.BytesKind:
-		return b.expr(e)
+	case core.BytesKind, core.ByteArrayKind:
+		return bytesIn(b.expr(e))
 	case core.IntKind, core.BoolKind:
 		return function(core.BytesType, "ZeroBytes", asNumber(b.expr(e)))
 	case core.StrKind:

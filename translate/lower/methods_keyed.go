@@ -62,7 +62,7 @@ func (b *body) hasRepr(t *core.Type) bool {
 		return false
 	}
 	switch t.Kind {
-	case core.StrKind, core.BytesKind, core.IntKind, core.FloatKind, core.BoolKind, core.ComplexKind, core.ErrorKind, core.NumKind, core.BigIntKind, core.ValueKind:
+	case core.StrKind, core.BytesKind, core.ByteArrayKind, core.IntKind, core.FloatKind, core.BoolKind, core.ComplexKind, core.ErrorKind, core.NumKind, core.BigIntKind, core.ValueKind:
 		return true
 	case core.SliceKind, core.DictKind, core.SetKind, core.TupleKind, core.ListKind, core.VarTupleKind, core.OptKind:
 		for _, a := range t.Args {
@@ -99,9 +99,9 @@ func (b *body) deleteStmt(n *syntax.Delete, at core.Placed) []core.Stmt {
 				b.no(n, "del", "del %s", b.file.Tree.Source(e.Range()))
 			}
 			out = append(out, &core.Assign{Placed: at, Target: place, X: b.inOrder(n, function(x.Type(), "DeleteAt", place, b.as(sub.Slice, core.IntType)))})
-		case x.Type().Kind == core.ListKind && !slice:
+		case (x.Type().Kind == core.ListKind || isByteArray(x.Type())) && !slice:
 			out = append(out, &core.Do{Placed: at, X: changing(b.inOrder(n, method(core.VoidType, "DeleteAt", x, b.as(sub.Slice, core.IntType))))})
-		case isListKind(x.Type().Kind) && slice:
+		case (isListKind(x.Type().Kind) || isByteArray(x.Type())) && slice:
 			out = append(out, b.deletePart(sub, x, at))
 		case isObject(x.Type()) && b.methodOf(x.Type().Class, "__delitem__") != nil && !slice:
 			fn := b.methodOf(x.Type().Class, "__delitem__")
@@ -132,7 +132,7 @@ func (b *body) bounds(sub *syntax.Subscript) (lo, hi core.Expr) {
 // deletePart lowers del xs[i:j].
 func (b *body) deletePart(sub *syntax.Subscript, x core.Expr, at core.Placed) core.Stmt {
 	lo, hi := b.bounds(sub)
-	if x.Type().Kind == core.ListKind {
+	if x.Type().Kind == core.ListKind || isByteArray(x.Type()) {
 		return &core.Do{Placed: at, X: changing(b.inOrder(sub, method(core.VoidType, "DeleteSlice", x, lo, hi)))}
 	}
 	place := b.place(sub.Value)
@@ -149,6 +149,14 @@ func (b *body) storePart(target, value syntax.Expr, at core.Placed) []core.Stmt 
 		return nil
 	}
 	x := b.expr(sub.Value)
+	if isByteArray(x.Type()) {
+		values := b.bytesLike(value)
+		lo, hi := b.bounds(sub)
+		if calls(lo) || calls(hi) {
+			b.no(target, "evaluation-order", "a call beside a bytearray")
+		}
+		return []core.Stmt{&core.Do{Placed: at, X: changing(b.inOrder(sub, method(core.VoidType, "SetSlice", x, lo, hi, values)))}}
+	}
 	if !isListKind(x.Type().Kind) {
 		b.no(target, "slice", "assignment to a slice of %s", x.Type())
 	}

@@ -101,6 +101,10 @@ func (b *body) binary(n syntax.Node, op syntax.Operator, x, y core.Expr) core.Ex
 		return arith(core.FloatType, x, y, check)
 	case (kx == core.StrKind || kx == core.BytesKind) && ky == kx && cop == core.Add:
 		return arith(x.Type(), x, y, 0)
+	case kx == core.ByteArrayKind || ky == core.ByteArrayKind:
+		if v := b.byteArrayArith(n, cop, x, y); v != nil {
+			return v
+		}
 	case kx == core.BytesKind && ky == core.IntKind && cop == core.Mul:
 		return method(x.Type(), "Repeat", x, y)
 	case kx == core.IntKind && ky == core.BytesKind && cop == core.Mul:

@@ -494,6 +494,9 @@ func (b *body) augment(n *syntax.AugAssign, place core.Expr, at core.Placed) []c
 	if t.Kind == core.SetKind && !t.IsFrozen() {
 		return []core.Stmt{b.changeSet(n, place, at)}
 	}
+	if isByteArray(t) {
+		return []core.Stmt{b.changeByteArray(n, place, at)}
+	}
 	if t.Kind == core.DictKind {
 		return []core.Stmt{b.changeDict(n, place, at)}
 	}

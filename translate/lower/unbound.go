@@ -9,7 +9,8 @@ import (
 )
 
 // This file lowers reads of local variables that may not be bound: a flag beside the
-// variable says whether it is, and is looked at in front of the statement that reads.
+// variable says whether it is, and is looked at in front of the statement that reads, or
+// in its midst where something may happen before the read.
 
 // A doubt is a variable of a function that may not be bound where it is read.
 type doubt struct {
@@ -19,34 +20,87 @@ type doubt struct {
 	// bind the variable, and starts the first statements of loops over it. The bool tells
 	// whether that has been written.
 	reads, sets, starts map[syntax.Stmt]bool
+	// within are the reads in the midst of statements.
+	within map[*syntax.Name]bool
 }
 
 // doubtful notes that a statement reads a variable that may not be bound, and tells whether
-// that can be written: every binding of it must be a plain one, and nothing may happen in the
-// statement before the read.
-func (b *body) doubtful(id resolve.SymbolID, n *syntax.Name, at syntax.Stmt) bool {
-	if b.fn.Kind == resolve.ModuleBody || b.plan.UsedInFunctions(b.file, id) || !readsFirst(at, n) {
-		return false
+// that can be written, every binding of it being a plain one, and whether the variable is
+// bound in what follows.
+func (b *body) doubtful(id resolve.SymbolID, n *syntax.Name, at syntax.Stmt) (ok, bound bool) {
+	if b.fn.Kind == resolve.ModuleBody || b.plan.UsedInFunctions(b.file, id) {
+		return false, false
+	}
+	first := readsFirst(at, n)
+	if !first && inComprehension(at, n) {
+		return false, false // where it is another error
 	}
 	for other, d := range b.doubts {
 		if _, ok := d.reads[at]; ok && other != id {
-			return false // which of the two is looked at first is not written down
+			first = false // that one is looked at in front of the statement
 		}
 	}
 	d := b.doubts[id]
 	if d == nil {
 		if d = b.newDoubt(id, n); d == nil {
-			return false
+			return false, false
 		}
 	}
-	d.reads[at] = false
-	return true
+	if first {
+		d.reads[at] = false
+	} else if d.within[n] = false; n.Ctx != syntax.Load {
+		return false, false
+	}
+	return true, first
+}
+
+// inComprehension tells whether a name is read in a scope that a comprehension of a statement
+// makes: all of it but its first iterable.
+func inComprehension(at syntax.Stmt, n *syntax.Name) bool {
+	found := false
+	syntax.Inspect(at, func(x syntax.Node) bool {
+		var clauses []*syntax.Comprehension
+		switch x := x.(type) {
+		case *syntax.ListComp:
+			clauses = x.Generators
+		case *syntax.SetComp:
+			clauses = x.Generators
+		case *syntax.DictComp:
+			clauses = x.Generators
+		case *syntax.GeneratorExp:
+			clauses = x.Generators
+		}
+		found = found || len(clauses) > 0 && contains(x, n) && !contains(clauses[0].Iter, n)
+		return !found
+	})
+	return found
+}
+
+// contains tells whether a node is, or is within, another.
+func contains(outer, inner syntax.Node) bool {
+	return outer.Pos() <= inner.Pos() && inner.EndPos() <= outer.EndPos()
+}
+
+// bound puts what looks at the flag around a read of a variable that may not be bound.
+func (b *body) bound(n *syntax.Name, x core.Expr) core.Expr {
+	d := b.doubts[b.file.SymbolID(n)]
+	if d == nil {
+		return x
+	}
+	if _, ok := d.within[n]; !ok {
+		return x
+	}
+	if _, ok := x.(*core.Ref); !ok {
+		return x // and the function is refused, since the read is not written
+	}
+	d.within[n] = true
+	return function(x.Type(), "Bound", x, ref(d.flag), strLit(n.ID))
 }
 
 // newDoubt finds the statements that bind a variable; nil if others than assignments and
 // loops do.
 func (b *body) newDoubt(id resolve.SymbolID, name *syntax.Name) *doubt {
-	d := &doubt{name: name, reads: map[syntax.Stmt]bool{}, sets: map[syntax.Stmt]bool{}, starts: map[syntax.Stmt]bool{}}
+	d := &doubt{name: name, reads: map[syntax.Stmt]bool{}, sets: map[syntax.Stmt]bool{}, starts: map[syntax.Stmt]bool{}, within: map[*syntax.Name]bool{}}
 	for _, x := range b.file.BindingsOf(&b.file.Symbols[id]) {
 		switch n := x.Node.(type) {
 		case *syntax.Assign:
@@ -137,6 +191,15 @@ func (b *body) doubtsWritten() {
 					b.no(b.fn.Def, "unbound", "variable %s may not be bound", d.name.ID)
 				}
 			}
+		}
+		var lost *syntax.Name
+		for n, ok := range d.within {
+			if !ok && (lost == nil || n.Pos() < lost.Pos()) {
+				lost = n
+			}
+		}
+		if lost != nil {
+			b.no(lost, "unbound", "variable %s may not be bound here", lost.ID)
 		}
 	}
 }

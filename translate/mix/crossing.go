@@ -278,8 +278,8 @@ func (m *Mix) leaves(fn *resolve.Func, out *core.Func) string {
 // notice, and can be converted.
 func (m *Mix) immutable(t *core.Type) bool {
 	switch t.Kind {
-	case core.BoolKind, core.IntKind, core.BigIntKind, core.NumKind, core.FloatKind, core.ComplexKind, core.StrKind, core.BytesKind, core.ValueKind, core.LibraryKind:
-		return true
+	case core.BoolKind, core.IntKind, core.BigIntKind, core.NumKind, core.FloatKind, core.ComplexKind, core.StrKind, core.BytesKind, core.ByteArrayKind, core.ValueKind, core.LibraryKind:
+		return true // a bytearray is one and the same on both sides
 	case core.ObjectKind, core.InterfaceKind:
 		return m.object(t.Class)
 	case core.NamedKind:

@@ -3,6 +3,7 @@ package corpus
 import (
 	"archive/tar"
 	"archive/zip"
+	"compress/bzip2"
 	"compress/gzip"
 	"errors"
 	"fmt"
@@ -33,7 +34,7 @@ func unpack(archive, dir string, all bool) error {
 	defer root.Close()
 	w := &writer{root: root, all: all}
 	switch {
-	case strings.HasSuffix(archive, ".tar.gz"):
+	case strings.HasSuffix(archive, ".tar.gz"), strings.HasSuffix(archive, ".tar.bz2"):
 		return w.untar(archive)
 	case strings.HasSuffix(archive, ".zip"), strings.HasSuffix(archive, ".whl"):
 		return w.unzip(archive)
@@ -53,11 +54,13 @@ func (w *writer) untar(archive string) error {
 		return err
 	}
 	defer f.Close()
-	gz, err := gzip.NewReader(f)
-	if err != nil {
-		return err
+	var data io.Reader = bzip2.NewReader(f)
+	if !strings.HasSuffix(archive, ".bz2") {
+		if data, err = gzip.NewReader(f); err != nil {
+			return err
+		}
 	}
-	for tr := tar.NewReader(gz); ; {
+	for tr := tar.NewReader(data); ; {
 		h, err := tr.Next()
 		if err == io.EOF {
 			return nil

@@ -22,11 +22,38 @@ import (
 var drawFrom = []corpus.Project{
 	{Name: "algorithms", Version: "1.0.1"},
 	{Name: "algos-py", Version: "0.5.1"},
+	{Name: "anytree", Version: "2.13.0"},
+	{Name: "bidict", Version: "0.24.1"},
+	{Name: "bintrees", Version: "2.2.0"},
 	{Name: "boltons", Version: "26.2.0"},
+	{Name: "cachetools", Version: "8.0.1"},
+	{Name: "dijkstar", Version: "2.6.0"},
+	{Name: "geomdl", Version: "5.4.0"},
+	{Name: "humanize", Version: "4.17.0"},
+	{Name: "inflection", Version: "0.5.1"},
+	{Name: "intervaltree", Version: "3.2.1"},
+	{Name: "isodate", Version: "0.7.2"},
+	{Name: "lark", Version: "1.3.1"},
 	{Name: "more-itertools", Version: "11.2.1"},
+	{Name: "mpmath", Version: "1.4.1"},
+	{Name: "natsort", Version: "8.4.0"},
+	{Name: "ordered-set", Version: "4.1.0"},
+	{Name: "parse", Version: "1.22.4"},
+	{Name: "portion", Version: "2.6.3"},
+	{Name: "primefac", Version: "2.0.12"},
+	{Name: "pydash", Version: "8.1.0"},
 	{Name: "pygtrie", Version: "2.6.2"},
+	{Name: "pyrsistent", Version: "0.20.0"},
+	{Name: "python-constraint", Version: "1.4.0"},
+	{Name: "python-ranges", Version: "1.2.4"},
+	{Name: "roman", Version: "5.2"},
+	{Name: "simpleeval", Version: "1.0.8"},
+	{Name: "sortedcollections", Version: "2.1.0"},
 	{Name: "sortedcontainers", Version: "2.4.0"},
+	{Name: "textdistance", Version: "4.6.3"},
 	{Name: "toolz", Version: "1.2.0"},
+	{Name: "treelib", Version: "1.8.0"},
+	{Name: "wcwidth", Version: "0.9.4"},
 }
 
 // drawSize is how many modules are drawn.
@@ -70,13 +97,13 @@ func draw(ctx context.Context, s store, seed string) error {
 	return os.WriteFile(filepath.Join("cmd", "internal", "measure", "ported", "drawn.tsv"), b.Bytes(), 0o644)
 }
 
-// spread takes the first modules of a shuffled list, at most half of them from
+// spread takes the first modules of a shuffled list, at most a third of them from
 // one project.
 func spread(all []module) []module {
 	count := map[string]int{}
 	var some []module
 	for _, m := range all {
-		if count[m.Project]++; count[m.Project] <= drawSize/2 && len(some) < drawSize {
+		if count[m.Project]++; count[m.Project] <= drawSize/3 && len(some) < drawSize {
 			some = append(some, m)
 		}
 	}
