@@ -83,6 +83,7 @@ func (f *function) setArgs(s *core.SetArgs) jen.Code {
 // methodName is the Go name of a method.
 func (g *generator) methodName(fn *core.Func) string {
 	if name, ok := g.methodNames[fn]; ok {
+		g.uses(fn.Name, fn.Name, g.home[fn])
 		return name
 	}
 	return g.memberName(fn)
@@ -94,5 +95,5 @@ func (g *generator) memberName(fn *core.Func) string {
 	if fn.Name == "__str__" && fn.Recv.Type.Class.IsException() {
 		return "Error"
 	}
-	return memberName(fn.Name)
+	return memberName(fn.Name, g.exports(fn.Name, fn.Name))
 }

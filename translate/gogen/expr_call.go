@@ -51,6 +51,7 @@ func (f *function) funcName(fn *core.Func) *jen.Statement {
 // global names a declaration of the program.
 func (f *function) global(d any, pkg *core.Package) *jen.Statement {
 	if pkg != nil && pkg != f.g.pkg {
+		f.g.uses(d, declaredName(d), pkg)
 		return jen.Qual(f.g.importPath(pkg), f.g.globals[d])
 	}
 	return jen.Id(f.g.globals[d])

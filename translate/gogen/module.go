@@ -68,13 +68,30 @@ func NewModule(prog *core.Program) *Module {
 // Generate writes all files of a program. A function that has no Go form becomes
 // a stub.
 func Generate(prog *core.Program) (*Module, error) {
-	g := &generator{
-		prog: prog, globals: map[any]string{}, home: map[any]*core.Package{}, varHome: map[*core.Var]*core.Package{},
+	shared := spreadMembers(prog)
+	for {
+		g := newGenerator(prog, shared)
+		known := len(shared)
+		m, err := g.module()
+		if err != nil || len(shared) == known {
+			return m, err
+		}
+		// Packages use private names of others: they are written anew, exported.
+	}
+}
+
+func newGenerator(prog *core.Program, shared map[any]bool) *generator {
+	return &generator{
+		prog: prog, shared: shared, globals: map[any]string{}, home: map[any]*core.Package{}, varHome: map[*core.Var]*core.Package{},
 		fields: map[*core.Field]string{}, constructors: map[*core.Class]string{}, scopes: map[*core.Package]*scope{},
 		symbols: map[Symbol]*core.Func{}, classValues: map[*core.Class]string{},
 		methodNames: map[*core.Func]string{}, paths: packagePaths(prog), tests: map[*core.Test]string{},
 		interfaces: map[*core.Class]string{}, openNames: map[*core.Func]string{}, lines: map[string][][2]int{}, calm: calmFuncs(prog), seams: map[*core.Package][]*core.Func{}, library: map[*core.Package][]*core.LibraryVar{},
 	}
+}
+
+func (g *generator) module() (*Module, error) {
+	prog := g.prog
 	for _, pkg := range prog.Packages {
 		g.nameAll(pkg)
 	}
@@ -142,6 +159,7 @@ type Symbol struct{ File, Name string }
 type generator struct {
 	prog         *core.Program
 	globals      map[any]string        // Go names of declarations
+	shared       map[any]bool          // the private ones that other packages use, members by their Python names
 	home         map[any]*core.Package // their packages
 	varHome      map[*core.Var]*core.Package
 	fields       map[*core.Field]string
@@ -190,7 +208,10 @@ func (g *generator) importPath(pkg *core.Package) string {
 
 func (g *generator) constHome(c *core.Const) *core.Package { return g.home[c] }
 
-func (g *generator) fieldName(f *core.Field) string { return g.fields[f] }
+func (g *generator) fieldName(f *core.Field) string {
+	g.uses(f.Name, f.Name, g.home[f])
+	return g.fields[f]
+}
 
 // nameAll picks the names of a package's declarations.
 func (g *generator) nameAll(pkg *core.Package) {
@@ -221,12 +242,12 @@ func (g *generator) nameAll(pkg *core.Package) {
 			g.home[d] = pkg
 			switch d := d.(type) {
 			case *core.Const:
-				g.globals[d] = s.pick(mixedCaps(d.Name, public(d.Name)))
+				g.globals[d] = s.pick(mixedCaps(d.Name, g.exports(d, d.Name)))
 			case *core.Global:
-				g.globals[d.Var] = s.pick(mixedCaps(d.Var.Name, public(d.Var.Name)))
+				g.globals[d.Var] = s.pick(mixedCaps(d.Var.Name, g.exports(d.Var, d.Var.Name)))
 				g.varHome[d.Var] = pkg
 			case *core.Func:
-				g.globals[d] = s.pick(mixedCaps(d.Name, public(d.Name)))
+				g.globals[d] = s.pick(mixedCaps(d.Name, g.exports(d, d.Name)))
 			case *core.Class:
 				g.nameClass(s, d)
 			}
@@ -286,7 +307,8 @@ func (g *generator) nameMembers(s *scope, pkg *core.Package, c *core.Class) {
 		}
 	}
 	for _, f := range c.Fields {
-		g.fields[f] = taken.pick(mixedCaps(f.Name, public(f.Name)))
+		g.home[f] = pkg
+		g.fields[f] = taken.pick(mixedCaps(f.Name, g.exports(f.Name, f.Name)))
 	}
 }
 

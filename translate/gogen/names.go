@@ -110,12 +110,12 @@ var dunders = map[string]string{
 var wellKnown = strings.Fields(`As Is Unwrap GobDecode GobEncode MarshalJSON MarshalXML ReadByte ReadRune UnmarshalJSON
 	UnmarshalXML UnreadByte UnreadRune WriteByte`)
 
-// memberName returns the Go name of a method or field.
-func memberName(name string) string {
+// memberName returns the Go name of a method.
+func memberName(name string, exported bool) string {
 	if d, ok := dunders[name]; ok {
 		return d
 	}
-	s := mixedCaps(name, public(name))
+	s := mixedCaps(name, exported)
 	if slices.Contains(wellKnown, s) {
 		return s + "Value"
 	}

@@ -72,6 +72,9 @@ func (p *Plan) LentType(f *resolve.File, fn *resolve.Func, v solve.Var) (*core.T
 			return t, err
 		}
 	}
+	if joined == nil {
+		return t, err
+	}
 	return joined, nil
 }
 
