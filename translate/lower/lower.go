@@ -138,7 +138,7 @@ func (l *lowerer) signature(fn *resolve.Func) *core.Func {
 	for _, m := range family {
 		if len(m.Params) != len(fn.Params) {
 			l.fail(out, core.Reason{Code: "override", Text: "methods that override each other have different parameters", Pos: out.Pos})
-			family = family[:1]
+			family = []*resolve.Func{fn}
 			break
 		}
 	}
