@@ -238,6 +238,11 @@ type Reason struct {
 	Pos  Pos
 }
 
+// AssumedAbsent is the Code of an import that the program does without where it fails, of a
+// module that is no part of Python and that nothing says the program needs: the port is what
+// the program is where that is not installed. It leaves nothing out.
+const AssumedAbsent = "assumed-absent"
+
 func (*Const) decl()  {}
 func (*Global) decl() {}
 func (*Class) decl()  {}

@@ -202,7 +202,7 @@ func GoMod(module string) []byte { return fmt.Appendf(nil, "module %s\n\ngo 1.24
 func complete(p *core.Program) bool {
 	whole := true
 	for fn := range p.Funcs() {
-		whole = whole && fn.Status != core.Stub && (fn.Status != core.Dynamic || len(fn.Reasons) == 0)
+		whole = whole && fn.Status != core.Stub && (fn.Status != core.Dynamic || !slices.ContainsFunc(fn.Reasons, leavesOut))
 	}
 	for _, pkg := range p.Packages {
 		for _, f := range pkg.Files {
@@ -215,6 +215,9 @@ func complete(p *core.Program) bool {
 	}
 	return whole
 }
+
+// leavesOut tells whether a function of which a reason speaks is less than Python's.
+func leavesOut(r core.Reason) bool { return r.Code != core.AssumedAbsent }
 
 // Dynamic tells whether anything of a module works over dynamic values.
 func (m *Module) Dynamic() bool {

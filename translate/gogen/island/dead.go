@@ -60,9 +60,15 @@ func (fr *frame) verdict(e syntax.Expr) verdict {
 
 // comparison is verdict of one comparison.
 func (fr *frame) comparison(left syntax.Expr, op syntax.Operator, right syntax.Expr) verdict {
+	if call, ok := left.(*syntax.Call); ok && len(call.Args) == 0 {
+		left = call.Func
+	}
 	from, name := fr.imported_(left)
+	if from == "sys" && name == "hexversion" {
+		return hexVerdict(op, right)
+	}
 	if c, ok := right.(*syntax.Constant); ok && c.Kind == syntax.ConstStr {
-		have := map[string]string{"sys.platform": "linux", "os.name": "posix"}[from+"."+name]
+		have := map[string]string{"sys.platform": "linux", "os.name": "posix", "platform.system": "Linux"}[from+"."+name]
 		switch {
 		case have == "":
 		case op == syntax.Eq:
@@ -91,6 +97,23 @@ func (fr *frame) comparison(left syntax.Expr, op syntax.Operator, right syntax.E
 		return knownIf(exact || order != 0, order == 0)
 	case syntax.NotEq:
 		return knownIf(exact || order != 0, order != 0)
+	}
+	return unknown
+}
+
+// hexVerdict is the verdict of a comparison of sys.hexversion with a number.
+func hexVerdict(op syntax.Operator, right syntax.Expr) verdict {
+	c, ok := right.(*syntax.Constant)
+	if !ok || c.Kind != syntax.ConstInt {
+		return unknown
+	}
+	least := int64(target[0])<<24 | int64(target[1])<<16
+	want := int64(c.Int)
+	switch known := want <= least || want > least|0xffff; op {
+	case syntax.Lt:
+		return knownIf(known, want > least)
+	case syntax.GtE:
+		return knownIf(known, want <= least)
 	}
 	return unknown
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/molt-go/molt/analyzer/libraries"
 	"github.com/molt-go/molt/analyzer/resolve"
 	"github.com/molt-go/molt/analyzer/syntax"
+	"github.com/molt-go/molt/translate/core"
 	"github.com/molt-go/molt/translate/third"
 )
 
@@ -49,11 +50,15 @@ func (fr *frame) module_(at syntax.Node, name string) *jen.Statement {
 	if v := fr.library.Module(name); v != "" {
 		return fr.name(v).Dot("Import").Call()
 	}
-	if fr.guarded(at) {
-		if !pythonTwo[name] {
-			fr.note(at, "assumed-absent", "module %s", name)
+	if guarded := fr.guarded(at); guarded || fr.absent[name] {
+		switch {
+		case guarded && pythonTwo[name]:
+		case fr.absent[name]:
+			fr.note(at, core.AssumedAbsent, "module %s", name)
+		default:
+			fr.note(at, "unsupported-module", "module %s", name)
 		}
-		return fr.rt("NoModule", jen.Lit(name))
+		return fr.rt("NoModule", jen.Lit(fr.missing(name)))
 	}
 	if s := fr.seams[name]; s != nil {
 		fr.note(at, "seam", "%s is a seam: implement %s.%s", name, third.Folder, s.Type())
@@ -121,6 +126,77 @@ func (fr *frame) guarded(at syntax.Node) bool {
 	}
 	visit(fr.f.Tree.Body, false)
 	return found
+}
+
+// missing returns the part of a module's dotted name that is not found: its package, where
+// that is not there either.
+func (fr *frame) missing(name string) string {
+	for i, c := range name {
+		if c == '.' && !fr.ownModule(name[:i]) && fr.library.Module(name[:i]) == "" {
+			return name[:i]
+		}
+	}
+	return name
+}
+
+// absentModules are the modules that a program does without where they are not there, and
+// that are no part of Python nor required by a project file.
+func absentModules(prog *resolve.Program) map[string]bool {
+	absent := map[string]bool{}
+	for _, f := range prog.Files {
+		for _, imp := range f.Imports {
+			if imp.Optional && !imp.Declared && !imp.Origin.IsStdlib() {
+				absent[imp.Target] = true
+			}
+		}
+	}
+	return absent
+}
+
+// endsAt returns how many of some statements run: those up to the import of a module that is
+// absent.
+func (fr *frame) endsAt(list []syntax.Stmt) int {
+	for i, s := range list {
+		switch s := s.(type) {
+		case *syntax.Import:
+			for _, a := range s.Names {
+				if fr.absent[a.Name] {
+					return i + 1
+				}
+			}
+		case *syntax.ImportFrom:
+			if fr.absent[fr.absolute(s)] {
+				return i + 1
+			}
+		}
+	}
+	return len(list)
+}
+
+// justImports tells whether statements are nothing but imports that do not fail.
+func (fr *frame) justImports(list []syntax.Stmt) bool {
+	for _, s := range list {
+		switch s := s.(type) {
+		case *syntax.Import:
+			for _, a := range s.Names {
+				if fr.library.Module(a.Name) == "" {
+					return false
+				}
+			}
+		case *syntax.ImportFrom:
+			if s.Level > 0 || fr.library.Module(s.Module) == "" {
+				return false
+			}
+			for _, a := range s.Names {
+				if fr.library.lacks(s.Module, a.Name) {
+					return false
+				}
+			}
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 func mentions(e syntax.Expr, names ...string) bool {

@@ -26,7 +26,7 @@ func Generate(prog *resolve.Program, module string, stubs map[string]core.Reason
 		typed = &Typed{}
 	}
 	g := &generator{prog: prog, module: module, typed: typed, own: map[string]*resolve.File{}, packages: map[*resolve.File]*core.Package{}, out: &core.Program{Module: module},
-		library: Library(), seams: third.Seams(prog), opaque: findOpaque(prog), cleans: findCleaning(prog), stubs: stubs}
+		library: Library(), seams: third.Seams(prog), absent: absentModules(prog), opaque: findOpaque(prog), cleans: findCleaning(prog), stubs: stubs}
 	for _, f := range prog.Files {
 		if f.Role == resolve.Own {
 			g.declare(f)
@@ -59,6 +59,7 @@ type generator struct {
 	files    *gogen.Module
 	library  *LibraryNames
 	seams    map[string]*third.Seam // by Python module
+	absent   map[string]bool        // the modules that the program does without
 	opaque   *opaque
 	cleans   map[string]bool // functions that make generators which clean up
 	stubs    map[string]core.Reason

@@ -68,7 +68,12 @@ func (fr *frame) tryExcept(s *syntax.Try) []jen.Code {
 		return fr.tryStar(s)
 	}
 	before := fr.state.clone()
-	body, b := fr.function(nil, func() []jen.Code { return fr.body(s.Body) })
+	body, b := fr.function(nil, func() (out []jen.Code) {
+		ends := fr.endsAt(s.Body)
+		out = fr.body(s.Body[:ends])
+		fr.unreached(true, func() { out = append(out, fr.bodyIfAlive(s.Body[ends:])...) })
+		return out
+	})
 	after := fr.state
 	blocks := []*block{b}
 	var orelse *jen.Statement
@@ -76,7 +81,10 @@ func (fr *frame) tryExcept(s *syntax.Try) []jen.Code {
 	e := fr.pick("e")
 	fr.state = handlerStart.clone()
 	fr.unbindAssigned(s.Body)
-	handlers, hb, ended := fr.handlers(s, e)
+	var handlers *jen.Statement
+	var hb *block
+	var ended state
+	fr.unreached(fr.justImports(s.Body), func() { handlers, hb, ended = fr.handlers(s, e) })
 	blocks = append(blocks, hb)
 	fr.state = after
 	if len(s.Orelse) > 0 {
