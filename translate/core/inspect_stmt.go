@@ -62,8 +62,6 @@ func Exprs(s Stmt) []Expr {
 		return append([]Expr{s.Target}, s.Elems...)
 	case *Take:
 		return []Expr{s.Rest, s.X}
-	case *Delete:
-		return []Expr{s.Target}
 	case *If:
 		return []Expr{s.Test}
 	case *While:
@@ -97,8 +95,6 @@ func Blocks(s Stmt) [][]Stmt {
 		return [][]Stmt{s.Body, s.Else}
 	case *ForEach:
 		return [][]Stmt{s.Body, s.Else}
-	case *Block:
-		return [][]Stmt{s.Body}
 	case *Within:
 		return [][]Stmt{s.Body}
 	case *Define:
@@ -151,8 +147,6 @@ func FallsThrough(list []Stmt) bool {
 		return len(s.Else) == 0 || FallsThrough(s.Then) || FallsThrough(s.Else)
 	case *While:
 		return s.Test != nil || breaks(s.Body)
-	case *Block:
-		return FallsThrough(s.Body)
 	case *Within:
 		return s.Swallows || FallsThrough(s.Body)
 	case *Try:
@@ -211,8 +205,6 @@ func Terminates(list []Stmt) bool {
 		return len(s.Finally) == 0 && len(s.Handlers) > 0 && len(s.Else) > 0 && Terminates(s.Else)
 	case *If:
 		return Terminates(s.Then) && Terminates(s.Else)
-	case *Block:
-		return Terminates(s.Body)
 	}
 	return true
 }

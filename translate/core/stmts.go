@@ -60,11 +60,6 @@ type (
 		Elems  []Expr
 		Spread bool
 	}
-	// A Delete removes an element, key or part.
-	Delete struct {
-		Placed
-		Target Expr
-	}
 	// An If is an if statement; Else may hold one If for an elif.
 	If struct {
 		Placed
@@ -160,11 +155,6 @@ type (
 		Placed
 		X    Expr
 		From bool
-	}
-	// A Block groups statements in a scope of their own.
-	Block struct {
-		Placed
-		Body []Stmt
 	}
 	// A Note is a comment on lines of its own with no statement behind it.
 	Note struct {

@@ -75,7 +75,7 @@ func changes(list []core.Stmt, fresh *core.Var) (calm bool, calls []*core.Func) 
 		case *core.Append:
 			own(s.Target)
 			calm = calm && s.Target.Type().Kind == core.SliceKind
-		case *core.Delete, *core.Take, *core.Yield, *core.Define, *core.SetArgs:
+		case *core.Take, *core.Yield, *core.Define, *core.SetArgs:
 			calm = false
 		}
 	}, func(e core.Expr) {

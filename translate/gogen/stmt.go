@@ -82,8 +82,6 @@ func (f *function) stmt(s core.Stmt) []jen.Code {
 		out = comments(&s.Placed, f.within(s)...)
 	case *core.Yield:
 		out = comments(&s.Placed, f.yield(s)...)
-	case *core.Block:
-		out = comments(&s.Placed, jen.Block(f.nested(s.Body)...))
 	case *core.Note:
 		out = comments(&s.Placed)
 	case *core.Define:

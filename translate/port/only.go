@@ -117,8 +117,6 @@ func stored(body []core.Stmt) map[*core.Var]bool {
 			}
 		case *core.Append:
 			note(st.Target)
-		case *core.Delete:
-			note(st.Target)
 		}
 	}, func(e core.Expr) {
 		if r, ok := e.(*core.Runtime); ok && r.Changes && len(r.Args) > 0 {

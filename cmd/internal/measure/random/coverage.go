@@ -16,8 +16,8 @@ var nodes = []any{
 	core.Lit{}, core.Ref{}, core.ConstRef{}, core.FuncRef{}, core.Get{}, core.Arith{}, core.Compare{}, core.Logic{}, core.Cond{}, core.Truth{},
 	core.Call{}, core.CallValue{}, core.Runtime{}, core.Index{}, core.Part{}, core.Len{}, core.Contains{}, core.Display{}, core.DictDisplay{},
 	core.Item{}, core.New{}, core.Closure{}, core.Convert{}, core.IsNone{}, core.TypeTest{}, core.Format{}, core.Comp{}, core.Spread{}, core.FuncName{},
-	core.Let{}, core.Assign{}, core.AssignOp{}, core.Unpack{}, core.Do{}, core.Append{}, core.Delete{}, core.If{}, core.While{}, core.ForRange{},
-	core.ForEach{}, core.Return{}, core.Break{}, core.Continue{}, core.Raise{}, core.Take{}, core.SetArgs{}, core.Try{}, core.Yield{}, core.Block{},
+	core.Let{}, core.Assign{}, core.AssignOp{}, core.Unpack{}, core.Do{}, core.Append{}, core.If{}, core.While{}, core.ForRange{},
+	core.ForEach{}, core.Return{}, core.Break{}, core.Continue{}, core.Raise{}, core.Take{}, core.SetArgs{}, core.Try{}, core.Yield{},
 	core.Note{}, core.Define{}, core.Within{}, core.ClassRef{}, core.LibraryRef{}, core.LibraryGet{}, core.DynamicGet{}, core.Crossing{},
 }
 

@@ -13,12 +13,7 @@ import (
 
 // gaps are the kinds of core nodes and the calls of builtins that no drill reaches, with why.
 var gaps = map[string]string{
-	"Block":      "nothing makes it",
-	"Delete":     "nothing makes it",
-	"ClassRef":   "needs issubclass in an __exit__ that looks at the exception's class",
-	"DynamicGet": "needs a variable of the program that typed code hands to the library",
-	"LibraryGet": "needs a variable of a library module that is an object",
-	"Note":       "needs a comment before a test that the types decide",
+	"DynamicGet": "needs a variable of the program that dynamic code sets and typed code hands to the library",
 	"SetArgs":    "needs an exception class that hands its arguments on, with no attributes that handlers read",
 }
 

@@ -175,7 +175,7 @@ func (g *gen) yield(t *typ) []*stmt {
 
 // recursive makes a function that calls itself, with a count that ends it.
 func (g *gen) recursive(f *function) *stmt {
-	f.params = []param{{name: g.name("d"), t: intT}, {name: g.name("p"), t: g.typ(1)}}
+	f.params = []param{{name: g.name("d"), t: of("depth")}, {name: g.name("p"), t: g.typ(1)}} // nothing else changes the count
 	f.result = pick(g, []*typ{intT, strT, of("list", intT)})
 	leave := g.enter(f)
 	g.bring(f)
@@ -190,7 +190,6 @@ func (g *gen) recursive(f *function) *stmt {
 	list = append(list, line("return $0", g.cut(form(f.result, precAdd, combine, g.bounded(f.result, 1, 10), again).sized(60), 33)))
 	leave()
 	f.cost = f.cost*6 + 6
-	f.params[0].t = of("depth")
 	return block(list, "def "+f.name+"("+d.name+", "+p.name+"):")
 }
 

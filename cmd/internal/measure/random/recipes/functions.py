@@ -120,7 +120,7 @@ def ack0(m: int, n: int) -> int:
     return ack0(m - 1, 1) if n == 0 else ack0(m - 1, ack0(m, n - 1))
 
 def try0() -> None:
-    print(walk0({"a": ["b", "c"], "c": ["d"]}, "a", 0), ack0(2, NAT))
+    print(walk0({"a": ["b", "c"], "c": ["d"]}, "a", 0), ack0(2, max(NAT, 0)))
 # == cached
 from functools import lru_cache
 

@@ -206,3 +206,17 @@ def try0() -> None:
     print(runs0("aab" + STR), pairs0([1, 2, 3]), list(accumulate(INTS)), list(chain([1], INTS)))
     print(list(islice(count(NAT, 2), 3)), [a + b for a, b in product("ab", "cd")], list(takewhile(lambda x: x < 3, INTS)))
     print(list(zip_longest([1, 2], INTS, fillvalue=0)))
+# == settings
+import json
+import sys
+
+settings0 = {"a": [1, 2], "b": "text"}
+
+def dumped0(n: int) -> str:
+    return json.dumps(settings0, indent=n)
+
+def tiny0(x: float) -> bool:
+    return abs(x) < sys.float_info.epsilon
+
+def try0() -> None:
+    print(dumped0(2), tiny0(FLOAT), tiny0(0.0))

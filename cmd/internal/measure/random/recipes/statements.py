@@ -381,3 +381,41 @@ def try0() -> None:
     lo, hi = extremes0([3, INT])
     print(lo, hi, by0(PAIRS), (1, "a") < (1, "b"), (1, 2) + (3,), (0,) * NAT, (1, 2, 1).count(1), (1, 2, 3).index(3))
     print(extremes0(INTS))
+# == aliased
+def aliased0(xs: list[int]) -> int:
+    # looked up once
+    size = len
+    return size(xs) + 1
+
+def try0() -> None:
+    print(aliased0(INTS), aliased0([]))
+# == refused
+class Refused0(Exception):
+    def __init__(self, code: int):
+        super().__init__("refused", code)
+
+def refuse0(n: int) -> int:
+    if n > 2:
+        raise Refused0(n)
+    return n
+
+class Quiet0:
+    def __enter__(self) -> "Quiet0":
+        return self
+
+    def __exit__(self, kind, error, trace) -> bool:
+        return kind is not None and issubclass(kind, ValueError)
+
+def quiet0(n: int) -> int:
+    with Quiet0():
+        if n > 2:
+            raise ValueError(n)
+        return 1
+    return 2
+
+def try0() -> None:
+    print(quiet0(INT), quiet0(3), quiet0(1))
+    try:
+        print(refuse0(1), refuse0(INT))
+    except Refused0 as e:
+        print(e)
