@@ -46,6 +46,10 @@ type Class struct {
 	made func(c *Class)
 	// matchSequence tells that sequence patterns take the instances.
 	matchSequence bool
+	// late tells that __init__ makes the Go value of an instance of a subclass.
+	late bool
+	// hooks are the names that subclasses do not override: see Hooks.
+	hooks []string
 	// library tells that a module of the library defines the class.
 	library bool
 	// final tells that the class cannot be subclassed.
@@ -108,6 +112,9 @@ func NewType(module, name string, bases ...*Class) *Class {
 // __init__ fills it.
 func (c *Class) Native(construct func(c *Class, args []Value, kw []Kw) Value, fresh func() Value) *Class {
 	c.layout, c.construct, c.fresh = c, construct, fresh
+	if fresh == nil {
+		c.madeByInit()
+	}
 	return c
 }
 

@@ -131,6 +131,10 @@ func (c *Class) nativeFor(o *Object, args []Value, kw []Kw) Value {
 	if c.layout.fresh != nil {
 		return c.layout.fresh()
 	}
+	if c.layout.late {
+		c.refuseHooks()
+		return nil
+	}
 	return c.layout.construct(c, args, kw)
 }
 

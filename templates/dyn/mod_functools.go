@@ -11,6 +11,37 @@ type Partial struct {
 	fn   Value
 	args Tuple
 	kw   *Dict
+	dict *Dict // its own attributes, nil for none
+}
+
+const partialDoc = "partial(func, *args, **keywords) - new function with partial application\n    of the given arguments and keywords.\n"
+
+// LookupAttr returns an attribute of p's own.
+func (p *Partial) LookupAttr(name string) Value {
+	if p.dict != nil {
+		if v, ok := p.dict.GetOK(name); ok {
+			return v
+		}
+	}
+	switch name {
+	case "__doc__":
+		return partialDoc
+	case "__dict__":
+		if p.dict == nil {
+			p.dict = pyrt.NewDict[Value, Value]()
+		}
+		return p.dict
+	}
+	return Unbound
+}
+
+// SetAttribute sets an attribute of p's own.
+func (p *Partial) SetAttribute(name string, v Value) {
+	switch name {
+	case "func", "args", "keywords":
+		raise(pyrt.AttributeError, "readonly attribute")
+	}
+	p.LookupAttr("__dict__").(*Dict).Set(name, v)
 }
 
 // PartialType is functools.partial.
@@ -59,8 +90,8 @@ func newPartial(_ *Class, args []Value, kw []Kw) Value {
 	if !callableValue(args[0]) {
 		raise(pyrt.TypeError, "the first argument must be callable")
 	}
-	p := &Partial{args[0], Tuple(args[1:]), kwDict(kw)}
-	if inner, ok := args[0].(*Partial); ok {
+	p := &Partial{fn: args[0], args: Tuple(args[1:]), kw: kwDict(kw)}
+	if inner, ok := args[0].(*Partial); ok && inner.dict == nil {
 		p.fn, p.args = inner.fn, append(inner.args[:len(inner.args):len(inner.args)], p.args...)
 		p.kw = inner.kw.Merge(p.kw)
 	}
@@ -82,9 +113,9 @@ func (p *partialMethod) PyClass() *Class { return partialMethodType }
 // Bind returns the function with self and p's arguments.
 func (p *partialMethod) Bind(self Value, class *Class) Value {
 	if self == Unbound {
-		return &Partial{p.fn, p.args, kwDict(p.kw)}
+		return &Partial{fn: p.fn, args: p.args, kw: kwDict(p.kw)}
 	}
-	return &Partial{bind(p.fn, self, class), p.args, kwDict(p.kw)}
+	return &Partial{fn: bind(p.fn, self, class), args: p.args, kw: kwDict(p.kw)}
 }
 
 // A cachedProperty is a functools.cached_property.

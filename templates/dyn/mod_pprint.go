@@ -337,6 +337,7 @@ func init() {
 	t.Native(func(_ *Class, args []Value, kw []Kw) Value {
 		return newPrettyPrinter(signatureOf("indent=1, width=80, depth=None, stream=None, *, compact=False, sort_dicts=True, underscore_numbers=False").bind("PrettyPrinter", args, kw, nil))
 	}, nil)
+	t.Hooks("format", "_format", "_repr", "_dispatch")
 	t.Def("pprint(object)", func(a []Value) Value { return a[0].(*prettyPrinter).print(a[1]) })
 	t.Def("pformat(object)", func(a []Value) Value { return a[0].(*prettyPrinter).text(a[1]) })
 }

@@ -127,6 +127,7 @@ func init() {
 		queueMethods(t)
 	}
 	t := queueType
+	t.Hooks("_init", "_qsize", "_put", "_get")
 	t.Def("full()", func(a []Value) Value { return a[0].(*pyQueue).full() })
 	t.Def("task_done()", func(a []Value) Value {
 		q := a[0].(*pyQueue)

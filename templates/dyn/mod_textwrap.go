@@ -114,7 +114,10 @@ func init() {
 	t.Def("wrap(text)", func(a []Value) Value {
 		return pyrt.NewList(textValues(a[0].(*textWrapper).wrap(argText(a[1], "wrap")))...)
 	})
-	t.Def("fill(text)", func(a []Value) Value { return strings.Join(a[0].(*textWrapper).wrap(argText(a[1], "fill")), "\n") })
+	t.DefSelf("fill(text)", func(a []Value) Value {
+		return callMethod("\n", "join", callMethod(a[0], "wrap", argText(a[1], "fill")))
+	})
+	t.Hooks("_munge_whitespace", "_split", "_split_chunks", "_fix_sentence_endings", "_handle_long_word", "_wrap_chunks")
 }
 
 // wrap returns the lines of a text.

@@ -154,11 +154,30 @@ func (m *Module) lookupAttr(name string) Value {
 		return m.Globals()
 	case "__class__":
 		return ModuleType
+	case "__package__":
+		return m.packageName()
+	case "__file__", "__spec__", "__loader__", "__cached__":
+		panic(pyrt.NewGuard(m.name + "." + name + " is not carried over"))
 	}
 	if hook := m.vars["__getattr__"]; hook != nil && *hook != Unbound {
 		return Call(*hook, name)
 	}
 	return Unbound
+}
+
+// libraryPackages are the modules of the library that are packages.
+var libraryPackages = strings.Fields("asyncio collections concurrent concurrent.futures email html http importlib json logging multiprocessing re sqlite3 unittest urllib xml xml.etree zoneinfo")
+
+// packageName returns __package__: the package that a module is or lies in, None for the
+// module that a program begins with.
+func (m *Module) packageName() Value {
+	switch {
+	case m.name == "__main__":
+		return nil
+	case m.isPackage, m.library && slices.Contains(libraryPackages, m.name):
+		return m.name
+	}
+	return m.name[:max(strings.LastIndex(m.name, "."), 0)]
 }
 
 // dict returns the variables as a dict of their own.
