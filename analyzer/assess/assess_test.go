@@ -120,9 +120,9 @@ func TestOf(t *testing.T) {
 		{Symbol: "main.client", File: "main.py", Line: 25, Share: 0.05, Grade: Seam, Why: []string{"requests"}},
 	})
 	same(t, "libraries", a.Libraries, []Library{
-		{Name: "numpy", Grade: Refused, Native: true, Files: 1, Share: 0.1, Note: "keep arrays in Python; extract the pure core"},
-		{Name: "redis", Grade: Seam, Files: 1, Share: 0.05, Note: libraries.Of("redis").Note},
-		{Name: "requests", Grade: Seam, Files: 1, Share: 0.05, Note: libraries.Of("requests").Note},
+		{Name: "numpy", Grade: libraries.Refused, Native: true, Files: 1, Share: 0.1, Note: "keep arrays in Python; extract the pure core"},
+		{Name: "redis", Grade: libraries.Seam, Files: 1, Share: 0.05, Note: libraries.Of("redis").Note},
+		{Name: "requests", Grade: libraries.Seam, Files: 1, Share: 0.05, Note: libraries.Of("requests").Note},
 	})
 }
 

@@ -12,12 +12,12 @@ import (
 
 // A Library is a third-party module that own code imports.
 type Library struct {
-	Name   string  `json:"name"`
-	Grade  Grade   `json:"grade"`
-	Native bool    `json:"native,omitempty"` // its work is done outside the interpreter
-	Files  int     `json:"files"`            // that import it
-	Share  float64 `json:"share"`            // of the run's time, in own functions that use it
-	Note   string  `json:"note"`
+	Name   string          `json:"name"`
+	Grade  libraries.Grade `json:"grade"`
+	Native bool            `json:"native,omitempty"` // its work is done outside the interpreter
+	Files  int             `json:"files"`            // that import it
+	Share  float64         `json:"share"`            // of the run's time, in own functions that use it
+	Note   string          `json:"note"`
 }
 
 // libraryGrade is what a library makes of the functions that use it.
@@ -72,7 +72,7 @@ func (a *assessor) libraries() []Library {
 			}
 			seen[top] = true
 			if found[top] == nil {
-				found[top] = &Library{Name: top, Grade: libraryGrade(top), Native: im.Origin.IsNative(), Note: libraries.Of(top).Note}
+				found[top] = &Library{Name: top, Grade: libraries.Of(top).Grade, Native: im.Origin.IsNative(), Note: libraries.Of(top).Note}
 			}
 			found[top].Files++
 		}

@@ -75,6 +75,10 @@ func (a *Assessment) WriteText(w io.Writer, st report.Style, columns int) error 
 	p.cuts(a.Cuts)
 	p.title("What keeps the rest in Python")
 	p.blockers(a.Blockers)
+	if len(a.Libraries) > 0 {
+		p.title("Third-party libraries")
+		p.libraries(a.Libraries)
+	}
 	if len(a.Hotspots) > 0 {
 		p.title("Hottest functions")
 		p.hotspots(a.Hotspots)
@@ -177,6 +181,20 @@ func (p *page) blockers(list []Blocker) {
 	p.table(t, "  ")
 	if len(list) > most {
 		p.line("  %s", report.More(len(list)-most, "reason"))
+	}
+}
+
+func (p *page) libraries(list []Library) {
+	const most = 8
+	t := report.Table{Columns: []report.Column{{Right: true}, {}, {}, {Cut: report.CutEnd}}}
+	for _, l := range list[:min(most, len(list))] {
+		t.Rows = append(t.Rows, report.Row{Cells: []report.Cell{
+			{Text: report.Percent(l.Share)}, {Text: report.Clean(l.Name)}, {Text: string(l.Grade)}, {Text: l.Note},
+		}})
+	}
+	p.table(t, "  ")
+	if len(list) > most {
+		p.line("  %s", report.More(len(list)-most, "library"))
 	}
 }
 

@@ -36,7 +36,7 @@ func pageOf(evidence findings.Evidence) *Assessment {
 			{Symbol: "app.core.inner", File: "app/core.py", Line: 40, Share: 0.3, Grade: Portable},
 			{Symbol: "app.io.load", File: "app/io\x1b[2J.py", Line: 3, Share: 0.1, Grade: Refused, Why: []string{"async", "numpy"}},
 		},
-		Libraries: []Library{{Name: "numpy", Grade: Refused, Files: 3, Share: 0.15, Note: libraries.Of("numpy").Note}},
+		Libraries: []Library{{Name: "numpy", Grade: libraries.Refused, Files: 3, Share: 0.15, Note: libraries.Of("numpy").Note}},
 	}
 	if evidence == findings.Profile {
 		a.Split = Split{Portable: 0.55, Blocked: 0.1, Native: 0.15, Waiting: 0.12, Other: 0.08, WaitingKnown: true}

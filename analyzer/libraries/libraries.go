@@ -33,6 +33,7 @@ type Library struct {
 // known lists what is decided; every other library is a seam.
 var known = []Library{
 	{"typing_extensions", Mapped, "not needed at run time"},
+	{"yaml", Mapped, "safe_load, load, dump and the like, as PyYAML without LibYAML does"},
 
 	{"attr", Seam, "structs; dataclasses port without a seam"},
 	{"attrs", Seam, "structs; dataclasses port without a seam"},
@@ -57,7 +58,6 @@ var known = []Library{
 	{"tqdm", Seam, "leave out, or print"},
 	{"ujson", Seam, "the json module ports without a seam"},
 	{"urllib3", Seam, "net/http"},
-	{"yaml", Seam, "a Go YAML library"},
 
 	{"cupy", Refused, "keep arrays in Python; extract the pure core"},
 	{"cv2", Refused, "keep in Python"},
@@ -79,6 +79,9 @@ var known = []Library{
 	{"torch", Refused, "keep in Python"},
 	{"transformers", Refused, "keep in Python"},
 }
+
+// Decisions returns what is decided, in the order of the table.
+func Decisions() []Library { return slices.Clone(known) }
 
 // undecided is the note of libraries that the table has not.
 const undecided = "a small Go interface in its place"

@@ -243,6 +243,10 @@ type Reason struct {
 // the program is where that is not installed. It leaves nothing out.
 const AssumedAbsent = "assumed-absent"
 
+// MappedLibrary is the Code of an import of a third-party library that is carried over. It
+// leaves nothing out.
+const MappedLibrary = "mapped-library"
+
 func (*Const) decl()  {}
 func (*Global) decl() {}
 func (*Class) decl()  {}

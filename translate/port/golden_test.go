@@ -113,7 +113,11 @@ func TestGolden(t *testing.T) {
 			if python == "" {
 				return
 			}
-			if stdout, end := runPython(t, python, g.file("in.py")); !bytes.Equal(stdout, g.file("stdout")) || end != string(g.file("end")) {
+			stdout, end := runPython(t, python, g.file("in.py"))
+			if strings.Contains(end, "ModuleNotFoundError") && !slices.Contains(os.Environ(), "CI=true") {
+				t.Skip("CPython lacks a library: ", end)
+			}
+			if !bytes.Equal(stdout, g.file("stdout")) || end != string(g.file("end")) {
 				t.Error("CPython does not print stdout any more, or ends in another way")
 			}
 		})

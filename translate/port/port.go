@@ -217,7 +217,9 @@ func complete(p *core.Program) bool {
 }
 
 // leavesOut tells whether a function of which a reason speaks is less than Python's.
-func leavesOut(r core.Reason) bool { return r.Code != core.AssumedAbsent }
+func leavesOut(r core.Reason) bool {
+	return r.Code != core.AssumedAbsent && r.Code != core.MappedLibrary
+}
 
 // Dynamic tells whether anything of a module works over dynamic values.
 func (m *Module) Dynamic() bool {

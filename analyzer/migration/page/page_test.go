@@ -11,6 +11,7 @@ import (
 	"github.com/molt-go/molt/analyzer/assess"
 	"github.com/molt-go/molt/analyzer/findings"
 	"github.com/molt-go/molt/analyzer/ledger"
+	"github.com/molt-go/molt/analyzer/libraries"
 	"github.com/molt-go/molt/analyzer/migration"
 )
 
@@ -28,7 +29,7 @@ func hostile(functions int) *migration.Report {
 		Totals:       migration.Totals{Functions: functions, Count: map[ledger.Status]int{ledger.Stub: functions}, Share: map[ledger.Status]float64{ledger.Stub: 1}},
 		Files:        []migration.File{{Path: nasty, Share: 1, ByStatus: map[ledger.Status]float64{ledger.Stub: 1}}},
 		Reasons:      []migration.Reason{{Code: nasty, Text: nasty, Share: 1, Functions: []int{0}}},
-		Libraries:    []assess.Library{{Name: nasty, Grade: assess.Refused, Note: nasty}},
+		Libraries:    []assess.Library{{Name: nasty, Grade: libraries.Refused, Note: nasty}},
 		Next:         []migration.Next{{Function: 0, Why: nasty}},
 		Dependencies: []migration.Dependency{{Module: nasty, Version: nasty, Note: nasty}},
 		Behaviours:   []migration.Behaviour{{ID: nasty, Title: "t", Text: "x", Names: []string{nasty}, Functions: []int{0}, Example: &migration.Example{Input: nasty, Python: nasty, Go: nasty}}},

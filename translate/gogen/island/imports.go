@@ -48,6 +48,7 @@ func (fr *frame) module_(at syntax.Node, name string) *jen.Statement {
 		return fr.rt("ImportModule", jen.Lit(name))
 	}
 	if v := fr.library.Module(name); v != "" {
+		fr.noteMapped(at, name)
 		return fr.name(v).Dot("Import").Call()
 	}
 	if guarded := fr.guarded(at); guarded || fr.absent[name] {
@@ -70,6 +71,13 @@ func (fr *frame) module_(at syntax.Node, name string) *jen.Statement {
 		fr.note(at, "unsupported-module", "module %s", name)
 	}
 	return fr.rt("MissingModule", jen.Lit(name))
+}
+
+// noteMapped notes an import of a library that is carried over and no part of Python.
+func (fr *frame) noteMapped(at syntax.Node, name string) {
+	if lib := libraries.Of(name); lib.Grade == libraries.Mapped {
+		fr.note(at, core.MappedLibrary, "%s is mapped: %s", name, lib.Note)
+	}
 }
 
 // ownModule tells whether a dotted name is a module or package of the program.
@@ -140,12 +148,12 @@ func (fr *frame) missing(name string) string {
 }
 
 // absentModules are the modules that a program does without where they are not there, and
-// that are no part of Python nor required by a project file.
+// that are no part of Python, not mapped, nor required by a project file.
 func absentModules(prog *resolve.Program) map[string]bool {
 	absent := map[string]bool{}
 	for _, f := range prog.Files {
 		for _, imp := range f.Imports {
-			if imp.Optional && !imp.Declared && !imp.Origin.IsStdlib() {
+			if imp.Optional && !imp.Declared && !imp.Origin.IsStdlib() && libraries.Of(imp.Target).Grade != libraries.Mapped {
 				absent[imp.Target] = true
 			}
 		}
@@ -265,9 +273,11 @@ func (fr *frame) imported(at syntax.Node, module, name string) *jen.Statement {
 		return fr.rt("ImportFrom", jen.Lit(module), jen.Lit(name))
 	}
 	if sub := fr.library.Module(module + "." + name); sub != "" {
+		fr.noteMapped(at, module)
 		return fr.name(sub).Dot("Import").Call()
 	}
 	if v := fr.library.Module(module); v != "" {
+		fr.noteMapped(at, module)
 		fr.checkName(at, module, name)
 		return fr.name(v).Dot("From").Call(jen.Lit(name))
 	}
