@@ -32,6 +32,7 @@ type Library struct {
 
 // known lists what is decided; every other library is a seam.
 var known = []Library{
+	{"dateutil", Mapped, "parser.parse of the common forms, isoparse, relativedelta, tz"},
 	{"typing_extensions", Mapped, "not needed at run time"},
 	{"yaml", Mapped, "safe_load, load, dump and the like, as PyYAML without LibYAML does"},
 
@@ -40,7 +41,6 @@ var known = []Library{
 	{"bs4", Seam, "golang.org/x/net/html"},
 	{"click", Seam, "github.com/spf13/cobra; argparse ports without a seam"},
 	{"cryptography", Seam, "crypto/..."},
-	{"dateutil", Seam, "time, with a parser"},
 	{"dotenv", Seam, "os.Getenv, and a few lines"},
 	{"flask", Seam, "net/http; move what the handlers call"},
 	{"httpx", Seam, "net/http"},

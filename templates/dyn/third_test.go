@@ -185,3 +185,150 @@ for c in cases:
 		t.Log(summary)
 	}
 }
+
+// dateutilDates are dates as people write them.
+var dateutilDates = strings.Split("2003-09-25|2003-9-5|2003/09/25|2003.09.25|25-09-2003|09-25-2003|10-09-2003|10/09/03|31/12/99|13/13/2003|99-01-02|01-02-03|20030925|Sep 25 2003|September 25, 2003|25 Sep 2003|5th of May 2001|25-Sep-2003|"+
+	"Sep 2003|Feb 2003|Feb 30 2003|3rd March|Thu Sep 25 2003|Thu, 25 Sep 2003|thursday, sept 4th, 2003|2003-13-01|2003-02-30|hello|Sep Foo 2003|2003-09-25 foo|?||2000-02-29|1 Jan 1970", "|")
+
+// dateutilTimes are times that may stand behind a date.
+var dateutilTimes = strings.Split("|T10:49:41|T10:49|T10| 10:49:41.502| 10:49:41,5| 10:49| 1:02|T10:49:41Z|T10:49:41+03:00|T10:49:41-0300| 10:49:41.123456789-03| 10:49 UTC| 10:49 GMT| 10:49:41 +0000|T10:49+00:00| 10pm| 12:30 AM| 12:30 pm| 13:00 PM| 25:00| 13:61|, 10:36", "|")
+
+// TestDateutilParse reads dates, and compares with dateutil.
+func TestDateutilParse(t *testing.T) {
+	type dateCase struct {
+		Text, Base               string
+		DayFirst, YearFirst, Iso bool
+	}
+	var cases []dateCase
+	for i, date := range dateutilDates {
+		for j, clock := range dateutilTimes {
+			cases = append(cases, dateCase{date + clock, []string{"2003-01-31T05:06:07.000008", "2004-02-29"}[(i+j)%2], (i+j)%3 == 0, (i+j)%5 == 0, false})
+		}
+	}
+	for _, text := range strings.Split("10:36:28|10:36|10pm|10:36 Sep 25 2003|10pm, 25 Sep 2003|20030925T104941|20030925T1049|200309251049|20030925104941Z|Thu Sep 25 10:36:28 2003|Sep  5 01:02:03 2003|  2003-09-25\t10:00 |2003-09-25T10:49:41 EST|10:00 foo", "|") {
+		cases = append(cases, dateCase{Text: text, Base: "2003-05-31T01:02:03.000004"})
+	}
+	r := rand.New(rand.NewPCG(3, 1))
+	digits := func(n int) string { return fmt.Sprintf("%0*d", n, r.IntN(max(n*n*n*n, 13))) }
+	for range 600 {
+		date := fmt.Sprintf("%04d", 1990+r.IntN(40))
+		for range r.IntN(3) {
+			date += []string{"-", "", "-W", "/"}[min(r.IntN(9), 3)] + digits(2)
+		}
+		for range r.IntN(6) {
+			date += []string{"T", ":", "", ".", "+", "Z", " ", "-"}[r.IntN(8)] + digits(2)
+		}
+		cases = append(cases, dateCase{Text: date, Iso: true})
+	}
+	want := askPython(t, `
+import datetime, warnings
+from dateutil import parser
+warnings.simplefilter("ignore")
+for c in cases:
+    try:
+        if c["Iso"]:
+            out = repr(parser.isoparse(c["Text"]))
+        else:
+            d = parser.parse(c["Text"], default=datetime.datetime.fromisoformat(c["Base"]), dayfirst=c["DayFirst"], yearfirst=c["YearFirst"])
+            out = f"{d!r} {d} {d.utcoffset()} {d.tzname()}"
+    except Exception as e:
+        out = f"{type(e).__name__}: {e}"
+    outcomes.append(out)
+`, cases)
+	ModDateutil.Import()
+	stopped := 0
+	for i, c := range cases {
+		got := told(func() string {
+			if c.Iso {
+				return Repr(isoParsed(c.Text))
+			}
+			base := Call1(GetAttr(datetimeType, "fromisoformat"), c.Base)
+			d := CallKw(ModDateutilParser.Get("parse"), []Value{c.Text}, []Kw{{"default", base}, {"dayfirst", c.DayFirst}, {"yearfirst", c.YearFirst}})
+			return Repr(d) + " " + Str(d) + " " + Str(callMethod(d, "utcoffset")) + " " + Str(callMethod(d, "tzname"))
+		})
+		if strings.Contains(got, "is not carried over") {
+			stopped++
+		} else if got != want[i] {
+			t.Errorf("%+v\n got %s\nwant %s", c, got, want[i])
+		}
+	}
+	if t.Logf("%d dates, stopped at %d", len(cases), stopped); stopped > len(cases)/5 {
+		t.Errorf("stopped at %d of %d dates", stopped, len(cases))
+	}
+}
+
+// TestRelativedelta adds random relativedeltas to random days, and compares with dateutil.
+func TestRelativedelta(t *testing.T) {
+	type deltaCase struct {
+		A, B     map[string]int
+		From, To string
+		Factor   float64
+	}
+	r := rand.New(rand.NewPCG(5, 1))
+	fields := append(append(strings.Fields("weeks"), deltaNames...), putNames[:3]...)
+	random := func() map[string]int {
+		d := map[string]int{}
+		for range r.IntN(4) {
+			name := fields[r.IntN(len(fields))]
+			d[name] = r.IntN(100) - 50
+			switch name {
+			case "year":
+				d[name] = 1900 + r.IntN(200)
+			case "month", "day":
+				d[name] = 1 + r.IntN(12)
+			}
+		}
+		if r.IntN(4) == 0 {
+			d["weekday"] = r.IntN(7)
+		}
+		return d
+	}
+	moment := func() string {
+		text := fmt.Sprintf("%04d-%02d-%02d", 1950+r.IntN(100), 1+r.IntN(12), 1+r.IntN(28))
+		if r.IntN(2) == 0 {
+			text += fmt.Sprintf("T%02d:%02d:%02d", r.IntN(24), r.IntN(60), r.IntN(60))
+		}
+		return text
+	}
+	var cases []deltaCase
+	for range 1500 {
+		cases = append(cases, deltaCase{random(), random(), moment(), moment(), []float64{2, -1, 0.5, 3}[r.IntN(4)]})
+	}
+	want := askPython(t, `
+import datetime
+from dateutil.relativedelta import relativedelta
+def moment(s):
+    return datetime.datetime.fromisoformat(s) if "T" in s else datetime.date.fromisoformat(s)
+for c in cases:
+    a, b, x, y = relativedelta(**c["A"]), relativedelta(**c["B"]), moment(c["From"]), moment(c["To"])
+    outcomes.append(f"{a!r} {b!r} {x + a} {y - b} {a + b} {a - b} {a * c['Factor']} {-b} {relativedelta(y, x)} {a == b} {bool(a)} {a.weeks}")
+`, cases)
+	for i, c := range cases {
+		got := told(func() string {
+			delta := func(fields map[string]int) Value {
+				var kw []Kw
+				for name, n := range fields {
+					kw = append(kw, Kw{name, n})
+				}
+				return CallKw(relativedeltaType, nil, kw)
+			}
+			moment := func(s string) Value {
+				class := dateType
+				if strings.Contains(s, "T") {
+					class = datetimeType
+				}
+				return Call1(GetAttr(class, "fromisoformat"), s)
+			}
+			a, b, x, y := delta(c.A), delta(c.B), moment(c.From), moment(c.To)
+			values := []Value{a, b, Add(x, a), Sub(y, b), Add(a, b), Sub(a, b), Mul(a, c.Factor), Neg(b), Call(relativedeltaType, y, x), Eq(a, b), Truth(a), GetAttr(a, "weeks")}
+			var parts []string
+			for _, v := range values {
+				parts = append(parts, Str(v))
+			}
+			return strings.Join(parts, " ")
+		})
+		if got != want[i] {
+			t.Errorf("%+v\n got %s\nwant %s", c, got, want[i])
+		}
+	}
+}
