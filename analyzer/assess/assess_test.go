@@ -55,7 +55,7 @@ func same(t *testing.T, what string, got, want any) {
 var program = map[string]string{
 	"main.py": `import numpy
 import redis
-import requests
+import urllib3
 
 
 def portable(n: int) -> int:
@@ -78,7 +78,7 @@ def seam(key):
 
 
 def client(url):
-    return requests.get(url).text
+    return urllib3.get(url).text
 
 
 def main():
@@ -110,19 +110,19 @@ func TestOf(t *testing.T) {
 		{What: "eval or exec", Share: 0.2, Functions: 1, Advice: features["eval or exec"]},
 		{What: "numpy", Library: true, Share: 0.1, Functions: 1, Advice: "keep arrays in Python; extract the pure core"},
 		{What: "redis", Library: true, Share: 0.05, Functions: 1, Advice: libraries.Of("redis").Note},
-		{What: "requests", Library: true, Share: 0.05, Functions: 1, Advice: libraries.Of("requests").Note},
+		{What: "urllib3", Library: true, Share: 0.05, Functions: 1, Advice: libraries.Of("urllib3").Note},
 	})
 	same(t, "hot spots", a.Hotspots[:5], []Hotspot{
 		{Symbol: "main.portable", File: "main.py", Line: 6, Share: 0.5, Grade: Portable},
 		{Symbol: "main.refused", File: "main.py", Line: 13, Share: 0.2, Grade: Refused, Why: []string{"eval or exec"}},
 		{Symbol: "main.refused_by_library", File: "main.py", Line: 17, Share: 0.1, Grade: Refused, Why: []string{"numpy"}},
 		{Symbol: "main.seam", File: "main.py", Line: 21, Share: 0.05, Grade: Seam, Why: []string{"redis"}},
-		{Symbol: "main.client", File: "main.py", Line: 25, Share: 0.05, Grade: Seam, Why: []string{"requests"}},
+		{Symbol: "main.client", File: "main.py", Line: 25, Share: 0.05, Grade: Seam, Why: []string{"urllib3"}},
 	})
 	same(t, "libraries", a.Libraries, []Library{
 		{Name: "numpy", Grade: libraries.Refused, Native: true, Files: 1, Share: 0.1, Note: "keep arrays in Python; extract the pure core"},
 		{Name: "redis", Grade: libraries.Seam, Files: 1, Share: 0.05, Note: libraries.Of("redis").Note},
-		{Name: "requests", Grade: libraries.Seam, Files: 1, Share: 0.05, Note: libraries.Of("requests").Note},
+		{Name: "urllib3", Grade: libraries.Seam, Files: 1, Share: 0.05, Note: libraries.Of("urllib3").Note},
 	})
 }
 

@@ -33,6 +33,7 @@ type Library struct {
 // known lists what is decided; every other library is a seam.
 var known = []Library{
 	{"dateutil", Mapped, "parser.parse of the common forms, isoparse, relativedelta, tz"},
+	{"requests", Mapped, "get, post and the like, Session, Response and their errors, over net/http"},
 	{"typing_extensions", Mapped, "not needed at run time"},
 	{"yaml", Mapped, "safe_load, load, dump and the like, as PyYAML without LibYAML does"},
 
@@ -51,7 +52,6 @@ var known = []Library{
 	{"pydantic", Seam, "structs that validate"},
 	{"pytz", Seam, "time.LoadLocation"},
 	{"redis", Seam, "a Go client of Redis"},
-	{"requests", Seam, "net/http"},
 	{"rich", Seam, "plain text, or a terminal library"},
 	{"simplejson", Seam, "the json module ports without a seam"},
 	{"six", Seam, "not needed: Python 3's own names port without a seam"},
