@@ -24,7 +24,7 @@ func isoParsed(v Value) Value {
 		}
 		raise(pyrt.TypeError, "object of type '%s' has no len()", argTypeName(v))
 	}
-	if !isASCII(text) {
+	if !pyrt.IsASCII(text) {
 		raise(pyrt.ValueError, "ISO-8601 strings should contain only ASCII characters")
 	}
 	r := &isoReader{text: text}

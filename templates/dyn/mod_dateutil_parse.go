@@ -298,12 +298,8 @@ func (p *dateReader) refuse() {
 		zone := len(w) <= 5 && strings.ToUpper(w) == w && strings.ContainsAny(p.text, "0123456789")
 		unknown = unknown || !dateVocabulary.MatchString(w) && !zone
 	}
-	if unknown && !strings.Contains(p.text, ".") && isASCII(p.text) {
+	if unknown && !strings.Contains(p.text, ".") && pyrt.IsASCII(p.text) {
 		panic(noDate("Unknown string format", p.text))
 	}
 	panic(pyrt.NewGuard("dateutil.parser.parse of " + Repr(p.text) + " is not carried over"))
-}
-
-func isASCII(s string) bool {
-	return strings.IndexFunc(s, func(r rune) bool { return r > 127 || r == 0 }) < 0
 }

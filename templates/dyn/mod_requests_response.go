@@ -26,7 +26,10 @@ type httpResponse struct {
 // PyClass returns the class.
 func (*httpResponse) PyClass() *Class { return httpResponseType }
 
-var httpResponseType = NewType("requests.models", "Response")
+var (
+	httpResponseType = NewType("requests.models", "Response")
+	httpChunksType   = NewIterType("builtins", "generator")
+)
 
 // newHTTPResponse makes a response of Go's, whose body was read.
 func newHTTPResponse(url string, resp *http.Response, data []byte) *httpResponse {
@@ -103,7 +106,7 @@ func (r *httpResponse) text() string {
 	}
 	encoding := r.encoding
 	if encoding == nil {
-		if !isASCII(string(r.content)) {
+		if !pyrt.IsASCII(string(r.content)) {
 			panic(pyrt.NewGuard("the text of a response whose encoding is not declared is not carried over"))
 		}
 		encoding = "ascii"
@@ -207,7 +210,7 @@ func init() {
 			panic(pyrt.NewGuard("Response.iter_content of text, or without a size, is not carried over"))
 		}
 		data, size := self(a).content, Index(a[1])
-		return NewIterator(yamlDocumentsType, func() (Value, bool) {
+		return NewIterator(httpChunksType, func() (Value, bool) {
 			if len(data) == 0 {
 				return nil, false
 			}

@@ -42,14 +42,13 @@ const requestParams = "*, params=None, data=None, headers=None, cookies=None, fi
 
 // A httpCall is a request on its way.
 type httpCall struct {
-	session  *httpSession
-	method   string
-	url      string
-	headers  *caselessDict
-	body     []byte
-	read     Value // the timeout for reading, as it was given
-	client   *http.Client
-	fragment string
+	session *httpSession
+	method  string
+	url     string
+	headers *caselessDict
+	body    []byte
+	read    Value // the timeout for reading, as it was given
+	client  *http.Client
 }
 
 // request sends a request and follows where it is sent on to.
@@ -209,7 +208,7 @@ func (c *httpCall) setAuth(auth Value) {
 		panic(pyrt.NewGuard("the argument auth of requests that is no pair is not carried over"))
 	}
 	text := strArg(pair[0], "a user") + ":" + strArg(pair[1], "a password")
-	if !isASCII(text) {
+	if !pyrt.IsASCII(text) {
 		panic(pyrt.NewGuard("a password that is not ASCII is not carried over"))
 	}
 	c.headers.set("Authorization", "Basic "+string(pyrt.B64Encode(Bytes(text))))
@@ -377,7 +376,7 @@ func requestURL(address Value, params []Value) string {
 	if host == "" {
 		panic(requestFailed(invalidURL, "Invalid URL "+Repr(text)+": No host supplied", nil))
 	}
-	if !isASCII(host) || strings.ContainsAny(host, " %@[]") || strings.HasPrefix(host, "*") || strings.HasPrefix(host, ".") {
+	if !pyrt.IsASCII(host) || strings.ContainsAny(host, " %@[]") || strings.HasPrefix(host, "*") || strings.HasPrefix(host, ".") {
 		panic(pyrt.NewGuard("the URL " + Repr(text) + " is not carried over"))
 	}
 	tail, fragment, marked := strings.Cut(tail, "#")

@@ -108,8 +108,8 @@ func (e *yamlEmitter) scalar(text string, style rune, role yamlRole) {
 	}
 }
 
-// run returns the end of the characters from i on that a test takes.
-func run(r []rune, i int, test func(c rune) bool) int {
+// yamlRun returns the end of the characters from i on that a test takes.
+func yamlRun(r []rune, i int, test func(c rune) bool) int {
 	for i < len(r) && test(r[i]) {
 		i++
 	}
@@ -124,7 +124,7 @@ func (e *yamlEmitter) words(r []rune, split, quoted bool) {
 		start := i
 		switch {
 		case r[i] == ' ':
-			i = run(r, i, func(c rune) bool { return c == ' ' })
+			i = yamlRun(r, i, func(c rune) bool { return c == ' ' })
 			inside := !quoted || start > 0 && i < len(r)
 			if i-start == 1 && e.column > e.width && split && inside {
 				e.newLine()
@@ -133,7 +133,7 @@ func (e *yamlEmitter) words(r []rune, split, quoted bool) {
 				e.write(string(r[start:i]))
 			}
 		case yamlIsEnd(r[i]):
-			i = run(r, i, yamlIsEnd)
+			i = yamlRun(r, i, yamlIsEnd)
 			if r[start] == '\n' {
 				e.lineBreak("\n")
 			}
@@ -141,7 +141,7 @@ func (e *yamlEmitter) words(r []rune, split, quoted bool) {
 			e.newLine()
 			e.spaced, e.indenting = e.spaced && quoted, e.indenting && quoted
 		default:
-			i = run(r, i, func(c rune) bool { return c != ' ' && !yamlIsEnd(c) && (!quoted || c != '\'') })
+			i = yamlRun(r, i, func(c rune) bool { return c != ' ' && !yamlIsEnd(c) && (!quoted || c != '\'') })
 			e.write(string(r[start:i]))
 			if i < len(r) && quoted && r[i] == '\'' {
 				e.write("''")
@@ -175,7 +175,7 @@ func (e *yamlEmitter) block(r []rune, style rune) {
 	indented := true // the last line begins with a space
 	for i := 0; i < len(r); {
 		start := i
-		i = run(r, i, yamlIsEnd)
+		i = yamlRun(r, i, yamlIsEnd)
 		next := i < len(r)
 		if style == '>' && !indented && next && r[i] != ' ' && i > start && r[start] == '\n' {
 			e.lineBreak("\n")
@@ -187,7 +187,7 @@ func (e *yamlEmitter) block(r []rune, style rune) {
 		indented = r[i] == ' '
 		e.newLine()
 		start = i
-		i = run(r, i, func(c rune) bool { return !yamlIsEnd(c) })
+		i = yamlRun(r, i, func(c rune) bool { return !yamlIsEnd(c) })
 		if style == '>' {
 			e.folded(r[start:i])
 		} else {
@@ -203,7 +203,7 @@ func (e *yamlEmitter) block(r []rune, style rune) {
 func (e *yamlEmitter) folded(r []rune) {
 	for i := 0; i < len(r); {
 		start := i
-		i = run(r, i, func(c rune) bool { return (c == ' ') == (r[start] == ' ') })
+		i = yamlRun(r, i, func(c rune) bool { return (c == ' ') == (r[start] == ' ') })
 		if r[start] == ' ' && i-start == 1 && e.column > e.width && i < len(r) {
 			e.newLine()
 		} else {

@@ -186,6 +186,55 @@ for c in cases:
 	}
 }
 
+// TestYAMLTexts writes random texts in every style and reads them again, and compares with
+// PyYAML.
+func TestYAMLTexts(t *testing.T) {
+	pieces := strings.Split("a|b|word|longer words here| |  |\n|\n|\n\n|\t|:|: |#| #|-|- |'|\"|\\|{|}|[|]|,|?|!|&|*|%|@|`|é|\u2028|\u0085|\u00a0|\U0001f600|\u0007|yes|1|1.5|~|null|=|<<|.|---|...|0x1|2001-01-01|"+strings.Repeat("x", 70), "|")
+	r := rand.New(rand.NewPCG(9, 1))
+	text := func() string {
+		var b strings.Builder
+		for range r.IntN(9) {
+			b.WriteString(pieces[r.IntN(len(pieces))])
+		}
+		return b.String()
+	}
+	type textCase struct {
+		Value   any
+		Options map[string]any
+	}
+	var cases []textCase
+	for range 2000 {
+		var v any = text()
+		switch r.IntN(5) {
+		case 0:
+			v = []any{text(), text(), []any{text()}}
+		case 1:
+			v = map[string]any{text(): text(), text(): []any{text(), map[string]any{text(): text()}}}
+		}
+		cases = append(cases, textCase{v, randomYAMLCase(r).Options})
+	}
+	want := askPython(t, `
+import yaml
+for c in cases:
+    out = yaml.safe_dump(c["Value"], **c["Options"])
+    try:
+        back = repr(yaml.safe_load(out))
+    except Exception as e:
+        back = f"{type(e).__name__}: {e}"
+    outcomes.append(out + back)
+`, cases)
+	for i, c := range cases {
+		var kw []Kw
+		for name, value := range c.Options {
+			kw = append(kw, Kw{name, value})
+		}
+		out := Str(yamlDump([]Value{jsonValue(t, c.Value)}, nil, yamlSafeDumper, kw))
+		if got := out + told(func() string { return Repr(yamlLoad(out, yamlSafeLoader)) }); got != want[i] {
+			t.Errorf("%q %v\n got %q\nwant %q", c.Value, c.Options, got, want[i])
+		}
+	}
+}
+
 // dateutilDates are dates as people write them.
 var dateutilDates = strings.Split("2003-09-25|2003-9-5|2003/09/25|2003.09.25|25-09-2003|09-25-2003|10-09-2003|10/09/03|31/12/99|13/13/2003|99-01-02|01-02-03|20030925|Sep 25 2003|September 25, 2003|25 Sep 2003|5th of May 2001|25-Sep-2003|"+
 	"Sep 2003|Feb 2003|Feb 30 2003|3rd March|Thu Sep 25 2003|Thu, 25 Sep 2003|thursday, sept 4th, 2003|2003-13-01|2003-02-30|hello|Sep Foo 2003|2003-09-25 foo|?||2000-02-29|1 Jan 1970", "|")
