@@ -198,6 +198,11 @@ func linearize(c *Class) []*Class {
 		}
 		next := mergeHead(seqs)
 		if next == nil {
+			for i, b := range c.Bases {
+				if slices.Contains(c.Bases[:i], b) {
+					raise(pyrt.TypeError, "duplicate base class %s", b.Name)
+				}
+			}
 			raise(pyrt.TypeError, "Cannot create a consistent method resolution\norder (MRO) for bases %s", baseNames(c.Bases))
 		}
 		out = append(out, next)

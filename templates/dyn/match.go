@@ -106,7 +106,11 @@ func MatchClass(parts *[]Value, v, class Value, positional int, keywords ...stri
 	if positional > 0 {
 		args, _ := GetAttrOr(c, "__match_args__", Tuple{}).(Tuple)
 		if len(args) < positional {
-			raise(pyrt.TypeError, "%s() accepts %d positional sub-patterns (%d given)", c.Name, len(args), positional)
+			s := "s"
+			if len(args) == 1 {
+				s = ""
+			}
+			raise(pyrt.TypeError, "%s() accepts %d positional sub-pattern%s (%d given)", c.Name, len(args), s, positional)
 		}
 		for _, a := range args[:positional] {
 			names = append(names, textOf(a, "__match_args__"))
