@@ -5,6 +5,7 @@ import (
 	"flag"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -60,6 +61,35 @@ func TestExamples(t *testing.T) {
 			}
 			if diff := cmp.Diff(texts(t, filepath.Join(source, "go")), got); diff != "" {
 				t.Errorf("the committed port differs; go test ./cmd/internal/cli -run TestExamples -update writes it (-committed +made):\n%s", diff)
+			}
+		})
+	}
+}
+
+// replayed is what migrate prints where recorded calls alone were compared.
+var replayed = regexp.MustCompile(`(?s)programs: [1-9]\d* same, 0 different.*functions: [1-9]\d* same, 0 different.*inputs: [1-9]\d* recorded, 0 generated`)
+
+// TestExamplesWithoutPython migrates every example where there is no CPython: the
+// recordings that are committed with them are replayed.
+func TestExamplesWithoutPython(t *testing.T) {
+	goroot, err := exec.Command("go", "env", "GOROOT").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("PATH", filepath.Join(strings.TrimSpace(string(goroot)), "bin"))
+	t.Setenv("CGO_ENABLED", "0") // there is no C compiler either
+	dirs, err := os.ReadDir("../../../examples")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, dir := range dirs {
+		t.Run(dir.Name(), func(t *testing.T) {
+			t.Setenv("MOLT_CACHE_DIR", t.TempDir())
+			var stdout, stderr bytes.Buffer
+			source := filepath.Join("../../../examples", dir.Name())
+			status := run(t.Context(), &env{out: &stdout, err: &stderr}, []string{"migrate", source, "-o", filepath.Join(t.TempDir(), "go")})
+			if status != exitOK || !replayed.Match(stdout.Bytes()) {
+				t.Errorf("status %d\n%s%s", status, stderr.String(), stdout.String())
 			}
 		})
 	}

@@ -73,7 +73,7 @@ func runMigrate(ctx context.Context, e *env, o *portOptions) error {
 	if err := keepRecording(kept, o.output); err != nil {
 		return err
 	}
-	if err := e.migrateVerify(ctx, o.output); err != nil && !errors.Is(err, errFindings) {
+	if err := e.migrateVerify(ctx, o.output, o.src); err != nil && !errors.Is(err, errFindings) {
 		return err
 	} else if err != nil {
 		ported = err
@@ -229,10 +229,10 @@ func keepRecording(from, out string) error {
 	return nil
 }
 
-// migrateVerify compares the port with its Python.
-func (e *env) migrateVerify(ctx context.Context, out string) error {
+// migrateVerify compares the port in out with its Python in src.
+func (e *env) migrateVerify(ctx context.Context, out, src string) error {
 	e.stage("verify: runs the Go and the Python of %s", path.Base(filepath.ToSlash(out)))
-	l, err := verify.Run(ctx, verify.Options{Out: out, Limits: verify.DefaultLimits, Progress: e.steps(), Note: e.note})
+	l, err := verify.Run(ctx, verify.Options{Out: out, Source: src, Limits: verify.DefaultLimits, Progress: e.steps(), Note: e.note})
 	if err != nil {
 		return err
 	}
