@@ -64,6 +64,10 @@ func stat(paths []string) ([]start, []findings.Failed, error) {
 			return nil, nil, fmt.Errorf("working folder: %w", err)
 		}
 		info, err := os.Stat(abs)
+		if folder, pattern := strings.CutSuffix(abs, string(filepath.Separator)+"..."); err != nil && pattern {
+			abs = folder // as the go command names a folder and all below it
+			info, err = os.Stat(abs)
+		}
 		switch {
 		case err != nil:
 			failed = append(failed, findings.Failed{File: given(p), Reason: reason(err)})

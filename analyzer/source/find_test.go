@@ -195,6 +195,14 @@ func TestFindNamesWhatFails(t *testing.T) {
 	}
 }
 
+func TestFindTakesGoPatterns(t *testing.T) {
+	root := plant(t, map[string]string{"a.py": "", "d/b.py": "", "d/e/c.py": ""})
+	set, err := Find([]string{filepath.Join(root, "d", "...")}, Options{})
+	if err != nil || !slices.Equal(paths(set.Files), []string{"b.py", "e/c.py"}) {
+		t.Errorf("files %q, failed %v, %v", paths(set.Files), set.Failed, err)
+	}
+}
+
 func TestFindUnreadableFolder(t *testing.T) {
 	onUnix(t)
 	if os.Geteuid() == 0 {
