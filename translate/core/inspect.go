@@ -7,13 +7,13 @@ func InspectExpr(e Expr, visit func(Expr)) {
 		return
 	}
 	visit(e)
-	for _, c := range children(e) {
+	for _, c := range Children(e) {
 		InspectExpr(c, visit)
 	}
 }
 
-// children returns the expressions directly below one; some may be nil.
-func children(e Expr) []Expr {
+// Children returns the expressions directly below one; some may be nil.
+func Children(e Expr) []Expr {
 	switch e := e.(type) {
 	case *Get:
 		return []Expr{e.X}

@@ -9,6 +9,7 @@ import (
 	"github.com/molt-go/molt/translate/check"
 	"github.com/molt-go/molt/translate/core"
 	"github.com/molt-go/molt/translate/gogen"
+	"github.com/molt-go/molt/translate/improve"
 	"github.com/molt-go/molt/translate/lower"
 	"github.com/molt-go/molt/translate/plan"
 )
@@ -30,7 +31,9 @@ func lowered(prog *resolve.Program, sol *solve.Solution, module string) (p *core
 			p, err = nil, fmt.Errorf("internal error: %v", r)
 		}
 	}()
-	return lower.Program(plan.New(prog, sol), module), nil
+	p = lower.Program(plan.New(prog, sol), module)
+	improve.Program(p)
+	return p, nil
 }
 
 // maxRounds bounds how often a module is generated anew without what Go did not

@@ -14,6 +14,7 @@ import (
 	"github.com/molt-go/molt/translate/core"
 	"github.com/molt-go/molt/translate/gogen"
 	"github.com/molt-go/molt/translate/gogen/island"
+	"github.com/molt-go/molt/translate/improve"
 	"github.com/molt-go/molt/translate/lower"
 	"github.com/molt-go/molt/translate/mix"
 	"github.com/molt-go/molt/translate/plan"
@@ -79,6 +80,7 @@ func newHalf(prog *resolve.Program, sol *solve.Solution, module string, taken ma
 		if h.typed = h.mix.Typed(); h.typed == nil {
 			return h, errors.New("no part of the program is typed")
 		}
+		improve.Program(h.typed.Program)
 		var err error
 		if h.module, err = gogen.Generate(h.typed.Program); err != nil {
 			return nil, err

@@ -147,15 +147,15 @@ func DemoLines(count int) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		state := 12345
 		for range count {
-			state = pyrt.FloorModInt(pyrt.AddInt(pyrt.MulInt(state, 1103515245), 12345), 2147483648)
-			host := fmt.Sprintf("10.%d.%d.%d", pyrt.FloorModInt(state, 7), pyrt.FloorModInt(pyrt.FloorDivInt(state, 7), 200), pyrt.FloorModInt(pyrt.FloorDivInt(state, 1400), 50))
-			path := fmt.Sprintf("/page/%d", pyrt.FloorModInt(pyrt.FloorDivInt(state, 70000), 300))
-			hour := pyrt.FloorModInt(pyrt.FloorDivInt(state, 21000000), 24)
+			state = (state*1103515245 + 12345) % 2147483648
+			host := fmt.Sprintf("10.%d.%d.%d", state%7, state/7%200, state/1400%50)
+			path := fmt.Sprintf("/page/%d", state/70000%300)
+			hour := state / 21000000 % 24
 			status := 200
-			if pyrt.FloorModInt(state, 17) == 0 {
+			if state%17 == 0 {
 				status = 404
 			}
-			size := pyrt.FloorModInt(state, 5000)
+			size := state % 5000
 			if !yield(fmt.Sprintf(`%s - - [10/Oct/2000:%02d:55:36 +0000] "GET %s HTTP/1.0" %d %d`, host, hour, path, status, size)) {
 				return
 			}
@@ -165,11 +165,10 @@ func DemoLines(count int) iter.Seq[string] {
 
 // Report prints the summary.
 func Report(hits []*Hit) {
-	var hours []int
 	var errors int
 	for _, hit := range hits {
 		if hit.IsError() {
-			errors = pyrt.AddInt(errors, 1)
+			errors++
 		}
 	}
 	pyrt.Printf("%d hits, %d errors\n", len(hits), errors)
@@ -178,7 +177,7 @@ func Report(hits []*Hit) {
 		total, path := item.A, item.B
 		pyrt.Printf("  %6d  %s\n", total, path)
 	}
-	hours = TrafficByHour(hits)
+	hours := TrafficByHour(hits)
 	top := pyrt.MaxKey(pyrt.RangeTo(24).List(), func(hour int) int {
 		return pyrt.At(hours, hour)
 	})

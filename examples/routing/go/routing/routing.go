@@ -106,10 +106,10 @@ func GridCity(width, height, seed int) *City {
 					continue
 				}
 				state = pyrt.FloorModInt(pyrt.MulInt(state, 48271), 2147483647)
-				if pyrt.FloorModInt(state, 9) == 0 {
+				if state%9 == 0 {
 					continue // a one-way street against us
 				}
-				city.Connect(here, pyrt.AddInt(pyrt.MulInt(ny, width), nx), 5.0+float64(pyrt.FloorModInt(state, 100))/10.0)
+				city.Connect(here, pyrt.AddInt(pyrt.MulInt(ny, width), nx), 5.0+float64(state%100)/10.0)
 			}
 		}
 	}
@@ -206,7 +206,7 @@ func Main(argv []string) int {
 	pyrt.Printf("corner to corner: %s s over %d crossings\n", pyrt.FormatFloat(seconds, ".1f"), len(path))
 	var stops []int
 	for n := 1; n < 9; n++ {
-		stops = append(stops, pyrt.FloorModInt(pyrt.MulInt(n, 37), city.Len()))
+		stops = append(stops, pyrt.FloorModInt(n*37, city.Len()))
 	}
 	pyrt.Printf("tour of %d stops: %s s\n", len(stops), pyrt.FormatFloat(Deliver(city, stops), ".1f"))
 	err := pyrt.Try(func() {
