@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"strconv"
 	"strings"
+	"sync/atomic"
 
 	"github.com/molt-go/molt/templates/pyrt"
 )
@@ -259,16 +260,40 @@ func parseDecimal(text string) *decimalObject {
 	return decimalOf(neg, coeff, exp)
 }
 
+// tens are the powers of ten that came about, which nobody changes.
+var tens [1024]atomic.Pointer[big.Int]
+
+// pow10 returns 10**n, which must not be changed.
 func pow10(n int) *big.Int {
-	return new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(n)), nil)
+	if n < len(tens) {
+		if p := tens[n].Load(); p != nil {
+			return p
+		}
+	}
+	p := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(n)), nil)
+	if n < len(tens) {
+		tens[n].Store(p)
+	}
+	return p
 }
 
 // digits returns how many digits the coefficient has, 1 for zero.
-func (d *decimalObject) digits() int {
-	if d.coeff.Sign() == 0 {
+func (d *decimalObject) digits() int { return countDigits(d.coeff) }
+
+// countDigits returns how many decimal digits a number has, 1 for zero.
+func countDigits(n *big.Int) int {
+	bits := n.BitLen()
+	if bits == 0 {
 		return 1
 	}
-	return len(d.coeff.Text(10))
+	if bits > 3000 {
+		return len(n.Text(10)) - max(0, -n.Sign())
+	}
+	fewest := (bits-1)*30103/100000 + 1 // or one more: log10(2) is 0.30103 to six places
+	if n.CmpAbs(pow10(fewest)) >= 0 {
+		return fewest + 1
+	}
+	return fewest
 }
 
 func (d *decimalObject) adjusted() int { return d.exp + d.digits() - 1 }
@@ -366,14 +391,21 @@ func dividesTen(coeff *big.Int, digits int) bool {
 	return new(big.Int).Rem(coeff, pow10(digits)).Sign() == 0
 }
 
+// scaled returns n * 10**by, which is the caller's own.
+func scaled(n *big.Int, by int) *big.Int {
+	if by == 0 {
+		return new(big.Int).Set(n)
+	}
+	return new(big.Int).Mul(n, pow10(by))
+}
+
 // align returns the coefficients at the smaller exponent, signed.
 func align(a, b *decimalObject) (x, y *big.Int, exp int) {
 	exp = min(a.exp, b.exp)
 	if max(a.exp, b.exp)-exp > 100000 {
 		panic(pyrt.NewGuard("decimal: numbers of very different size are not carried over"))
 	}
-	x = new(big.Int).Mul(a.coeff, pow10(a.exp-exp))
-	y = new(big.Int).Mul(b.coeff, pow10(b.exp-exp))
+	x, y = scaled(a.coeff, a.exp-exp), scaled(b.coeff, b.exp-exp)
 	if a.neg {
 		x.Neg(x)
 	}
@@ -500,7 +532,7 @@ func (c *decimalContext) divMod(a, b *decimalObject) (q, r *decimalObject) {
 	}
 	x, y, exp := align(a, b)
 	quotient, rest := new(big.Int).QuoRem(x.Abs(x), y.Abs(y), new(big.Int))
-	if len(quotient.Text(10)) > c.prec {
+	if countDigits(quotient) > c.prec {
 		signal(invalidOperation, divisionImpossible)
 	}
 	return decimalOf(a.neg != b.neg, quotient, 0), c.round(decimalOf(a.neg, rest, exp))
@@ -636,7 +668,7 @@ func (c *decimalContext) sqrt(d *decimalObject) *decimalObject {
 		coeff.Mul(coeff, big.NewInt(10))
 		exp--
 	}
-	shift := max(c.prec+2-(len(coeff.Text(10))+1)/2, 0)
+	shift := max(c.prec+2-(countDigits(coeff)+1)/2, 0)
 	coeff.Mul(coeff, pow10(2*shift))
 	root := new(big.Int).Sqrt(coeff)
 	exact := new(big.Int).Mul(root, root).Cmp(coeff) == 0

@@ -183,7 +183,7 @@ func (c *decimalContext) realPow(a, b *decimalObject) *decimalObject {
 func nearly(d, rounded *decimalObject, prec int) bool {
 	x, y, _ := align(d, rounded)
 	diff := x.Sub(x, y)
-	return len(diff.Abs(diff).Text(10)) <= 4 && d.digits() > prec
+	return countDigits(diff) <= 4 && d.digits() > prec
 }
 
 // engineering writes d with an exponent that is a multiple of three.

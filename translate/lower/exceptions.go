@@ -43,6 +43,9 @@ func (b *body) tryStmt(n *syntax.Try, at core.Placed) []core.Stmt {
 		s.Handlers = append(s.Handlers, b.handler(h))
 	}
 	s.Else, s.Finally = b.scoped(n.Orelse), b.scoped(n.Finalbody)
+	if len(s.Handlers) == 0 && len(s.Finally) == 0 { // finally: pass
+		return append(pre, s.Body...)
+	}
 	return append(pre, s)
 }
 
