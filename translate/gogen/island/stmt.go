@@ -235,10 +235,12 @@ func (fr *frame) assignTo(target syntax.Expr, x *jen.Statement, value syntax.Exp
 // ordered writes a store whose value is worked out before the parts of its target,
 // as Python does; Go would take the parts first.
 func (fr *frame) ordered(value syntax.Expr, x *jen.Statement, parts []syntax.Expr, store func(x jen.Code, parts []jen.Code) jen.Code) []jen.Code {
-	if value == nil || fr.quiet(value) || fr.quietAll(parts) && !fr.mayChange([]syntax.Expr{value}) {
+	if value == nil {
 		return []jen.Code{store(x, fr.exprs(parts...))}
 	}
-	if fr.quietAll(parts) && !fr.anyChangeable(parts) {
+	values := []syntax.Expr{value}
+	stays := !fr.mayChange(parts) || !fr.anyChangeable(values) // whatever the parts do
+	if stays && (fr.quiet(value) || fr.quietAll(parts) && (!fr.mayChange(values) || !fr.anyChangeable(parts))) {
 		return []jen.Code{store(x, fr.exprs(parts...))}
 	}
 	t := fr.temp("value")
