@@ -239,12 +239,25 @@ func (fr *frame) ordered(value syntax.Expr, x *jen.Statement, parts []syntax.Exp
 		return []jen.Code{store(x, fr.exprs(parts...))}
 	}
 	values := []syntax.Expr{value}
-	stays := !fr.mayChange(parts) || !fr.anyChangeable(values) // whatever the parts do
+	stays := !fr.mayChange(parts) || !fr.namesChangeable(value) // whatever the parts do
 	if stays && (fr.quiet(value) || fr.quietAll(parts) && (!fr.mayChange(values) || !fr.anyChangeable(parts))) {
 		return []jen.Code{store(x, fr.exprs(parts...))}
 	}
 	t := fr.temp("value")
 	return []jen.Code{jen.Add(t).Op("=").Add(x), store(t, fr.exprs(parts...))}
+}
+
+// namesChangeable tells whether an expression reads variables, at any depth, that may be
+// bound anew meanwhile.
+func (fr *frame) namesChangeable(e syntax.Expr) bool {
+	found := false
+	syntax.Inspect(e, func(n syntax.Node) bool {
+		if name, ok := n.(*syntax.Name); ok {
+			found = found || fr.anyChangeable([]syntax.Expr{name})
+		}
+		return !found
+	})
+	return found
 }
 
 // quiet tells whether evaluating an expression does nothing else.
