@@ -152,7 +152,7 @@ func NextOr(it, otherwise Value) (v Value) {
 
 // Sorted returns sorted(v, key=key, reverse=reverse).
 func Sorted(v, key, reverse Value) Value {
-	return pyrt.NewList(sortValues(Items(v), key, Truth(reverse))...)
+	return pyrt.NewList(sortValues(Items(v), key, Index(reverse) != 0)...)
 }
 
 // NewListFrom returns [v...].

@@ -175,6 +175,11 @@ func order(a, b Value, op *comparison) Value {
 				return orderSets(x, y, op)
 			}
 		}
+		if x, ok := a.(*SliceObject); ok {
+			if y, ok := b.(*SliceObject); ok {
+				return order(Tuple{x.Start, x.Stop, x.Step}, Tuple{y.Start, y.Stop, y.Step}, op)
+			}
+		}
 		return op.values(a, b)
 	}
 	return rich(a, b, op.method, op.reflected, func() Value {

@@ -56,6 +56,19 @@ type slotDescriptor struct {
 // PyClass returns the type of slot descriptors.
 func (s *slotDescriptor) PyClass() *Class { return memberType }
 
+// LookupAttr finds the name and class of a slot.
+func (s *slotDescriptor) LookupAttr(name string) Value {
+	switch name {
+	case "__name__":
+		return s.name
+	case "__qualname__":
+		return s.owner.Qualname + "." + s.name
+	case "__objclass__":
+		return s.owner
+	}
+	return Unbound
+}
+
 func (s *slotDescriptor) read(self Value) Value {
 	if o, ok := self.(*Object); ok {
 		if v, ok := o.attr(s.name); ok {

@@ -313,8 +313,11 @@ func With(manager Value, body func(v Value) Flow) Flow {
 func enter(manager Value) (exit, v Value) {
 	class := ClassOf(manager)
 	enter, exit := class.lookup("__enter__"), class.lookup("__exit__")
-	if enter == Unbound || exit == Unbound {
+	if enter == Unbound {
 		raise(pyrt.TypeError, "'%s' object does not support the context manager protocol", class.Name)
+	}
+	if exit == Unbound {
+		raise(pyrt.TypeError, "'%s' object does not support the context manager protocol (missed __exit__ method)", class.Name)
 	}
 	return bind(exit, manager, class), Call(bind(enter, manager, class))
 }

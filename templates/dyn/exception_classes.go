@@ -63,6 +63,9 @@ func defineBaseException(c *Class) {
 	}})
 	c.Def("with_traceback(tb, /)", func(a []Value) Value { return a[0] })
 	c.Def("add_note(note, /)", func(a []Value) Value {
+		if _, ok := asStr(a[1]); !ok {
+			raise(pyrt.TypeError, "note must be a str, not '%s'", TypeName(a[1]))
+		}
 		o := a[0].(*Object)
 		notes, ok := o.attr("__notes__")
 		if !ok {

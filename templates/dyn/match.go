@@ -89,7 +89,7 @@ func MatchRest(v Value, keys ...Value) Value {
 func MatchClass(parts *[]Value, v, class Value, positional int, keywords ...string) bool {
 	c, ok := class.(*Class)
 	if !ok {
-		raise(pyrt.TypeError, "called match pattern must be a class")
+		raise(pyrt.TypeError, "called match pattern must be a type")
 	}
 	if !IsInstance(v, c) {
 		return false

@@ -43,7 +43,7 @@ var ModTraceback = NewLibrary("traceback", func(m *Module) {
 		if a[0] == nil && (a[1] == nil || a[1] == Unbound) {
 			return pyrt.NewList[Value]("NoneType: None\n")
 		}
-		return pyrt.NewList[Value](ExceptionOnly(givenException(a[0], a[1])))
+		return exceptionLines(givenException(a[0], a[1]))
 	})
 	m.Def("format_exc(limit=None, chain=True)", func([]Value) Value {
 		if Handling() == nil {

@@ -28,6 +28,11 @@ func (o *Object) AsFloat() (float64, bool) { return floatFrom(o) }
 
 // intFrom asks a value for an int, as the operator % does.
 func intFrom(v Value, loose bool) (Int, bool) {
+	if o, ok := v.(*Object); ok && loose && !o.holdsBuiltin() {
+		if m := o.class.lookup("__int__"); m != Unbound && m != nil {
+			return BigIndex(Call(bind(m, v, o.class))), true // in front of __index__
+		}
+	}
 	if n, ok := indexOf(v); ok {
 		return BigIndex(n), true
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"runtime/debug"
+	"strings"
 
 	"github.com/molt-go/molt/templates/pyrt"
 )
@@ -176,6 +177,16 @@ func tracebackText(e *Object, seen []*Object) string {
 // ExceptionOnly returns the last lines of a traceback: the class, the message and
 // the notes.
 func ExceptionOnly(e *Object) string {
+	var text string
+	for _, line := range exceptionLines(e).Items {
+		text += line.(string)
+	}
+	return text
+}
+
+// exceptionLines returns the same, a text for the message and one for each line of
+// the notes.
+func exceptionLines(e *Object) *List {
 	text := e.class.Qualname
 	if m := e.class.Module; m != "builtins" && m != "__main__" {
 		text = m + "." + text
@@ -183,13 +194,15 @@ func ExceptionOnly(e *Object) string {
 	if s := excText(e); s != "" {
 		text += ": " + s
 	}
-	text += "\n"
+	lines := pyrt.NewList[Value](text + "\n")
 	if notes, ok := e.attr("__notes__"); ok {
 		for it := Over(notes); it.Next(); {
-			text += Str(it.Value) + "\n"
+			for line := range strings.SplitSeq(Str(it.Value), "\n") {
+				lines.Append(line + "\n")
+			}
 		}
 	}
-	return text
+	return lines
 }
 
 // excText returns str(e), or what stands for it where that raises.

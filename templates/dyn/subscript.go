@@ -370,6 +370,9 @@ func setByteSlice(b *ByteArray, s *SliceObject, x Value) {
 		return
 	}
 	numbers := pyrt.NewList(intValues(b.Bytes().Numbers())...)
+	if _, count := pyrt.SliceRange(b.Len(), i, j, step); len(data) != count {
+		raise(pyrt.ValueError, "attempt to assign bytes of size %d to extended slice of size %d", len(data), count)
+	}
 	numbers.SetSliceStep(i, j, step, intValues(data.Numbers()))
 	for k, n := range numbers.Items {
 		b.SetAt(k, n.(int))

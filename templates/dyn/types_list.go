@@ -45,7 +45,7 @@ func init() {
 	})
 	t.Def("sort(*, key=None, reverse=False)", func(a []Value) Value {
 		l := a[0].(*List)
-		l.Items = sortValues(l.Items, a[1], Truth(a[2]))
+		l.Items = sortValues(l.Items, a[1], Index(a[2]) != 0)
 		return nil
 	})
 }

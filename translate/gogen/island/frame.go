@@ -19,6 +19,7 @@ type frame struct {
 	fn     *resolve.Func // whose code it is
 	rec    *core.Func
 	scope  resolve.ScopeID
+	held   []held // captures of the pattern that is written, where they wait for its end
 	names  *gogen.Scope
 	vars   map[resolve.SymbolID]*local
 	decl   []*local // in order of first use, to be declared at the top

@@ -26,7 +26,7 @@ func (fr *frame) match(s *syntax.Match) []jen.Code {
 	irrefutable := false
 	for _, c := range s.Cases {
 		fr.state = before.clone()
-		test := fr.pattern(c.Pattern, subject)
+		test := fr.casePattern(c.Pattern, subject)
 		if c.Guard != nil {
 			guard := fr.cond(c.Guard)
 			if b, ok := c.Guard.(*syntax.BoolOp); ok && b.Op == syntax.Or {
@@ -122,7 +122,7 @@ func (fr *frame) capture(at syntax.Node, inner syntax.Pattern, name string, x *j
 		l.used = true
 	}
 	fr.bind(id)
-	bound := fr.rt("Capture", jen.Op("&").Add(place), jen.Add(x))
+	bound := fr.rt("Capture", jen.Op("&").Add(fr.captured(id, name, place)), jen.Add(x))
 	if test == nil {
 		return bound
 	}
@@ -185,4 +185,85 @@ func (fr *frame) classPattern(p *syntax.MatchClass, x *jen.Statement) *jen.State
 		}
 	}
 	return test
+}
+
+// casePattern is the test of a case. Names are bound where the whole pattern
+// matches: what may be refused behind a capture is held beside until then.
+func (fr *frame) casePattern(p syntax.Pattern, subject *jen.Statement) *jen.Statement {
+	if !refusedBehindCapture(p) {
+		return fr.pattern(p, subject)
+	}
+	fr.held = []held{}
+	test := fr.pattern(p, subject)
+	for _, h := range fr.held {
+		test = test.Op("&&").Add(fr.rt("Capture", jen.Op("&").Add(h.place), jen.Add(h.temp)))
+	}
+	fr.held = nil
+	return test
+}
+
+// A held capture waits in temp for the rest of its pattern.
+type held struct {
+	id          resolve.SymbolID
+	place, temp *jen.Statement
+}
+
+// captured returns where a pattern puts what a name captures.
+func (fr *frame) captured(id resolve.SymbolID, name string, place *jen.Statement) *jen.Statement {
+	if fr.held == nil {
+		return place
+	}
+	for _, h := range fr.held {
+		if h.id == id {
+			return h.temp
+		}
+	}
+	h := held{id, place, fr.tempOf(name, fr.value())}
+	fr.held = append(fr.held, h)
+	return h.temp
+}
+
+// refusedBehindCapture reports whether a test of p comes behind a capture of it.
+func refusedBehindCapture(p syntax.Pattern) bool {
+	captured, refused := false, false
+	var walk func(p syntax.Pattern)
+	test := func() { refused = refused || captured }
+	walk = func(p syntax.Pattern) {
+		switch p := p.(type) {
+		case nil:
+		case *syntax.MatchAs:
+			if p.Pattern != nil {
+				walk(p.Pattern)
+			}
+			captured = captured || p.Name != ""
+		case *syntax.MatchStar:
+			captured = captured || p.Name != ""
+		case *syntax.MatchOr:
+			for _, alt := range p.Patterns {
+				walk(alt)
+			}
+		case *syntax.MatchSequence:
+			test()
+			for _, q := range p.Patterns {
+				walk(q)
+			}
+		case *syntax.MatchMapping:
+			test()
+			for _, q := range p.Patterns {
+				walk(q)
+			}
+		case *syntax.MatchClass:
+			test()
+			for _, q := range p.Patterns {
+				walk(q)
+			}
+			for _, q := range p.KwdPatterns {
+				walk(q)
+			}
+		default:
+			test()
+		}
+	}
+	walk(p)
+	return refused
 }
