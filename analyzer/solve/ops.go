@@ -27,6 +27,15 @@ var dunders = map[syntax.Operator]dunder{
 	syntax.NotEq:    {"__ne__", "__ne__", ""},
 }
 
+// operatorMethods are the names of all methods of operators.
+var operatorMethods = func() map[string]bool {
+	names := map[string]bool{}
+	for _, d := range dunders {
+		names[d.plain], names[d.reflected], names[d.inPlace] = true, true, true
+	}
+	return names
+}()
+
 // binary returns the Var of left op right.
 func (w *walk) binary(op syntax.Operator, left, right Var) Var {
 	res := w.newVar()
@@ -58,12 +67,22 @@ func (w *walk) dispatch(d dunder, left, right, res Var, inPlace bool) {
 			if inPlace && w.tryMethod(l, d.inPlace, r, rv, res) {
 				return
 			}
+			if asksRightFirst(d, l, r) && w.tryMethod(r, d.reflected, l, w.newVar(l), res) {
+				return
+			}
 			if tupleConcat(w, d, l, r, res) || w.tryMethod(l, d.plain, r, rv, res) {
 				return
 			}
 			w.tryMethod(r, d.reflected, l, w.newVar(l), res)
 		})
 	})
+}
+
+// asksRightFirst tells whether the right operand is of a subclass of the left one's
+// class with a reflected method of its own.
+func asksRightFirst(d dunder, l, r *Value) bool {
+	return l.Kind == OwnObject && r.Kind == OwnObject && l.Own != r.Own && r.Own.IsSubclassOf(l.Own) &&
+		r.Own.FindMethod(d.reflected) != l.Own.FindMethod(d.reflected)
 }
 
 // tupleConcat handles tuple + tuple and tuple * int.
@@ -148,7 +167,15 @@ func (w *walk) compareOwn(op syntax.Operator, left, right, res Var) {
 	w.ownCall(left, d.plain, right, res)
 	if op != syntax.Eq && op != syntax.NotEq {
 		w.ownCall(right, d.reflected, left, res)
+		return
 	}
+	w.watch(left, func(l *Value) {
+		w.watch(right, func(r *Value) {
+			if asksRightFirst(d, l, r) {
+				w.tryMethod(r, d.reflected, l, w.newVar(l), res)
+			}
+		})
+	})
 }
 
 func (w *walk) ownCall(v Var, name string, arg, res Var) {

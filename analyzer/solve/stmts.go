@@ -144,7 +144,16 @@ func (w *walk) returnStmt(n *syntax.Return) {
 		return
 	}
 	v := w.expr(n.Value)
+	if w.givesUp(n.Value) {
+		return
+	}
 	w.flow(v, w.solver.fn(w.fn).result)
+}
+
+// givesUp tells whether an operator's method returns NotImplemented, which never is the
+// operator's value.
+func (w *walk) givesUp(e syntax.Expr) bool {
+	return w.fn.Class != nil && operatorMethods[w.fn.Name] && w.prog.Dotted(w.file, e) == "builtins.NotImplemented"
 }
 
 func (w *walk) try(n *syntax.Try) {

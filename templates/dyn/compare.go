@@ -204,7 +204,7 @@ func orderSets(x, y *Set, op *comparison) Value {
 func rich(a, b Value, method, reflected string, otherwise func() Value) Value {
 	ca, cb := ClassOf(a), ClassOf(b)
 	swapped := false
-	if ca != cb && cb.IsSubclass(ca) && cb.overrides(reflected) != Unbound {
+	if ca != cb && cb.IsSubclass(ca) {
 		swapped = true
 		if r := compareMethod(b, a, reflected); r != NotImplemented {
 			return r

@@ -203,19 +203,14 @@ func (o *Object) Hash() int {
 	panic(pyrt.NewTypeError("__hash__ method should return an integer"))
 }
 
-// EqualValue returns o == other as __eq__ says.
+// EqualValue returns o == other as the methods of both say, or else identity.
 func (o *Object) EqualValue(other Value) (equal, ok bool) {
-	r := compareMethod(o, other, "__eq__")
-	return r != NotImplemented && Truth(r), r != NotImplemented
+	return Truth(rich(o, other, "__eq__", "__eq__", func() Value { return Is(o, other) })), true
 }
 
 // LessValue returns o < other as __lt__, or other's __gt__, says.
 func (o *Object) LessValue(other Value) (less, ok bool) {
-	r := compareMethod(o, other, "__lt__")
-	if r == NotImplemented {
-		r = compareMethod(other, o, "__gt__")
-	}
-	return r != NotImplemented && Truth(r), r != NotImplemented
+	return o.ordered(other, opLess)
 }
 
 // GreaterValue returns o > other as __gt__, or other's __lt__, says.
@@ -234,10 +229,7 @@ func (o *Object) GreaterEqualValue(other Value) (greaterEqual, ok bool) {
 }
 
 func (o *Object) ordered(other Value, op *comparison) (result, ok bool) {
-	r := compareMethod(o, other, op.method)
-	if r == NotImplemented {
-		r = compareMethod(other, o, op.reflected)
-	}
+	r := rich(o, other, op.method, op.reflected, func() Value { return NotImplemented })
 	return r != NotImplemented && Truth(r), r != NotImplemented
 }
 

@@ -371,10 +371,15 @@ func (b *body) compareObjects(n *syntax.Compare, op syntax.Operator, x, y core.E
 		}
 		return call
 	}
+	reflected := map[syntax.Operator]string{
+		syntax.Eq: "__eq__", syntax.NotEq: "__ne__", syntax.Lt: "__gt__", syntax.LtE: "__ge__", syntax.Gt: "__lt__", syntax.GtE: "__le__",
+	}[op]
+	b.checkReflected(n, x.Type(), y.Type(), names[op], reflected)
 	if fn := b.methodOf(x.Type().Class, names[op]); fn != nil {
 		return b.callLowered(n, fn, x, []core.Expr{y})
 	}
 	if op == syntax.NotEq {
+		b.checkReflected(n, x.Type(), y.Type(), "__eq__", "__eq__")
 		if fn := b.methodOf(x.Type().Class, "__eq__"); fn != nil {
 			eq := b.callLowered(n, fn, x, []core.Expr{y})
 			if eq.Type().Kind != core.BoolKind {
@@ -383,8 +388,7 @@ func (b *body) compareObjects(n *syntax.Compare, op syntax.Operator, x, y core.E
 			return &core.Logic{Typed: boolean, Op: core.Not, X: eq}
 		}
 	}
-	reflected := map[syntax.Operator]string{syntax.Lt: "__gt__", syntax.LtE: "__ge__", syntax.Gt: "__lt__", syntax.GtE: "__le__"}[op]
-	if reflected != "" && isObject(y.Type()) && (repeatable(x) || repeatable(y) || !calls(x) && !calls(y)) {
+	if op != syntax.Eq && op != syntax.NotEq && isObject(y.Type()) && (repeatable(x) || repeatable(y) || !calls(x) && !calls(y)) {
 		if fn := b.methodOf(y.Type().Class, reflected); fn != nil {
 			return b.callLowered(n, fn, y, []core.Expr{x})
 		}

@@ -153,6 +153,7 @@ func (b *body) concat(n syntax.Node, x, y core.Expr) core.Expr {
 // operatorMethod lowers an operator of objects: the left operand's method, or
 // the right one's reflected.
 func (b *body) operatorMethod(n syntax.Node, op syntax.Operator, x, y core.Expr) core.Expr {
+	b.checkReflected(n, x.Type(), y.Type(), "__"+dunderOf[op]+"__", "__r"+dunderOf[op]+"__")
 	if isObject(x.Type()) {
 		if fn := b.methodOf(x.Type().Class, "__"+dunderOf[op]+"__"); fn != nil {
 			return b.callLowered(n, fn, x, []core.Expr{y})

@@ -13,8 +13,20 @@ func (b *body) stmts(list []syntax.Stmt) []core.Stmt {
 	var out []core.Stmt
 	for _, s := range list {
 		out = append(out, b.stmt(s)...)
+		if len(out) > 0 && isExit(out[len(out)-1]) {
+			break // such as after a test of a class that the types decide
+		}
 	}
 	return out
+}
+
+// isExit tells whether nothing runs after s.
+func isExit(s core.Stmt) bool {
+	switch s.(type) {
+	case *core.Return, *core.Raise:
+		return true
+	}
+	return false
 }
 
 // placed returns the position and the comments of a statement.

@@ -42,10 +42,21 @@ func (c *collector) inspect(f *resolve.File, n syntax.Node, at core.Pos) {
 				c.opened(k.Value, at)
 			}
 		}
+	case *syntax.Name:
+		c.passedOn(f, n)
 	case *syntax.Attribute:
 		if insides[n.Attr] {
 			c.opened(n.Value, at)
 		}
+		c.passedOn(f, n)
+	}
+}
+
+// passedOn notes a function that looks into objects where it is no call's, as in
+// json.dumps(x, default=vars): nobody knows what it is called with.
+func (c *collector) passedOn(f *resolve.File, e syntax.Expr) {
+	if !c.callees[e] && looksInto(c.prog.Lookup(f, e).Name) {
+		c.Mix.inspects = true
 	}
 }
 
