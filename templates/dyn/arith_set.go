@@ -12,10 +12,10 @@ func sets(op *operator, a, b Value) Value {
 	}
 	x, okX := setOperand(a)
 	y, okY := setOperand(b)
-	if isView(a) && !okY && isIterable(b) {
+	if isView(a) && !okY {
 		y, okY = setOf(b), true
 	}
-	if isView(b) && !okX && isIterable(a) {
+	if isView(b) && !okX {
 		x, okX = setOf(a), true
 	}
 	if !okX || !okY {

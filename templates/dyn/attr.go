@@ -255,7 +255,12 @@ func GetAttrOr(v Value, name string, otherwise Value) (r Value) {
 }
 
 // HasAttr returns hasattr(v, name).
-func HasAttr(v Value, name string) bool { return GetAttrOr(v, name, Unbound) != Unbound }
+func HasAttr(v Value, name string) bool {
+	if o, ok := v.(*Object); ok && name == "__dict__" && o.class.hasSlots() {
+		return o.class.hasDict()
+	}
+	return GetAttrOr(v, name, Unbound) != Unbound
+}
 
 func noAttribute(v Value, name string) {
 	switch v := v.(type) {
@@ -393,6 +398,9 @@ func (o *Object) plainAttr(name string) Value {
 	case "__dict__":
 		if !o.class.hasDict() {
 			return Unbound
+		}
+		if o.class.hasSlots() {
+			panic(pyrt.NewGuard("__dict__ of an object that has slots, too, is not carried over"))
 		}
 		return o.asDict()
 	case "__doc__":

@@ -1,6 +1,10 @@
 package dyn
 
-import "github.com/molt-go/molt/templates/pyrt"
+import (
+	"slices"
+
+	"github.com/molt-go/molt/templates/pyrt"
+)
 
 // SetAttr is setattr(v, name, x).
 func SetAttr(v Value, name string, x Value) {
@@ -108,6 +112,11 @@ func (c *Class) hasDict() bool {
 	return c.exc != nil || len(c.mro) > 0 && c.mro[0].slots == nil && c != ObjectType
 }
 
+// hasSlots reports whether instances have attributes that __slots__ names.
+func (c *Class) hasSlots() bool {
+	return slices.ContainsFunc(c.mro, func(k *Class) bool { return k.slots != nil && len(*k.slots) > 0 })
+}
+
 // setData stores through a property, slot or descriptor.
 func setData(a, self Value, name string, x Value) {
 	switch a := a.(type) {
@@ -173,6 +182,11 @@ func (o *Object) plainDel(name string) {
 			Call(del, o)
 			return
 		}
+	case *slotDescriptor:
+		if !o.delAttr(name) {
+			raise(pyrt.AttributeError, "%s", name)
+		}
+		return
 	}
 	if !o.delAttr(name) {
 		raise(pyrt.AttributeError, "'%s' object has no attribute '%s'", o.class.Name, name)

@@ -347,7 +347,18 @@ func (c *Class) fullName() string {
 }
 
 // Hash returns the hash of the class, which is its identity's.
-func (c *Class) Hash() int { return identityHash(c) }
+func (c *Class) Hash() int {
+	if c.meta != nil {
+		switch m := c.meta.overrides("__hash__"); m {
+		case nil:
+			panic(pyrt.NewTypeError("unhashable type: '" + c.meta.Name + "'"))
+		case Unbound, TypeType.lookup("__hash__"):
+		default:
+			return hashResult(Call(bind(m, c, c.meta)))
+		}
+	}
+	return identityHash(c)
+}
 
 // EqualValue compares by identity, or as the metaclass says.
 func (c *Class) EqualValue(other Value) (equal, ok bool) {

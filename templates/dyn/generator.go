@@ -89,11 +89,7 @@ func init() {
 	for _, c := range []*Class{GeneratorType, CoroutineType} {
 		c.Def("send(value, /)", func(a []Value) Value { return a[0].(*Generator).Send(a[1]) })
 		c.Def("throw(typ, val=None, tb=None, /)", func(a []Value) Value {
-			e := a[1]
-			if a[2] != nil {
-				e = a[2]
-			}
-			return a[0].(*Generator).Throw(raised(e))
+			return a[0].(*Generator).Throw(thrown(a[1], a[2]))
 		})
 		c.Def("close()", func(a []Value) Value {
 			a[0].(*Generator).Close()
@@ -103,6 +99,28 @@ func init() {
 	CoroutineType.Def("__await__()", func(a []Value) Value { return a[0] })
 	CoroutineType.Def("__next__()", func(a []Value) Value { return a[0].(*Generator).Send(nil) })
 	CoroutineType.Def("__iter__()", func(a []Value) Value { return a[0] })
+}
+
+// thrown returns the exception that throw(typ, val) means.
+func thrown(typ, val Value) *pyrt.Exception {
+	c, isClass := typ.(*Class)
+	if _, ok := typ.(*pyrt.Exception); !ok && !(isClass && c.exc != nil) {
+		if o, isObject := typ.(*Object); !isObject || o.class.exc == nil {
+			raise(pyrt.TypeError, "exceptions must be classes or instances deriving from BaseException, not %s", TypeName(typ))
+		}
+	}
+	switch {
+	case val == nil:
+		return raised(typ)
+	case !isClass:
+		raise(pyrt.TypeError, "instance exception may not have a separate value")
+	case Truth(IsInstance(val, c)):
+		return raised(val)
+	}
+	if args, ok := val.(Tuple); ok {
+		return raised(Call(c, args...))
+	}
+	return raised(Call1(c, val))
 }
 
 // PyClass returns the type generator or coroutine.

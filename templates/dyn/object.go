@@ -189,7 +189,12 @@ func (o *Object) Hash() int {
 	if m == nil {
 		panic(pyrt.NewTypeError("unhashable type: '" + o.class.Name + "'"))
 	}
-	switch n := Call(bind(m, o, o.class)).(type) {
+	return hashResult(Call(bind(m, o, o.class)))
+}
+
+// hashResult returns what a __hash__ of the program gives, as hash() does.
+func hashResult(v Value) int {
+	switch n := v.(type) {
 	case int:
 		if n == -1 {
 			return -2 // as CPython, where -1 tells of an error

@@ -286,8 +286,8 @@ func isContainer(t *core.Type) bool {
 
 // typedVar writes the read of a typed variable of the module.
 func (fr *frame) typedVar(id resolve.SymbolID, t *TypedVar, name string) *jen.Statement {
-	if fr.fn.Kind == resolve.ModuleBody && !fr.state.bound[id] {
-		return fr.rt("Global", fr.name("Unbound"), jen.Lit(name))
+	if fr.fn.Kind == resolve.ModuleBody && !fr.state.bound[id] { // the module knows it from where it is bound
+		return jen.Id("Module").Dot("Lookup").Call(jen.Lit(name))
 	}
 	return fr.from(t.Type, jen.Id(t.Name))
 }
